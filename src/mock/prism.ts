@@ -1,0 +1,97 @@
+import { createLogger } from '@stoplight/prism-core';
+import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
+import type { IHttpConfig } from '@stoplight/prism-http';
+import type { Json, JsonObject } from '../json.ts';
+
+/** What Prism is asked: a request whose body is parsed already. */
+export interface PrismRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | string[]>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Json | undefined;
+}
+
+/** What Prism says: an answer from the spec, or why it has none. */
+export interface PrismAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Json | undefined;
+  /** The promises that the request broke, in plain words. */
+  readonly violations: readonly string[];
+  /** True when the answer is Prism's own problem+json and stands in no spec. */
+  readonly own: boolean;
+}
+
+/** Which documented answer is wanted, and how its body is made. */
+export interface Wanted {
+  readonly code?: number;
+  readonly example?: string;
+  readonly dynamic?: boolean;
+  readonly seed?: string;
+}
+
+export interface Prism {
+  /** Validates the request and answers it as Prism would. */
+  answer(request: PrismRequest, wanted?: Wanted): Promise<PrismAnswer>;
+  /** Gives a documented answer without looking at the request's body or credentials. */
+  give(request: PrismRequest, wanted: Wanted): Promise<PrismAnswer>;
+}
+
+/** Prism on a bundled spec, silent, and behind types of our own: the one file that imports it. */
+export async function createPrism(document: JsonObject): Promise<Prism> {
+  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const logger = createLogger('mock', { level: 'silent' });
+  const checking: IHttpConfig = {
+    isProxy: false,
+    checkSecurity: true,
+    validateRequest: true,
+    validateResponse: false,
+    errors: false,
+    upstreamProxy: undefined,
+    mock: { dynamic: false },
+  } as IHttpConfig;
+  const prism = createInstance(checking, { logger });
+  const ask = async (request: PrismRequest, wanted: Wanted, config: IHttpConfig): Promise<PrismAnswer> => {
+    const result = await prism.request(toPrism(request), operations, { ...config, mock: mockConfig(wanted) })();
+    if (result._tag === 'Left') return ownAnswer(result.left);
+    const { output, validations } = result.right;
+    return {
+      status: output.statusCode,
+      headers: Object.fromEntries(Object.entries(output.headers ?? {}).filter(([, value]) => value !== null)),
+      body: output.body as Json | undefined,
+      violations: validations.input.map(({ path, message }) => `${['request', ...(path ?? [])].join('.')} ${message}`),
+      own: false,
+    };
+  };
+  return {
+    answer: (request, wanted = {}) => ask(request, wanted, checking),
+    give: (request, wanted) => ask(request, wanted, { ...checking, checkSecurity: false, validateRequest: false }),
+  };
+}
+
+type Input = Parameters<ReturnType<typeof createInstance>['request']>[0];
+
+function toPrism({ method, path, query, headers, body }: PrismRequest): Input {
+  return { method: method.toLowerCase() as Input['method'], url: { path, query: { ...query } }, headers: { ...headers }, body };
+}
+
+function mockConfig({ code, example, dynamic, seed }: Wanted) {
+  return {
+    dynamic: dynamic ?? false,
+    ...(code === undefined ? {} : { code }),
+    ...(example === undefined ? {} : { exampleKey: example }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+function ownAnswer(error: Error): PrismAnswer {
+  const problem = ProblemJsonError.toProblemJson(error);
+  return {
+    status: problem.status || 500,
+    headers: { 'Content-type': 'application/problem+json' },
+    body: problem as unknown as Json,
+    violations: [`${problem.title}${problem.detail === '' ? '' : `: ${problem.detail}`}`],
+    own: true,
+  };
+}

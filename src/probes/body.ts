@@ -1,0 +1,80 @@
+import type { Json } from '../json.ts';
+import { jsonMedia } from '../openapi/media.ts';
+import type { Probe, ProbeKind } from '../probe.ts';
+import type { Draft } from '../request.ts';
+import { sample } from '../values/sample.ts';
+import { type Variation, variationsOf } from '../values/variations.ts';
+import { baseDraft, bodyType, bodyValue, type Context, requestReader } from './base.ts';
+import { probe } from './make.ts';
+import { promiseInvalid, promiseSuccess } from './promises.ts';
+
+/** Both sides of each constraint of the body, and bodies that are none. */
+export function bodyProbes(context: Context): Probe[] {
+  const media = jsonMedia(context.operation.body);
+  const base = bodyValue(context);
+  if (media === undefined || base === undefined) return [];
+  return [...malformedProbes(context, base), ...variationProbes(context, base)];
+}
+
+function withBody(context: Context, text: string, type?: string): Draft {
+  const media = jsonMedia(context.operation.body);
+  return { ...baseDraft(context), body: { type: type ?? bodyType(media?.type ?? ''), text } };
+}
+
+function malformedProbes(context: Context, base: Json): Probe[] {
+  const { operation } = context;
+  const refused = promiseInvalid(operation, 'body');
+  const text = JSON.stringify(base);
+  const list = [
+    probe(context, 'malformed', 'malformed JSON', withBody(context, '{"unclosed": [1, 2'), refused),
+    probe(context, 'malformed', 'truncated JSON', withBody(context, text.slice(0, -1)), refused),
+  ];
+  if (operation.body?.required === true && !operation.body.unpromised.includes('required')) {
+    list.push(probe(context, 'malformed', 'empty body', withBody(context, ''), refused));
+    list.push(probe(context, 'malformed', 'no body', { ...baseDraft(context), body: undefined }, refused));
+  }
+  return list;
+}
+
+function variationProbes(context: Context, base: Json): Probe[] {
+  const pointer = jsonMedia(context.operation.body)?.schema?.at;
+  if (pointer === undefined) return [];
+  const reader = requestReader(context.spec);
+  const all = bases(context, base).flatMap((value) => variationsOf(reader, pointer, value));
+  const first = new Map([...all].reverse().map((variation) => [variation.id, variation]));
+  return all.filter((variation) => first.get(variation.id) === variation).flatMap((variation) => fromVariation(context, variation));
+}
+
+/** The first valid example, and one with every field where that is more. */
+function bases(context: Context, base: Json): Json[] {
+  const pointer = jsonMedia(context.operation.body)?.schema?.at;
+  if (pointer === undefined) return [base];
+  const reader = requestReader(context.spec);
+  const full = merge(sample(reader, pointer, { seed: 1, full: true }), base);
+  const isValid = reader.schemas.check(pointer, full, 'request').length === 0;
+  return isValid && JSON.stringify(full) !== JSON.stringify(base) ? [base, full] : [base];
+}
+
+/** `over` laid over `under`: what the example says wins, fields it leaves out are filled in. */
+function merge(under: Json, over: Json): Json {
+  if (Array.isArray(under) && Array.isArray(over)) {
+    const [first] = under;
+    return first === undefined ? over : over.map((item) => merge(first, item));
+  }
+  if (typeof under !== 'object' || typeof over !== 'object' || under === null || over === null) return over;
+  if (Array.isArray(under) || Array.isArray(over)) return over;
+  const result = { ...under };
+  for (const [name, value] of Object.entries(over)) {
+    result[name] = name in under ? merge(under[name] ?? null, value) : value;
+  }
+  return result;
+}
+
+function fromVariation(context: Context, variation: Variation): Probe[] {
+  if (variation.verdict === 'unknown') return [];
+  const { operation } = context;
+  const kind: ProbeKind = variation.verdict === 'valid' ? 'boundary' : 'invalid';
+  const promise = kind === 'boundary' ? promiseSuccess(operation) : promiseInvalid(operation, 'body');
+  const draft = withBody(context, variation.text ?? JSON.stringify(variation.value));
+  return [probe(context, kind, variation.id, draft, { ...promise, at: kind === 'invalid' ? variation.constraint : promise.at })];
+}

@@ -1,0 +1,45 @@
+import { answersOf } from '../answers.ts';
+import type { Probe } from '../probe.ts';
+import type { Draft } from '../request.ts';
+import { alternatives, baseDraft, type Context } from './base.ts';
+import { probe } from './make.ts';
+import { promiseCredentials, promiseOf, promiseSuccess } from './promises.ts';
+
+/** No credentials, each one left out, each one wrong, all wrong; each alternative alone is enough. */
+export function credentialProbes(context: Context): Probe[] {
+  const { operation } = context;
+  const open = operation.security.length === 0 || operation.security.some((set) => set.length === 0);
+  if (open) return [];
+  const base = baseDraft(context);
+  const none = probe(context, 'no credentials', 'no credentials', { ...base, identity: 'nobody' }, promiseCredentials(operation, 'none'));
+  return [none, ...alternatives(operation).flatMap((_, index) => ofAlternative(context, base, index))];
+}
+
+function ofAlternative(context: Context, base: Draft, index: number): Probe[] {
+  const { operation } = context;
+  const alternative = operation.security[index] ?? [];
+  const draft = { ...base, alternative };
+  const suffix = operation.security.length > 1 ? ` (${alternative.map(({ name }) => name).join(' + ')})` : '';
+  const none = promiseCredentials(operation, 'none');
+  const wrong = promiseCredentials(operation, 'wrong');
+  const either = { ...none, examples: [...new Set([...none.examples, ...wrong.examples])] };
+  const several = alternative.length > 1;
+  const list: Probe[] = [
+    probe(context, 'wrong credentials', `wrong credentials${suffix}`, { ...draft, identity: 'invalid' }, wrong),
+  ];
+  for (const { scheme, name } of several ? alternative : []) {
+    list.push(probe(context, 'no credentials', `without ${name}${suffix}`, { ...draft, omit: [scheme] }, either));
+    list.push(probe(context, 'wrong credentials', `wrong ${name}${suffix}`, { ...draft, wrong: [scheme] }, either));
+  }
+  if (index > 0) list.push(probe(context, 'valid', `valid with ${alternative.map(({ name }) => name).join(' + ')} alone`, draft, promiseSuccess(operation)));
+  return list;
+}
+
+/** What an identity without the permission gets, where the spec says. */
+export function permissionProbes(context: Context): Probe[] {
+  const { operation } = context;
+  const answers = answersOf(operation).filter(({ cause }) => cause.kind === 'identity' && cause.identity === 'unprivileged');
+  if (answers.length === 0 || operation.security.length === 0) return [];
+  const draft: Draft = { ...baseDraft(context), identity: 'unprivileged' };
+  return [probe(context, 'permission', 'without the permission', draft, promiseOf(operation, answers))];
+}

@@ -1,0 +1,80 @@
+import type { Json } from '../json.ts';
+import type { Parameter } from '../operation.ts';
+import type { Probe } from '../probe.ts';
+import type { Draft } from '../request.ts';
+import { admittedTypes } from '../values/applicable.ts';
+import { sitesOf } from '../values/sites.ts';
+import { isScalar, type Variation, variationsOf } from '../values/variations.ts';
+import { baseDraft, type Context, parameterValue, requestReader, textOf } from './base.ts';
+import { probe } from './make.ts';
+import { promiseInvalid, promiseSuccess } from './promises.ts';
+
+/** Both sides of each constraint of query, header and cookie parameters; what is required left out. */
+export function parameterProbes(context: Context): Probe[] {
+  return context.operation.parameters.flatMap((parameter) => {
+    const varied = variations(context, parameter).flatMap((variation) => fromVariation(context, parameter, variation));
+    return [...left(context, parameter), ...varied];
+  });
+}
+
+function left(context: Context, parameter: Parameter): Probe[] {
+  const promised = parameter.required && parameter.in !== 'path' && !parameter.unpromised.includes('required');
+  if (!promised) return [];
+  const base = baseDraft(context);
+  const query = base.query.filter(([name]) => name !== parameter.name);
+  const headers = Object.fromEntries(Object.entries(base.headers).filter(([name]) => name !== parameter.name));
+  const draft = { ...base, query, headers };
+  return [probe(context, 'invalid', `without ${parameter.name}`, draft, promiseInvalid(context.operation, parameter.in))];
+}
+
+function variations(context: Context, parameter: Parameter): Variation[] {
+  if (parameter.schema === undefined || parameter.json) return [];
+  const base = parameterValue(context, parameter);
+  const reader = requestReader(context.spec);
+  const typed = sitesOf(reader, parameter.schema.at, base)[0];
+  const isText = (admittedTypes(typed?.schemas ?? []) ?? ['string']).includes('string');
+  return variationsOf(reader, parameter.schema.at, base).filter(
+    (variation) =>
+      variation.text === undefined &&
+      isScalar(variation.value) &&
+      variation.value !== null &&
+      !(isText && typeof variation.value !== 'string'),
+  );
+}
+
+function fromVariation(context: Context, parameter: Parameter, variation: Variation): Probe[] {
+  const verdict = onTheWire(context, parameter, variation);
+  if (verdict === 'unknown' || (parameter.in === 'path' && verdict === 'valid')) return [];
+  const { operation } = context;
+  const kind = verdict === 'valid' ? 'boundary' : 'invalid';
+  const promise = verdict === 'valid' ? promiseSuccess(operation) : promiseInvalid(operation, parameter.in);
+  const text = textOf(variation.value, parameter);
+  if (!isSendable(parameter, text)) return [];
+  const label = variation.id.split('/').slice(1).join('/');
+  const at = verdict === 'invalid' ? variation.constraint : promise.at;
+  return [probe(context, kind, `${parameter.in} ${parameter.name}/${label}`, put(context, parameter, text), { ...promise, at })];
+}
+
+/** A value can become valid once it is text: `7` is a fine string. What arrives is judged, not what was meant. */
+function onTheWire(context: Context, parameter: Parameter, variation: Variation): Variation['verdict'] {
+  if (variation.verdict !== 'invalid' || parameter.schema === undefined) return variation.verdict;
+  const text = textOf(variation.value, parameter);
+  const forms: Json[] = [text, ...(/^-?\d+(\.\d+)?$/.test(text) ? [Number(text)] : []), ...(/^(true|false)$/.test(text) ? [text === 'true'] : [])];
+  const isValid = forms.some((form) => context.spec.schemas.check(parameter.schema?.at ?? '#', form, 'request').length === 0);
+  return isValid ? 'unknown' : 'invalid';
+}
+
+/** An empty path segment is another path; control characters and non-Latin text cannot stand in a header. */
+function isSendable(parameter: Parameter, text: string): boolean {
+  if (parameter.in === 'path') return text !== '' && !/^\.+$/.test(text);
+  return parameter.in !== 'header' || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text);
+}
+
+function put(context: Context, parameter: Parameter, text: string): Draft {
+  const base = baseDraft(context);
+  const { name } = parameter;
+  if (parameter.in === 'path') return { ...base, path: { ...base.path, [name]: text } };
+  if (parameter.in === 'header') return { ...base, headers: { ...base.headers, [name]: text } };
+  if (parameter.in === 'cookie') return { ...base, cookies: { ...base.cookies, [name]: text } };
+  return { ...base, query: [...base.query.filter(([known]) => known !== name), [name, text]] };
+}

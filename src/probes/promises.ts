@@ -1,0 +1,57 @@
+import { type Answer, answersOf } from '../answers.ts';
+import type { NamedExample, Operation } from '../operation.ts';
+import type { Promised } from '../probe.ts';
+
+/** The promise that the right answer is one of these answers. Without any: that the request is refused (4xx). */
+export function promiseOf(operation: Operation, answers: readonly Answer[]): Promised {
+  const statuses = [...new Set(answers.map((answer) => answer.response.status))];
+  const [first] = answers;
+  return {
+    statuses,
+    at: first?.example?.at ?? first?.response.at ?? operation.at,
+    examples: answers.flatMap((answer) => (answer.example === undefined ? [] : [answer.example])),
+  };
+}
+
+/** A valid request succeeds: any documented 2xx, or what `default` documents where there is none. */
+export function promiseSuccess(operation: Operation): Promised {
+  const success = operation.responses.filter((response) => response.status.startsWith('2'));
+  const chosen = success.length > 0 ? success : operation.responses.filter((response) => /^(3..|default)$/i.test(response.status));
+  return { statuses: chosen.map((response) => response.status), at: chosen[0]?.at ?? operation.at, examples: [] };
+}
+
+/** A request that breaks a constraint is refused with a documented 400 or 422. */
+export function promiseInvalid(operation: Operation, where: 'body' | 'query' | 'header' | 'path' | 'cookie'): Promised {
+  const all = answersOf(operation);
+  const invalid = all.filter(({ cause }) => cause.kind === 'invalid' && (cause.where === undefined || cause.where === where));
+  if (invalid.length > 0) return promiseOf(operation, invalid);
+  const known = all.filter(({ response }) => /^(400|422)$/.test(response.status));
+  if (known.length > 0) return { ...promiseOf(operation, known), examples: [] };
+  return fallback(operation);
+}
+
+/** Without the right credentials the documented 401 comes. */
+export function promiseCredentials(operation: Operation, how: 'none' | 'wrong'): Promised {
+  const fits = answersOf(operation).filter(
+    ({ cause }) => cause.kind === 'credentials' && (cause.how === undefined || cause.how === how),
+  );
+  return fits.length > 0 ? promiseOf(operation, fits) : fallback(operation);
+}
+
+/** Where nothing is documented for a refusal: what `4XX` or `default` say, else any 4xx. */
+function fallback(operation: Operation): Promised {
+  const wide = operation.responses.filter((response) => /^(4XX|default)$/i.test(response.status));
+  return { statuses: wide.map((response) => response.status), at: wide[0]?.at ?? operation.at, examples: [] };
+}
+
+/** What is promised to a named request example: its partners, else success where it is valid. */
+export function promiseExample(operation: Operation, name: string, valid: boolean): Promised {
+  const partners = answersOf(operation).filter(({ cause }) => cause.kind === 'request' && cause.name === name);
+  if (partners.length > 0) return promiseOf(operation, partners);
+  return valid ? promiseSuccess(operation) : promiseInvalid(operation, 'body');
+}
+
+/** The examples that stand for a refusal and name no request of their own. */
+export function isNamed(example: NamedExample | undefined): boolean {
+  return example !== undefined && example.name !== 'example';
+}

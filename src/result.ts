@@ -1,0 +1,55 @@
+import type { Exchange } from './exchange.ts';
+import type { Finding } from './finding.ts';
+import type { Probe } from './probe.ts';
+
+/** The state of a promise after a run; each is in exactly one. */
+export type Outcome =
+  /** The target kept it. */
+  | 'verified'
+  /** The target broke it. */
+  | 'failed'
+  /** It was broken as a listed exception says. */
+  | 'expected'
+  /** The target cannot be brought to give it; the reason says why. */
+  | 'pending'
+  /** It could not be asked: no answer, or no whole one. */
+  | 'broken';
+
+/** What became of one probe. */
+export interface ProbeResult {
+  readonly probe: Probe;
+  readonly outcome: Outcome;
+  /** One clause for `pending`, `broken` and `expected`. */
+  readonly reason: string | undefined;
+  readonly findings: readonly Finding[];
+  /** What was sent for it and what came, in order; empty for what was not sent. */
+  readonly exchanges: readonly Exchange[];
+}
+
+/** What became of a run. */
+export interface RunResult {
+  /** `mock`, or the URL of a real target. */
+  readonly target: string;
+  readonly apis: readonly { readonly name: string; readonly variant: string | undefined }[];
+  readonly results: readonly ProbeResult[];
+}
+
+export type Totals = Record<Outcome, number>;
+
+/** How many probes are in each state. */
+export function totalsOf(results: readonly ProbeResult[]): Totals {
+  const totals: Totals = { verified: 0, failed: 0, expected: 0, pending: 0, broken: 0 };
+  for (const { outcome } of results) totals[outcome] += 1;
+  return totals;
+}
+
+/**
+ * 2 when something could not run or nothing could be verified, else 1 when something failed, else 0.
+ * A run that found a broken promise and also could not ask another one is a failed run: the finding is certain.
+ */
+export function exitCode(results: readonly ProbeResult[]): 0 | 1 | 2 {
+  const { verified, failed, expected, broken } = totalsOf(results);
+  if (failed > 0) return 1;
+  if (broken > 0 || verified + expected === 0) return 2;
+  return 0;
+}

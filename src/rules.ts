@@ -1,0 +1,33 @@
+/** `error` fails a run; `warning` is reported and does not, unless `--strict`. */
+export type Severity = 'error' | 'warning';
+
+export interface Rule {
+  readonly severity: Severity;
+  /** One line: what a finding of this rule says about the server. */
+  readonly meaning: string;
+}
+
+/**
+ * The one table of rules. An id never changes its meaning and is never used again.
+ */
+export const rules = {
+  'server-error': { severity: 'error', meaning: 'The server answers 5xx to a request that should not break it.' },
+  'status-undocumented': { severity: 'error', meaning: 'The status is not among those that the operation documents.' },
+  'status-unpromised': { severity: 'error', meaning: 'The status is documented, but another one is promised for this request.' },
+  'invalid-accepted': { severity: 'error', meaning: 'A request that breaks a documented constraint is accepted.' },
+  'valid-refused': { severity: 'error', meaning: 'A request that keeps every documented constraint is refused.' },
+  'credentials-ignored': { severity: 'error', meaning: 'A request with missing or wrong credentials is accepted.' },
+  'permission-ignored': { severity: 'error', meaning: 'A request of an identity without the permission is accepted.' },
+  'missing-accepted': { severity: 'error', meaning: 'A request for something that is not there succeeds.' },
+  'method-accepted': { severity: 'error', meaning: 'A method that the document does not know succeeds on this path.' },
+  'content-type': { severity: 'error', meaning: 'The media type of the answer is not documented for this status.' },
+  'body-unparsable': { severity: 'error', meaning: 'The body cannot be read as what its Content-Type says.' },
+  'body-missing': { severity: 'error', meaning: 'The answer has no body where one is documented.' },
+  'body-unpromised': { severity: 'error', meaning: 'The answer has a body where none may be.' },
+  'body-schema': { severity: 'error', meaning: 'The body breaks its documented schema.' },
+  'fixed-value': { severity: 'error', meaning: 'A value that the document fixes is another one.' },
+  'header-missing': { severity: 'error', meaning: 'A required response header is missing.' },
+  'header-schema': { severity: 'error', meaning: 'A response header breaks its documented schema.' },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof rules;

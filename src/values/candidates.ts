@@ -1,0 +1,217 @@
+import { canonical, isObject, type Json, type JsonObject, typeName } from '../json.ts';
+import type { SchemaAt } from '../operation.ts';
+import { join } from '../pointer.ts';
+import { accepts, admittedTypes, type SchemaReader } from './applicable.ts';
+import { isReference, type Site } from './sites.ts';
+import { codePoints, hash, textOfLength, textsMatching } from './text.ts';
+
+/** A value to put in one place, meant to keep or to break one keyword there. */
+export interface Candidate {
+  readonly keyword: string;
+  readonly at: SchemaAt;
+  /** What is special about it, in a few words: `length 65`. */
+  readonly label: string;
+  /** `undefined` leaves the place out. */
+  readonly value: Json | undefined;
+  /** A place below the site, where a field is added or left out; the site itself without it. */
+  readonly field?: string;
+  /** The exact JSON text, where the value cannot say it: `1.0`. */
+  readonly text?: string;
+}
+
+type Maker = (site: Site, at: SchemaAt, reader: SchemaReader) => Omit<Candidate, 'at' | 'keyword'>[];
+
+/** Both sides of every keyword that speaks about a site, each value once. */
+export function candidatesFor(reader: SchemaReader, site: Site): Candidate[] {
+  const all = site.schemas.flatMap((at) =>
+    Object.keys(at.schema).flatMap((keyword) =>
+      (makers[keyword]?.(site, at, reader) ?? []).map((made) => ({ ...made, keyword, at })),
+    ),
+  );
+  return [...new Map(all.map((candidate) => [identity(candidate), candidate])).values()];
+}
+
+function identity({ field, value, text, keyword, at }: Candidate): string {
+  return value === undefined ? `${field}:${keyword}:${at.at}` : `${field}=${text ?? canonical(value)}`;
+}
+
+const makers: Record<string, Maker> = {
+  type: (site) => wrongTypes(site),
+  minLength: (site, at, reader) => lengths(site, reader, [Number(at.schema.minLength), Number(at.schema.minLength) - 1]),
+  maxLength: (site, at, reader) => [
+    ...lengths(site, reader, [Number(at.schema.maxLength), Number(at.schema.maxLength) + 1]),
+    ...astral(site, reader, Number(at.schema.maxLength)),
+  ],
+  pattern: (site, at, reader) => patterns(site, String(at.schema.pattern), reader),
+  format: (_site, at) => [{ label: `not a ${at.schema.format}`, value: `not-a-${at.schema.format}!` }],
+  enum: (site, at) => [...members(site, at.schema), { label: 'a stranger', value: stranger(at.schema.enum as Json[]) }],
+  const: (_site, at) => [{ label: 'another value', value: stranger([at.schema.const ?? null]) }],
+  not: (_site, at) => excluded(at.schema.not ?? {}),
+  minimum: (_site, at) => numbers([Number(at.schema.minimum), Number(at.schema.minimum) - 1]),
+  maximum: (_site, at) => numbers([Number(at.schema.maximum), Number(at.schema.maximum) + 1]),
+  exclusiveMinimum: (_site, at) => numbers([Number(at.schema.exclusiveMinimum), Number(at.schema.exclusiveMinimum) + 1]),
+  exclusiveMaximum: (_site, at) => numbers([Number(at.schema.exclusiveMaximum), Number(at.schema.exclusiveMaximum) - 1]),
+  multipleOf: (site, at) => multiples(site, Number(at.schema.multipleOf)),
+  minItems: (site, at) => counts(site, [Number(at.schema.minItems), Number(at.schema.minItems) - 1]),
+  maxItems: (site, at) => counts(site, [Number(at.schema.maxItems), Number(at.schema.maxItems) + 1]),
+  uniqueItems: (site) => repeated(site),
+  required: (site, at) => left(site, (at.schema.required as Json[]).map(String)),
+  properties: (site, at) => left(site, optional(site, Object.keys(at.schema.properties as JsonObject))),
+  additionalProperties: (_site, at) => extra(at.schema.additionalProperties ?? true),
+  anyOf: (site, at) => withoutAlternatives(site, at.schema.anyOf as Json[]),
+  oneOf: (site, at) => withoutAlternatives(site, at.schema.oneOf as Json[]),
+};
+
+const wrongValues: [string, Json][] = [
+  ['null', null],
+  ['boolean', true],
+  ['integer', 7],
+  ['number', 1.5],
+  ['string', 'text'],
+  ['array', []],
+  ['object', {}],
+];
+
+function wrongTypes(site: Site): Omit<Candidate, 'at' | 'keyword'>[] {
+  const admitted = admittedTypes(site.schemas) ?? [];
+  const wrong = wrongValues
+    .filter(([type]) => !admitted.includes(type) && !(type === 'integer' && admitted.includes('number')))
+    .map(([type, value]) => ({ label: `${article(type)} instead of ${admitted.join(' or ')}`, value }));
+  const asFloat = admitted.includes('integer') && !admitted.includes('number') && typeof site.value === 'number';
+  if (!asFloat) return wrong;
+  return [...wrong, { label: 'an integer written as 1.0', value: site.value, text: `${String(site.value)}.0` }];
+}
+
+function article(type: string): string {
+  return type === 'null' ? 'null' : `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`;
+}
+
+function lengths(site: Site, reader: SchemaReader, wanted: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (typeof site.value !== 'string' || isReference(site)) return [];
+  return wanted.filter((length) => length >= 0 && length < 100_000).flatMap((length) => {
+    const value = text(site, reader, length);
+    return value === undefined ? [] : [{ label: `length ${length}`, value }];
+  });
+}
+
+/** A text of that length which breaks nothing but, where it must, the length. */
+function text(site: Site, reader: SchemaReader, length: number): string | undefined {
+  const broken = (value: string) =>
+    site.schemas.flatMap(({ at }) => reader.schemas.check(at, value, reader.direction)).map(({ keyword }) => keyword);
+  const seeds = typeof site.value === 'string' ? [site.value] : [];
+  return textOfLength(length, seeds, (value) => broken(value).every((keyword) => /Length|anyOf|oneOf|\$ref/.test(keyword)));
+}
+
+function astral(site: Site, reader: SchemaReader, length: number): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (typeof site.value !== 'string' || isReference(site) || length > 10_000) return [];
+  const value = '\u{1F680}'.repeat(length);
+  const fits = site.schemas.every(({ at }) => accepts(reader, at, value));
+  return fits ? [{ label: `length ${length} in astral characters`, value }] : [];
+}
+
+/** One text for each kind of character that a pattern may forget to exclude, then two that it admits. */
+function patterns(site: Site, pattern: string, reader: SchemaReader): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (typeof site.value !== 'string') return [];
+  const points = [...site.value];
+  const put = (char: string) => [...points.slice(0, -1), char].join('');
+  const breaking = [
+    ['a space', put(' ')],
+    ['punctuation', put('!')],
+    ['a letter outside ASCII', put('\u4E2D')],
+    ['an astral character', put('\u{1F680}')],
+    ['a line break at the end', put('\n')],
+  ] as const;
+  const broken = breaking
+    .filter(([, value]) => site.schemas.some(({ at }) => !accepts(reader, at, value)))
+    .map(([label, value]) => ({ label, value }));
+  if (isReference(site)) return broken;
+  const fitting = textsMatching(pattern, 4, hash(pattern)).filter(
+    (value) => codePoints(value) < 200 && site.schemas.every(({ at }) => accepts(reader, at, value)),
+  );
+  return [...broken, ...fitting.slice(0, 2).map((value, index) => ({ label: `text ${index + 1} of the pattern`, value }))];
+}
+
+function members(site: Site, schema: JsonObject): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (isReference(site)) return [];
+  return (schema.enum as Json[]).map((value) => ({ label: `option ${JSON.stringify(value)}`, value }));
+}
+
+function stranger(known: readonly Json[]): Json {
+  const [first] = known.filter((value) => value !== null);
+  if (typeof first === 'number') return Math.max(...known.filter((value) => typeof value === 'number')) + 1;
+  if (typeof first === 'boolean') return !first;
+  return 'no-such-option';
+}
+
+function excluded(not: Json): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (!isObject(not)) return [];
+  const values = not.const !== undefined ? [not.const] : Array.isArray(not.enum) ? not.enum : [];
+  return values.flatMap((value) => [
+    { label: `the excluded ${JSON.stringify(value)}`, value },
+    ...(typeof value === 'string' ? [{ label: `the allowed ${JSON.stringify(`${value}-2`)}`, value: `${value}-2` }] : []),
+  ]);
+}
+
+function numbers(values: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
+  return values.filter(Number.isSafeInteger).map((value) => ({ label: String(value), value }));
+}
+
+function multiples(site: Site, step: number): Omit<Candidate, 'at' | 'keyword'>[] {
+  const base = typeof site.value === 'number' ? site.value : 0;
+  return [base + step, base + step / 2].map((value) => ({ label: String(value), value }));
+}
+
+function counts(site: Site, wanted: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
+  const items = site.value;
+  if (!Array.isArray(items)) return [];
+  return wanted.filter((count) => count >= 0 && count <= 1001).map((count) => ({
+    label: `${count} items`,
+    value: Array.from({ length: count }, (_, index) => numbered(items[index % Math.max(1, items.length)] ?? {}, index)),
+  }));
+}
+
+/** A copy that differs from its neighbours, so that a count is not refused for its repetitions. */
+function numbered(item: Json, index: number): Json {
+  if (typeof item === 'string') return index === 0 ? item : `${item}-${index}`;
+  if (typeof item === 'number') return item + index;
+  if (!isObject(item)) return item;
+  const [name] = Object.keys(item).filter((key) => typeof item[key] === 'string');
+  return name === undefined ? item : { ...item, [name]: numbered(item[name] ?? '', index) };
+}
+
+function repeated(site: Site): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (!Array.isArray(site.value) || site.value[0] === undefined) return [];
+  return [{ label: 'the same item twice', value: [...site.value, site.value[0]] }];
+}
+
+function left(site: Site, names: string[]): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (!isObject(site.value)) return [];
+  const value = site.value;
+  return names.filter((name) => name in value).map((field) => ({ label: `without ${field}`, value: undefined, field }));
+}
+
+/** The fields of these names that nothing requires. */
+function optional(site: Site, names: string[]): string[] {
+  const required = site.schemas.flatMap(({ schema }) => (Array.isArray(schema.required) ? schema.required : []));
+  return names.filter((name) => !required.includes(name));
+}
+
+function extra(additional: Json): Omit<Candidate, 'at' | 'keyword'>[] {
+  return additional === false ? [{ label: 'an undeclared field', value: 'unexpected', field: 'undeclaredField' }] : [];
+}
+
+/** Of "either a or b is needed": neither of them. */
+function withoutAlternatives(site: Site, alternatives: Json[]): Omit<Candidate, 'at' | 'keyword'>[] {
+  const names = alternatives.flatMap((branch) =>
+    isObject(branch) && Array.isArray(branch.required) ? branch.required.map(String) : [],
+  );
+  if (names.length === 0 || !isObject(site.value)) return [];
+  const rest = Object.fromEntries(Object.entries(site.value).filter(([name]) => !names.includes(name)));
+  return [{ label: `without ${[...new Set(names)].join(' and ')}`, value: rest }];
+}
+
+/** A short name for where a candidate goes: `name`, `grants/0`. */
+export function placeName(site: Site, candidate: Candidate): string {
+  const path = candidate.field === undefined ? site.path : join(site.path, candidate.field);
+  return path.replace(/^#\/?/, '') || typeName(site.value);
+}

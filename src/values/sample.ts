@@ -1,0 +1,166 @@
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { at, join, type Pointer, steps } from '../pointer.ts';
+import { accepts, branches, type SchemaReader } from './applicable.ts';
+import { fakerOf, textOfFormat, textOfName } from './format.ts';
+import { codePoints, hash, textOfLength, textsMatching } from './text.ts';
+
+export interface SampleOptions {
+  /** Another seed, another value; the same seed, the same value. */
+  readonly seed: number;
+  /** Optional fields too, as deep as `depth` allows. */
+  readonly full: boolean;
+  /** Chooses the branch of every `oneOf` and `anyOf`; 0 is the first. */
+  readonly branch?: number;
+}
+
+/**
+ * A value for the schema at `pointer`: its fixed value, its own example, or one made up.
+ * It keeps the schema wherever the schema can be read; the caller checks.
+ */
+export function sample(reader: SchemaReader, pointer: Pointer, options: SampleOptions, depth = 0): Json {
+  const schema = at(reader.document, pointer);
+  if (!isObject(schema)) return {};
+  const given = givenValue(schema);
+  if (given !== undefined && (!options.full || !isObject(given)) && accepts(reader, pointer, given)) return given;
+  const merged = flatten(reader, pointer, options, depth);
+  if (merged.const !== undefined) return merged.const;
+  if (Array.isArray(merged.enum) && merged.enum[0] !== undefined) return merged.enum[0];
+  return byType(reader, pointer, merged, options, depth);
+}
+
+function givenValue(schema: JsonObject): Json | undefined {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.example !== undefined) return schema.example;
+  if (Array.isArray(schema.examples) && schema.examples[0] !== undefined) return schema.examples[0];
+  if (schema.default !== undefined && schema.default !== null) return schema.default;
+  return undefined;
+}
+
+/** A field's schema, or its place: `properties` of the merged view keep the pointers of where they stand. */
+interface Merged extends JsonObject {
+  places: JsonObject;
+}
+
+/** One view of a schema with `$ref`, `allOf` and one branch of `oneOf`/`anyOf` folded in. */
+function flatten(reader: SchemaReader, pointer: Pointer, options: SampleOptions, depth: number): Merged {
+  const schema = at(reader.document, pointer);
+  const merged: Merged = { places: {} };
+  if (!isObject(schema) || depth > 24) return merged;
+  const fold = (next: Pointer) => assign(merged, flatten(reader, next, options, depth + 1));
+  if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#')) fold(schema.$ref);
+  for (const next of branches(pointer, schema, 'allOf')) fold(next);
+  for (const keyword of ['oneOf', 'anyOf'] as const) {
+    const choices = branches(pointer, schema, keyword);
+    const choice = choices[(options.branch ?? 0) % Math.max(1, choices.length)];
+    if (choice !== undefined) fold(choice);
+  }
+  const { properties, ...own } = schema;
+  assign(merged, own as Merged);
+  for (const name of isObject(properties) ? Object.keys(properties) : []) {
+    merged.places[name] = join(pointer, 'properties', name);
+  }
+  if (schema.items !== undefined) merged.itemsAt = join(pointer, 'items');
+  if (isObject(schema.additionalProperties)) merged.mapAt = join(pointer, 'additionalProperties');
+  return merged;
+}
+
+function assign(into: Merged, from: Merged): void {
+  const required = [...list(into.required), ...list(from.required)];
+  const places = { ...into.places, ...(from.places ?? {}) };
+  Object.assign(into, from, { required, places });
+}
+
+function byType(reader: SchemaReader, pointer: Pointer, merged: Merged, options: SampleOptions, depth: number): Json {
+  switch (typeOf(merged)) {
+    case 'string':
+      return text(reader, pointer, merged, options);
+    case 'integer':
+    case 'number':
+      return numberWithin(merged);
+    case 'boolean':
+      return true;
+    case 'array':
+      return items(reader, merged, options, depth);
+    case 'null':
+      return null;
+    default:
+      return fields(reader, merged, options, depth);
+  }
+}
+
+function typeOf(merged: Merged): string {
+  const types = (Array.isArray(merged.type) ? merged.type : [merged.type]).filter((type) => type !== undefined);
+  const [first] = types.filter((type) => type !== 'null');
+  if (first !== undefined) return String(first);
+  if (types.length > 0) return 'null';
+  if (merged.itemsAt !== undefined) return 'array';
+  if (merged.pattern !== undefined || merged.minLength !== undefined || merged.format !== undefined) return 'string';
+  if (merged.minimum !== undefined || merged.maximum !== undefined) return 'number';
+  return 'object';
+}
+
+function fields(reader: SchemaReader, merged: Merged, options: SampleOptions, depth: number): JsonObject {
+  const required = list(merged.required).map(String);
+  const object: JsonObject = {};
+  for (const [name, place] of Object.entries(merged.places)) {
+    const wanted = required.includes(name) || (options.full && depth < 6);
+    if (!wanted || isForeign(reader, String(place), reader.direction)) continue;
+    object[name] = sample(reader, String(place), options, depth + 1);
+  }
+  for (const name of required) if (!(name in object) && !(name in merged.places)) object[name] = 'value';
+  if (merged.mapAt !== undefined && options.full) object.key = sample(reader, String(merged.mapAt), options, depth + 1);
+  return object;
+}
+
+function isForeign(reader: SchemaReader, place: Pointer, direction: string): boolean {
+  const schema = at(reader.document, place);
+  return isObject(schema) && schema[direction === 'request' ? 'readOnly' : 'writeOnly'] === true;
+}
+
+function items(reader: SchemaReader, merged: Merged, options: SampleOptions, depth: number): Json[] {
+  if (merged.itemsAt === undefined || depth > 8) return [];
+  const least = typeof merged.minItems === 'number' ? merged.minItems : 0;
+  const count = Math.max(least, merged.maxItems === 0 ? 0 : 1);
+  return Array.from({ length: count }, (_, index) =>
+    sample(reader, String(merged.itemsAt), { ...options, seed: options.seed + index }, depth + 1),
+  );
+}
+
+function numberWithin(merged: Merged): number {
+  const low = numeric(merged.minimum) ?? increment(numeric(merged.exclusiveMinimum), 1);
+  const high = numeric(merged.maximum) ?? increment(numeric(merged.exclusiveMaximum), -1);
+  const step = numeric(merged.multipleOf);
+  const start = low ?? (high !== undefined && high < 1 ? high : 1);
+  if (step === undefined) return high !== undefined && start > high ? high : start;
+  return Math.ceil(start / step) * step;
+}
+
+function text(reader: SchemaReader, pointer: Pointer, merged: Merged, options: SampleOptions): string {
+  const seed = hash(pointer) + options.seed;
+  const faker = fakerOf(seed);
+  const name = steps(pointer).at(-1) ?? '';
+  const fits = (value: string) => accepts(reader, pointer, value);
+  const candidates = [
+    typeof merged.format === 'string' ? textOfFormat(merged.format, faker) : undefined,
+    textOfName(name, faker),
+    ...(typeof merged.pattern === 'string' ? textsMatching(merged.pattern, 8, seed) : []),
+  ].filter((value) => value !== undefined);
+  const direct = candidates.find(fits);
+  if (direct !== undefined) return direct;
+  const least = numeric(merged.minLength) ?? 1;
+  const most = numeric(merged.maxLength) ?? Math.max(least, 8);
+  const length = Math.min(Math.max(least, codePoints(candidates[0] ?? '')), most);
+  return textOfLength(length, candidates, fits) ?? candidates[0] ?? 'a'.repeat(length);
+}
+
+function list(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function numeric(value: Json | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function increment(value: number | undefined, by: number): number | undefined {
+  return value === undefined ? undefined : value + by;
+}

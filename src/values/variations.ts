@@ -1,0 +1,86 @@
+import { isObject, type Json } from '../json.ts';
+import { join, type Pointer } from '../pointer.ts';
+import type { Violation } from '../schemas.ts';
+import type { SchemaReader } from './applicable.ts';
+import { type Candidate, candidatesFor, placeName } from './candidates.ts';
+import { isReference, type Site, sitesOf, withPart } from './sites.ts';
+
+/** A whole value that differs from a good one in one place. */
+export interface Variation {
+  /** Names the place and the difference, unique within one schema: `name/maxLength/length 65`. */
+  readonly id: string;
+  readonly label: string;
+  /** The keyword under test, in the spec. */
+  readonly constraint: Pointer;
+  readonly value: Json;
+  /** The exact JSON text where `value` cannot say it. */
+  readonly text: string | undefined;
+  /** What the schema says of it. `unknown`: only unpromised constraints are broken, or nobody says. */
+  readonly verdict: 'valid' | 'invalid' | 'unknown';
+}
+
+/**
+ * All variations of `base`, a value that keeps the schema at `pointer`: each keyword, both sides, each value once.
+ * Whether a variation is valid is not assumed but asked of the schema.
+ */
+export function variationsOf(reader: SchemaReader, pointer: Pointer, base: Json): Variation[] {
+  const found = sitesOf(reader, pointer, base).flatMap((site) =>
+    candidatesFor(reader, site).flatMap((candidate) => vary(reader, pointer, base, site, candidate)),
+  );
+  return [...new Map(found.map((variation) => [variation.text ?? JSON.stringify(variation.value), variation])).values()];
+}
+
+function vary(reader: SchemaReader, pointer: Pointer, base: Json, site: Site, candidate: Candidate): Variation[] {
+  const path = candidate.field === undefined ? site.path : join(site.path, candidate.field);
+  const value = withPart(base, path, candidate.value);
+  const unchanged = candidate.text === undefined && JSON.stringify(value) === JSON.stringify(base);
+  if (unchanged) return [];
+  const verdict = judge(reader, pointer, value, site, candidate);
+  const place = placeName(site, candidate);
+  return [
+    {
+      id: `${place}/${candidate.keyword}/${candidate.label}`,
+      label: candidate.field === undefined ? `${place}: ${candidate.label}` : `${candidate.label} (${place})`,
+      constraint: join(candidate.at.at, candidate.keyword),
+      value,
+      text: candidate.text === undefined ? undefined : rawText(base, path, candidate.text),
+      verdict,
+    },
+  ];
+}
+
+function judge(reader: SchemaReader, pointer: Pointer, value: Json, site: Site, candidate: Candidate): Variation['verdict'] {
+  const verdict = verdictOn(reader.schemas.check(pointer, value, reader.direction));
+  if (verdict !== 'valid') return verdict;
+  const { schemas } = site;
+  const nullWord = schemas.some(({ schema }) => words(schema['x-unpromised']).includes('type:null'));
+  if (candidate.value === null && nullWord) return 'unknown';
+  // A made-up name of something is well-formed, but need not exist: nobody promises what happens.
+  if (candidate.value !== undefined && candidate.field === undefined && isReference(site)) return 'unknown';
+  return 'valid';
+}
+
+/** Broken promises make a value invalid; broken wishes (`x-unpromised`) leave it open. */
+export function verdictOn(violations: readonly Violation[]): Variation['verdict'] {
+  if (violations.length === 0) return 'valid';
+  const waived = violations.filter((violation) => violation.unpromised).map((violation) => violation.at);
+  const isWaived = (violation: Violation) => waived.some((at) => violation.at === at || violation.at.startsWith(`${at}/`));
+  return violations.every(isWaived) ? 'unknown' : 'invalid';
+}
+
+function words(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+const mark = '\u0000raw\u0000';
+
+/** The JSON text of `base` with `text` put at `path` as it is. */
+function rawText(base: Json, path: Pointer, text: string): string {
+  const marked = withPart(base, path, mark);
+  return JSON.stringify(marked).replace(JSON.stringify(mark), text);
+}
+
+/** True where a value holds no object or array: what a parameter can carry. */
+export function isScalar(value: Json): boolean {
+  return !isObject(value) && !Array.isArray(value);
+}
