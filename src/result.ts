@@ -1,4 +1,3 @@
-import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import type { Probe } from './probe.ts';
 
@@ -15,15 +14,32 @@ export type Outcome =
   /** It could not be asked: no answer, or no whole one. */
   | 'broken';
 
-/** What became of one probe. */
+/** What became of one probe. Plain data: it crosses from a test worker to the reports. */
 export interface ProbeResult {
-  readonly probe: Probe;
+  readonly id: string;
+  readonly api: string;
+  /** The operation's id, and how it is called. */
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly kind: Probe['kind'];
+  readonly title: string;
+  /** The documented statuses that are right answers. */
+  readonly promised: readonly string[];
   readonly outcome: Outcome;
   /** One clause for `pending`, `broken` and `expected`. */
   readonly reason: string | undefined;
   readonly findings: readonly Finding[];
-  /** What was sent for it and what came, in order; empty for what was not sent. */
-  readonly exchanges: readonly Exchange[];
+  /** What was sent and what came, in order, secrets masked; empty for what was not sent. */
+  readonly exchanges: readonly RecordedExchange[];
+}
+
+/** An exchange as reports may show it: text, with every secret masked. */
+export interface RecordedExchange {
+  readonly request: { readonly method: string; readonly url: string; readonly headers: Record<string, string>; readonly body: string | undefined };
+  readonly response: { readonly status: number; readonly headers: Record<string, string>; readonly body: string } | undefined;
+  readonly failure: string | undefined;
+  readonly milliseconds: number;
 }
 
 /** What became of a run. */
@@ -44,8 +60,8 @@ export function totalsOf(results: readonly ProbeResult[]): Totals {
 }
 
 /**
- * 2 when something could not run or nothing could be verified, else 1 when something failed, else 0.
- * A run that found a broken promise and also could not ask another one is a failed run: the finding is certain.
+ * 1 when something failed, else 2 when something could not run or nothing could be verified, else 0.
+ * A run that found a broken promise and could not ask another one is a failed run: the finding is certain.
  */
 export function exitCode(results: readonly ProbeResult[]): 0 | 1 | 2 {
   const { verified, failed, expected, broken } = totalsOf(results);

@@ -27,12 +27,18 @@ function ofAlternative(context: Context, base: Draft, index: number): Probe[] {
   const list: Probe[] = [
     probe(context, 'wrong credentials', `wrong credentials${suffix}`, { ...draft, identity: 'invalid' }, wrong),
   ];
-  for (const { scheme, name } of several ? alternative : []) {
+  for (const { scheme, name, shape } of several ? alternative : []) {
     list.push(probe(context, 'no credentials', `without ${name}${suffix}`, { ...draft, omit: [scheme] }, either));
+    if (namesNobody(shape)) continue;
     list.push(probe(context, 'wrong credentials', `wrong ${name}${suffix}`, { ...draft, wrong: [scheme] }, either));
   }
   if (index > 0) list.push(probe(context, 'valid', `valid with ${alternative.map(({ name }) => name).join(' + ')} alone`, draft, promiseSuccess(operation)));
   return list;
+}
+
+/** A credential such as a date, which goes with the others but belongs to no one: there is no wrong one. */
+function namesNobody(shape: string | undefined): boolean {
+  return shape !== undefined && !shape.includes('{identity}');
 }
 
 /** What an identity without the permission gets, where the spec says. */

@@ -1,0 +1,44 @@
+import type { Finding } from '../finding.ts';
+import { type RunResult, totalsOf } from '../result.ts';
+
+/**
+ * The content of `report.json`: the same run, the same text. No ports, dates or durations; rows sorted.
+ * Fields are fixed: other people's scripts read them.
+ */
+export function reportJson(run: RunResult): string {
+  const probes = run.results
+    .map(({ id, api, operation, kind, outcome, reason }) => ({
+      id,
+      api,
+      operation,
+      kind,
+      outcome,
+      ...(reason === undefined ? {} : { reason }),
+    }))
+    .sort((a, b) => compare(`${a.api} ${a.id}`, `${b.api} ${b.id}`));
+  const findings = run.results
+    .flatMap((result) => result.findings)
+    .map((finding) => ({ ...finding, curl: withoutPort(finding.curl, run.target) }))
+    .sort((a, b) => compare(keyOf(a), keyOf(b)));
+  const report = {
+    target: run.target,
+    apis: run.apis.map(({ name, variant }) => (variant === undefined ? { name } : { name, variant })),
+    totals: totalsOf(run.results),
+    probes,
+    findings,
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+/** A mock listens on another port each time; the report says the one it has by default. */
+function withoutPort(curl: string, target: string): string {
+  return target === 'mock' ? curl.replace(/http:\/\/127\.0\.0\.1:\d+/, 'http://mock') : curl;
+}
+
+function keyOf({ api, probe, rule, spec, expected }: Finding): string {
+  return [api, probe, rule, spec, expected].join('\u0000');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,165 @@
+import { curlOf, mask } from './curl.ts';
+import type { Exchange } from './exchange.ts';
+import type { Finding } from './finding.ts';
+import { judge, type Verdict } from './judge.ts';
+import { isSafe, type Method } from './operation.ts';
+import { pendingReason } from './pending.ts';
+import type { Probe } from './probe.ts';
+import { type Draft, toHttp } from './request.ts';
+import type { ProbeResult } from './result.ts';
+import { record } from './record.ts';
+import { rules } from './rules.ts';
+import type { Suite } from './suite.ts';
+import { usableAlternative } from './target.ts';
+
+/** A run in progress: results come as they are known, and each can be awaited. */
+export interface Run {
+  outcome(probe: Probe): Promise<ProbeResult>;
+  /** All results, in the order of the plan. */
+  readonly finished: Promise<readonly ProbeResult[]>;
+}
+
+/** How many answers in a row may fail to come before the rest is given up. */
+const patience = 3;
+
+/** Sends a suite's probes: first what changes nothing, then what writes, last what deletes. */
+export function startRun(suite: Suite, options: { concurrency: number }): Run {
+  const slots = new Map(suite.probes.map((probe) => [probe.id, deferred()]));
+  const state = { silent: 0 };
+  const settle = async (probe: Probe) => {
+    const slot = slots.get(probe.id);
+    try {
+      slot?.resolve(await runProbe(suite, probe, state));
+    } catch (thrown) {
+      slot?.reject(thrown);
+    }
+  };
+  void (async () => {
+    for (const phase of phasesOf(suite.probes)) {
+      const queue = [...phase.probes];
+      const workers = Array.from({ length: phase.alone ? 1 : options.concurrency }, async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) await settle(next);
+      });
+      await Promise.all(workers);
+    }
+  })();
+  const outcome = (probe: Probe) => slots.get(probe.id)?.promise ?? Promise.reject(new Error(`no probe ${probe.id}`));
+  const finished = Promise.all(suite.probes.map(outcome));
+  finished.catch(() => undefined);
+  return { outcome, finished };
+}
+
+interface Deferred {
+  readonly promise: Promise<ProbeResult>;
+  resolve(result: ProbeResult): void;
+  reject(reason: unknown): void;
+}
+
+function deferred(): Deferred {
+  let settle: Omit<Deferred, 'promise'> | undefined;
+  const promise = new Promise<ProbeResult>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, resolve: (value) => settle?.resolve(value), reject: (reason) => settle?.reject(reason) };
+}
+
+/** Deletions come last and alone: what they take away is what the others ask for. */
+function phasesOf(probes: readonly Probe[]): { alone: boolean; probes: Probe[] }[] {
+  const writes = (probe: Probe) => probe.draft !== undefined && succeeds(probe) && !isSafe(methodOf(probe.draft));
+  const deletes = (probe: Probe) => writes(probe) && probe.operation.method === 'DELETE';
+  return [
+    { alone: false, probes: probes.filter((probe) => !writes(probe)) },
+    { alone: true, probes: probes.filter((probe) => writes(probe) && !deletes(probe)) },
+    { alone: true, probes: probes.filter(deletes) },
+  ];
+}
+
+function succeeds({ promise }: Probe): boolean {
+  return promise.statuses.some((status) => /^(2|3|default)/i.test(status));
+}
+
+function methodOf(draft: Draft): Method {
+  return (draft.method ?? draft.operation.method) as Method;
+}
+
+async function runProbe(suite: Suite, probe: Probe, state: { silent: number }): Promise<ProbeResult> {
+  const { target } = suite;
+  const draft = probe.draft === undefined ? undefined : usable(suite, probe.draft);
+  const ready = draft === undefined ? probe : { ...probe, draft };
+  const reason = pendingReason(ready, target);
+  if (reason !== undefined || draft === undefined) return result(suite, probe, 'pending', reason, [], []);
+  if (state.silent >= patience) {
+    return result(suite, probe, 'broken', `not asked: ${patience} requests in a row got no answer`, [], []);
+  }
+  const exchange = await suite.sender.send(toHttp(draft, target.url, target.show));
+  if (exchange.response === undefined) {
+    state.silent += 1;
+    return result(suite, probe, 'broken', exchange.failure, [], [exchange]);
+  }
+  state.silent = 0;
+  return judged(suite, ready, draft, exchange);
+}
+
+/** With the first of the alternatives whose credentials the target knows, where the probe does not choose one. */
+function usable(suite: Suite, draft: Draft): Draft {
+  const isDefault = draft.alternative === draft.operation.security[0];
+  return isDefault ? { ...draft, alternative: usableAlternative(suite.target, draft.operation.security) } : draft;
+}
+
+function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchange): ProbeResult {
+  const verdicts = judge(suite.spec, probe, exchange);
+  if (verdicts.length === 0) return result(suite, probe, 'verified', undefined, [], [exchange]);
+  const guess = guessReason(suite, probe, exchange);
+  if (guess !== undefined) return result(suite, probe, 'pending', guess, [], [exchange]);
+  const findings = verdicts.map((verdict) => toFinding(suite, probe, draft, verdict));
+  const outcome = findings.some(({ severity }) => severity === 'error') ? 'failed' : 'verified';
+  return result(suite, probe, outcome, undefined, findings, [exchange]);
+}
+
+/** A refusal of a guessed id says nothing about the server. */
+function guessReason(suite: Suite, probe: Probe, { response }: Exchange): string | undefined {
+  if (probe.guesses.length === 0 || response === undefined || response.status < 400 || response.status >= 500) return undefined;
+  if (!succeeds(probe) && response.status !== 404) return undefined;
+  const names = probe.guesses.map((name) => suite.config.values.get(`path.${name}`) ?? name);
+  return `the spec's example of ${probe.guesses.join(' and ')} is not on this target: set ${names.join(' and ')}`;
+}
+
+/** A verdict as a finding: its line in the spec, its severity from the table, the command that shows it. */
+export function toFinding(suite: Suite, probe: Probe, draft: Draft, verdict: Verdict): Finding {
+  const { spec, target } = suite;
+  return {
+    rule: verdict.rule,
+    severity: rules[verdict.rule].severity,
+    api: spec.api.name,
+    operation: probe.operation.id,
+    probe: probe.id,
+    spec: spec.locate(verdict.at),
+    expected: verdict.expected,
+    actual: mask(verdict.actual, target.secrets),
+    curl: mask(curlOf(draft, target), target.secrets),
+  };
+}
+
+function result(
+  suite: Suite,
+  probe: Probe,
+  outcome: ProbeResult['outcome'],
+  reason: string | undefined,
+  findings: readonly Finding[],
+  exchanges: readonly Exchange[],
+): ProbeResult {
+  return {
+    id: probe.id,
+    api: probe.api,
+    operation: probe.operation.id,
+    method: probe.operation.method,
+    path: probe.operation.path,
+    kind: probe.kind,
+    title: probe.title,
+    promised: probe.promise.statuses,
+    outcome,
+    reason,
+    findings,
+    exchanges: exchanges.map((exchange) => record(exchange, suite.target.secrets)),
+  };
+}

@@ -1,0 +1,83 @@
+import { chooseApi } from './apis.ts';
+import type { Env } from './env.ts';
+import { InputError } from './input-error.ts';
+import { type Mock, startMock } from './mock/server.ts';
+import { deriveProbes } from './probes/derive.ts';
+import type { Probe } from './probe.ts';
+import { createSender, type Sender } from './send.ts';
+import { loadSpec, type Spec } from './spec.ts';
+import { isStockPrism } from './stock-prism.ts';
+import { mockTarget, parseBaseUrl, requireCredentials, type Target, urlTarget } from './target.ts';
+import { readTargetConfig, type TargetConfig } from './target-config.ts';
+
+/** What a contract run was asked to do. */
+export interface SuiteOptions {
+  readonly variant?: string | undefined;
+  /** The base URL of a real target; without it and without `<API>_URL` a mock is started. */
+  readonly target?: string | undefined;
+  readonly allowWrites: boolean;
+  /** How long one answer may take, in milliseconds. */
+  readonly timeout: number;
+  readonly env: Env;
+}
+
+/** One Api against one Target: everything a run needs, opened. */
+export interface Suite {
+  readonly spec: Spec;
+  readonly target: Target;
+  readonly config: TargetConfig;
+  readonly probes: readonly Probe[];
+  readonly sender: Sender;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a suite: loads the spec, finds or starts the target, derives the probes.
+ * An InputError when the spec is invalid, credentials are missing, or nothing answers at the target.
+ */
+export async function openSuite(apiName: string, options: SuiteOptions): Promise<Suite> {
+  const api = chooseApi(apiName);
+  const spec = await loadSpec(api, options.variant);
+  const config = readTargetConfig(api, spec.operations);
+  const url = options.target ?? options.env[config.url];
+  const sender = createSender({ timeout: options.timeout, maxBytes: 16_000_000 });
+  if (url === undefined) {
+    const mock = await startMock(spec, { port: 0, host: '127.0.0.1' });
+    return assemble({ spec, config, target: mockTarget(mock.url), sender }, mock);
+  }
+  try {
+    const baseUrl = parseBaseUrl(url);
+    const knowsIdentities = !isStockPrism(await greet(sender, baseUrl));
+    const target = urlTarget(baseUrl, config, options.env, { allowWrites: options.allowWrites, knowsIdentities });
+    if (knowsIdentities) requireCredentials(spec, target);
+    return assemble({ spec, config, target, sender }, undefined);
+  } catch (thrown) {
+    await sender.close();
+    throw thrown;
+  }
+}
+
+function assemble(parts: Pick<Suite, 'spec' | 'config' | 'target' | 'sender'>, mock: Mock | undefined): Suite {
+  return {
+    ...parts,
+    probes: deriveProbes(parts.spec, parts.target.known),
+    close: async () => {
+      await parts.sender.close();
+      await mock?.close();
+    },
+  };
+}
+
+/** Asks for a path that nobody has: tells an unreachable target, and a stock mock, before the first probe. */
+async function greet(sender: Sender, baseUrl: string) {
+  const exchange = await sender.send({
+    method: 'GET',
+    url: `${baseUrl}/is-anybody-there`,
+    headers: { accept: '*/*' },
+    body: undefined,
+  });
+  if (exchange.response === undefined && /listens|not known|no connection/.test(exchange.failure ?? '')) {
+    throw new InputError(`Nothing answers at ${baseUrl}: ${exchange.failure}. Is the server up, and the URL right?`);
+  }
+  return exchange;
+}
