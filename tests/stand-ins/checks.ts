@@ -1,5 +1,5 @@
 /** Named checks, so that a fault can leave one out. */
-import type { Rules } from "./stand-in.ts";
+import type { Rules } from './stand-in.ts';
 
 /** One condition with the name under which it can be switched off. */
 export type Check = readonly [name: string, holds: () => boolean];
@@ -11,10 +11,10 @@ export function firstBroken(checks: readonly Check[], rules: Rules): string | un
 
 /** A condition on strings only; other types have a check of their own. */
 export function ifString(value: unknown, holds: (text: string) => boolean): () => boolean {
-  return () => typeof value !== "string" || holds(value);
+  return () => typeof value !== 'string' || holds(value);
 }
 
 /** Length in characters (code points), not in UTF-16 units. */
 export function length(text: string, rules: Rules): number {
-  return rules.on("code-points") ? [...text].length : text.length;
+  return rules.on('code-points') ? [...text].length : text.length;
 }

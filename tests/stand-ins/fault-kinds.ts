@@ -1,6 +1,6 @@
 /** The few ways in which a fault can differ from the faithful server. */
-import { type Answer, type Call, isObject } from "./http.ts";
-import type { Fault } from "./stand-in.ts";
+import { type Answer, type Call, isObject } from './http.ts';
+import type { Fault } from './stand-in.ts';
 
 /** Says which answers a fault touches. */
 export type When = (answer: Answer, call: Call) => boolean;
@@ -20,7 +20,7 @@ export const hasStatus =
 
 /** True for the methods that may change something. */
 export function isWrite(call: Call): boolean {
-  return !["GET", "HEAD", "OPTIONS"].includes(call.method);
+  return !['GET', 'HEAD', 'OPTIONS'].includes(call.method);
 }
 
 /** Checks that are not made. */
@@ -39,7 +39,7 @@ export function replace(
   when: When,
   change: (answer: Answer, call: Call) => Answer,
 ): Fault<unknown> {
-  const around: Fault<unknown>["around"] = (call, next) => {
+  const around: Fault<unknown>['around'] = (call, next) => {
     const answer = next();
     return when(answer, call) ? change(answer, call) : answer;
   };
@@ -64,7 +64,7 @@ export function restatus(says: string, when: When, status: number): Fault<unknow
 
 /** Some calls are answered as usual, but leave no trace. */
 export function forget(says: string, which: (call: Call) => boolean): Fault<unknown> {
-  const around: Fault<unknown>["around"] = (call, next, box) => {
+  const around: Fault<unknown>['around'] = (call, next, box) => {
     const before = structuredClone(box.state);
     const answer = next();
     if (which(call) && isSuccess(answer, call)) box.state = before;
@@ -75,7 +75,7 @@ export function forget(says: string, which: (call: Call) => boolean): Fault<unkn
 
 /** Refused writes are carried out behind the refusal, as if `off` were not checked. */
 export function secretly(says: string, ...off: string[]): Fault<unknown> {
-  const around: Fault<unknown>["around"] = (call, next) => {
+  const around: Fault<unknown>['around'] = (call, next) => {
     const answer = next();
     if (isWrite(call) && isRefusal(answer, call)) next(...off);
     return answer;
@@ -83,15 +83,22 @@ export function secretly(says: string, ...off: string[]): Fault<unknown> {
   return { says, around };
 }
 
-/** Refused writes of some calls are answered as a success would be; nothing is stored. */
-export function pretend(says: string, which: When): Fault<unknown> {
-  const around: Fault<unknown>["around"] = (call, next, box) => {
+/**
+ * Writes refused for their body alone are answered as they would be if it were not checked,
+ * or as `change` says. Nothing is stored.
+ */
+export function pretend(
+  says: string,
+  which: When,
+  change: (refusal: Answer, success: Answer) => Answer = (_, success) => success,
+): Fault<unknown> {
+  const around: Fault<unknown>['around'] = (call, next, box) => {
     const answer = next();
     if (!isWrite(call) || !which(answer, call)) return answer;
     const before = structuredClone(box.state);
-    const accepted = next("body");
+    const accepted = next('body');
     box.state = before;
-    return isSuccess(accepted, call) ? accepted : answer;
+    return isSuccess(accepted, call) ? change(answer, accepted) : answer;
   };
   return { says, around };
 }
@@ -113,7 +120,7 @@ export function afterwards<State>(
   when: When,
   change: (state: State, before: State, call: Call) => void,
 ): Fault<State> {
-  const around: Fault<State>["around"] = (call, next, box) => {
+  const around: Fault<State>['around'] = (call, next, box) => {
     const before = structuredClone(box.state);
     const answer = next();
     if (when(answer, call)) change(box.state, before, call);

@@ -1,20 +1,7 @@
 /** Usage: tsx tests/stand-ins/serve.ts palette|modelarts|rocketchat [--fault NAME] [--port N] */
-import { parseArgs } from "node:util";
-import * as modelarts from "./modelarts.ts";
-import * as palette from "./palette.ts";
-import * as rocketchat from "./rocketchat.ts";
-import type { StandIn, StartOptions } from "./stand-in.ts";
-
-interface Api {
-  readonly faults: Record<string, string>;
-  readonly start: (options: StartOptions) => Promise<StandIn>;
-}
-
-const apis: Readonly<Record<string, Api>> = {
-  modelarts: { faults: modelarts.faults, start: modelarts.startModelarts },
-  palette: { faults: palette.faults, start: palette.startPalette },
-  rocketchat: { faults: rocketchat.faults, start: rocketchat.startRocketchat },
-};
+import { parseArgs } from 'node:util';
+import { apis } from './apis.ts';
+import type { StandIn } from './stand-in.ts';
 
 try {
   const standIn = await serve();
@@ -27,16 +14,18 @@ try {
 async function serve(): Promise<StandIn> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { fault: { type: "string" }, port: { type: "string", default: "0" } },
+    options: { fault: { type: 'string' }, port: { type: 'string', default: '0' } },
   });
-  const [name = ""] = positionals;
+  const [name = ''] = positionals;
   const api = Object.hasOwn(apis, name) ? apis[name] : undefined;
   if (!api || positionals.length !== 1) {
-    throw new Error(`Name one API, not "${positionals.join(" ")}"; known: ${Object.keys(apis).join(", ")}.`);
+    throw new Error(`Name one API, not "${positionals.join(' ')}"; known: ${Object.keys(apis).join(', ')}.`);
   }
   const { fault } = values;
   if (fault !== undefined && !Object.hasOwn(api.faults, fault)) {
-    throw new Error(`Unknown fault "${fault}" of ${name}; known: ${Object.keys(api.faults).sort().join(", ")}.`);
+    throw new Error(
+      `Unknown fault "${fault}" of ${name}; known: ${Object.keys(api.faults).sort().join(', ')}.`,
+    );
   }
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

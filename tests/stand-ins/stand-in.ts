@@ -1,7 +1,7 @@
 /** Runs a hand-written server, faithful or with one fault switched on. */
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { type Answer, type Call, readCall, reply } from "./http.ts";
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Answer, type Call, readCall, reply } from './http.ts';
 
 /** What the handlers ask before they check something; a fault changes the answer. */
 export interface Rules {
@@ -66,16 +66,13 @@ export interface StandIn {
 }
 
 /** Starts a stand-in on 127.0.0.1; an unknown fault is an error that lists the known ones. */
-export async function start<State>(
-  model: Model<State>,
-  options: StartOptions = {},
-): Promise<StandIn> {
+export async function start<State>(model: Model<State>, options: StartOptions = {}): Promise<StandIn> {
   const answer = answerer(model, findFault(model.faults, options.fault));
   const requests: Received[] = [];
   const server = createServer((request, response) => {
     void readCall(request).then(
       (call) => {
-        requests.push({ method: call.method, url: call.url, body: call.body.toString("utf8") });
+        requests.push({ method: call.method, url: call.url, body: call.body.toString('utf8') });
         const given = answer(call);
         options.log?.(`${call.method} ${call.url} -> ${given.wire ?? given.status}`);
         reply(response, given, model.contentType);
@@ -93,17 +90,17 @@ export function sentences<State>(faults: Faults<State>): Record<string, string> 
 }
 
 function findFault<State>(faults: Faults<State>, name: string | undefined): Fault<State> {
-  if (name === undefined) return { says: "Nothing is broken." };
+  if (name === undefined) return { says: 'Nothing is broken.' };
   const fault = Object.hasOwn(faults, name) ? faults[name] : undefined;
   if (fault) return fault;
-  throw new Error(`unknown fault "${name}"; known: ${Object.keys(faults).sort().join(", ")}`);
+  throw new Error(`unknown fault "${name}"; known: ${Object.keys(faults).sort().join(', ')}`);
 }
 
 function answerer<State>(model: Model<State>, fault: Fault<State>): (call: Call) => Answer {
   const box: Box<State> = { state: model.fresh() };
   const settle = (call: Call, off: readonly string[]): Answer => {
     try {
-      const plain = call.method === "HEAD" ? { ...call, method: "GET" } : call;
+      const plain = call.method === 'HEAD' ? { ...call, method: 'GET' } : call;
       return model.handle(plain, box.state, rulesOf(fault, off));
     } catch {
       return model.rubbish;
@@ -118,7 +115,7 @@ function answerer<State>(model: Model<State>, fault: Fault<State>): (call: Call)
 function rulesOf<State>(fault: Fault<State>, off: readonly string[]): Rules {
   const without = new Set([...(fault.off ?? []), ...off]);
   return {
-    on: (check) => !without.has(check) && !without.has("*"),
+    on: (check) => !without.has(check) && !without.has('*'),
     value: <T>(name: string, normal: T): T =>
       fault.set && Object.hasOwn(fault.set, name) ? (fault.set[name] as T) : normal,
   };
@@ -126,8 +123,8 @@ function rulesOf<State>(fault: Fault<State>, off: readonly string[]): Rules {
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
 

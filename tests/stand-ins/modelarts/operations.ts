@@ -1,32 +1,18 @@
-/** The seven operations of ModelArts workspace management. */
-import { type Answer, type Call, isObject, parseBody } from "../http.ts";
-import type { Rules } from "../stand-in.ts";
-import { badParameter, fail, ok, show, showQuota } from "./answers.ts";
-import { isInternal, listProblem, quotasProblem, workspaceProblem } from "./checks.ts";
-import { type Grant, md5, newWorkspace, nextId, type State, type Workspace } from "./state.ts";
-
-/** What an operation is given. */
-export interface Context {
-  readonly call: Call;
-  readonly state: State;
-  readonly rules: Rules;
-  readonly id: string;
-}
-
-type Fields = Record<string, unknown>;
+/** The operations on ModelArts workspaces; quotas have a file of their own. */
+import { type Answer, isObject } from '../http.ts';
+import type { Rules } from '../stand-in.ts';
+import { badParameter, fail, ok, show } from './answers.ts';
+import { isInternal, listProblem, workspaceProblem } from './checks.ts';
+import { type Context, type Fields, find, missing, readBody } from './context.ts';
+import { type Grant, md5, newWorkspace, nextId, type Workspace } from './state.ts';
 
 /** POST workspaces */
 export function create({ call, state, rules }: Context): Answer {
   const body = readBody(call, rules, (value) => workspaceProblem(value, rules, true));
-  if (typeof body === "string") return badParameter(body);
+  if (typeof body === 'string') return badParameter(body);
   const taken = state.workspaces.some(({ name }) => name === body.name);
-  if (taken && rules.on("name-taken")) return badParameter("a workspace of this name exists");
-  const workspace = newWorkspace(
-    nextId(state),
-    body.name,
-    body.enterprise_project_id ?? "0",
-    Date.now(),
-  );
+  if (taken && rules.on('name-taken')) return badParameter('a workspace of this name exists');
+  const workspace = newWorkspace(nextId(state), body.name, body.enterprise_project_id ?? '0', Date.now());
   assign(workspace, body);
   state.workspaces.push(workspace);
   return ok(show(workspace, true));
@@ -36,15 +22,19 @@ export function create({ call, state, rules }: Context): Answer {
 export function list({ call, state, rules }: Context): Answer {
   const problem = listProblem(call.query, rules);
   if (problem) return badParameter(problem);
-  const ask = (name: string): string => call.query.get(name) ?? "";
+  const ask = (name: string): string => call.query.get(name) ?? '';
   const found = state.workspaces
-    .filter((one) => !rules.on("filter-name") || String(one.name).includes(ask("name")))
-    .filter((one) => !ask("enterprise_project_id") || !rules.on("filter-project") ||
-      one.enterprise_project_id === ask("enterprise_project_id"));
-  if (rules.on("sort")) found.sort(comparing(ask("sort_by") || "name", ask("order") || "desc", rules));
-  const asked = Number(ask("offset"));
-  const offset = asked > 0 ? Math.max(0, asked + rules.value("offset-shift", 0)) : 0;
-  const limit = rules.on("paging") ? Number(ask("limit") || "1000") + rules.value("limit-shift", 0) : 1000;
+    .filter((one) => !rules.on('filter-name') || String(one.name).includes(ask('name')))
+    .filter(
+      (one) =>
+        !ask('enterprise_project_id') ||
+        !rules.on('filter-project') ||
+        one.enterprise_project_id === ask('enterprise_project_id'),
+    );
+  if (rules.on('sort')) found.sort(comparing(ask('sort_by') || 'name', ask('order') || 'desc', rules));
+  const asked = Number(ask('offset'));
+  const offset = asked > 0 ? Math.max(0, asked + rules.value('offset-shift', 0)) : 0;
+  const limit = rules.on('paging') ? Number(ask('limit') || '1000') + rules.value('limit-shift', 0) : 1000;
   const page = found.slice(offset, offset + limit);
   return ok({
     total_count: found.length,
@@ -62,15 +52,19 @@ export function read({ state, id }: Context): Answer {
 /** PUT workspaces/{id} */
 export function update({ call, state, rules, id }: Context): Answer {
   const body = readBody(call, rules, (value) => workspaceProblem(value, rules, false));
-  if (typeof body === "string") return badParameter(body);
+  if (typeof body === 'string') return badParameter(body);
   const workspace = find(state, id);
   if (!workspace) return missing(id);
-  if (workspace.status === "DELETING") return abnormal(id, "update");
-  if (workspace.id === "0" && body.name !== undefined && rules.on("default-rename")) {
-    return fail(400, "ModelArts.3566", "Forbidden to modify the default workspace.");
+  if (workspace.status === 'DELETING') return abnormal(id, 'update');
+  if (workspace.id === '0' && body.name !== undefined && rules.on('default-rename')) {
+    return fail(400, 'ModelArts.3566', 'Forbidden to modify the default workspace.');
   }
-  const old = { description: workspace.description, auth_type: workspace.auth_type, grants: workspace.grants };
-  assign(workspace, rules.on("put-replaces") ? body : { ...old, ...body });
+  const old = {
+    description: workspace.description,
+    auth_type: workspace.auth_type,
+    grants: workspace.grants,
+  };
+  assign(workspace, rules.on('put-replaces') ? body : { ...old, ...body });
   return ok({ workspace_id: workspace.id });
 }
 
@@ -78,56 +72,20 @@ export function update({ call, state, rules, id }: Context): Answer {
 export function remove({ state, id, rules }: Context): Answer {
   const workspace = find(state, id);
   if (!workspace) return missing(id);
-  if (workspace.id === "0" && rules.on("default-delete")) {
-    return fail(400, "ModelArts.3566", "Forbidden to modify the default workspace.");
+  if (workspace.id === '0' && rules.on('default-delete')) {
+    return fail(400, 'ModelArts.3566', 'Forbidden to modify the default workspace.');
   }
-  if (workspace.status === "DELETING") return abnormal(id, "delete");
-  workspace.status = "DELETING";
+  if (workspace.status === 'DELETING') return abnormal(id, 'delete');
+  workspace.status = 'DELETING';
   workspace.deletedAt = Date.now();
   return ok({ workspace_id: workspace.id });
-}
-
-/** GET workspaces/{id}/quotas */
-export function readQuotas({ state, id }: Context): Answer {
-  const workspace = find(state, id);
-  if (!workspace) return missing(id);
-  return ok({ quotas: workspace.quotas.map((quota) => showQuota(quota, true)) });
-}
-
-/** PUT workspaces/{id}/quotas */
-export function updateQuotas({ call, state, rules, id }: Context): Answer {
-  const body = readBody(call, rules, (value) => quotasProblem(value, rules));
-  if (typeof body === "string") return badParameter(body);
-  const workspace = find(state, id);
-  if (!workspace) return missing(id);
-  const wanted = (Array.isArray(body.quotas) ? body.quotas : []).filter(isObject);
-  const changes = new Map(wanted.map((item) => [item.resource, item.quota]));
-  const quotas = workspace.quotas.filter(({ resource }) => changes.has(resource));
-  if (quotas.length < changes.size && rules.on("resource-known")) {
-    return fail(400, "ModelArts.0107", "The values of the request parameters (quotas,resource) are invalid.");
-  }
-  for (const quota of quotas) {
-    quota.quota = changes.get(quota.resource) as number;
-    quota.update_time = Date.now();
-  }
-  return ok({ quotas: quotas.map((quota) => showQuota(quota, false)) });
-}
-
-/** The body, or the name of what is wrong with it. */
-function readBody(call: Call, rules: Rules, problem: (value: unknown) => string | undefined): Fields | string {
-  const parsed = parseBody(call, rules.on("content-type"));
-  const value = parsed.kind === "json" ? parsed.value : {};
-  if (!rules.on("body")) return isObject(value) ? value : {};
-  if (parsed.kind === "none" && rules.on("body-present")) return "body-present";
-  if (parsed.kind === "bad") return parsed.why;
-  return problem(value) ?? (isObject(value) ? value : {});
 }
 
 /** Writes a body; what is left out takes its documented default, only the name stays. */
 function assign(workspace: Workspace, body: Fields): void {
   workspace.name = body.name ?? workspace.name;
-  workspace.description = body.description ?? "";
-  workspace.auth_type = String(body.auth_type ?? "PUBLIC").toLowerCase();
+  workspace.description = body.description ?? '';
+  workspace.auth_type = String(body.auth_type ?? 'PUBLIC').toLowerCase();
   const grants = Array.isArray(body.grants) ? body.grants.filter(isObject) : [];
   workspace.grants = isInternal(body.auth_type) ? grants.map(resolveGrant) : [];
   workspace.update_time = Date.now();
@@ -141,20 +99,14 @@ function resolveGrant({ user_id, user_name }: Fields): Grant {
 
 function comparing(field: string, order: string, rules: Rules) {
   const key = (one: Workspace): string =>
-    field === "update_time" ? String(one.update_time).padStart(16, "0") : String(field === "status" ? one.status : one.name);
-  const sign = order === "asc" || !rules.on("order-direction") ? 1 : -1;
+    field === 'update_time'
+      ? String(one.update_time).padStart(16, '0')
+      : String(field === 'status' ? one.status : one.name);
+  const sign = order === 'asc' || !rules.on('order-direction') ? 1 : -1;
   return (a: Workspace, b: Workspace): number => (key(a) === key(b) ? 0 : key(a) < key(b) ? -sign : sign);
-}
-
-function find(state: State, id: string): Workspace | undefined {
-  return state.workspaces.find((workspace) => workspace.id === id);
-}
-
-function missing(id: string): Answer {
-  return fail(400, "ModelArts.7005", `workspace:${id} not existed`);
 }
 
 function abnormal(id: string, action: string): Answer {
   const message = `the status of workspace: ${id} is abnormal, can not execute [action: ${action}]`;
-  return fail(400, "ModelArts.7004", message);
+  return fail(400, 'ModelArts.7004', message);
 }

@@ -1,18 +1,18 @@
 /** The memory of the ModelArts stand-in. */
-import { createHash } from "node:crypto";
+import { createHash } from 'node:crypto';
 
 /** What exists at the start; hand these to whatever calls the stand-in. */
 export const known = {
-  projectId: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
-  workspaceId: "f3deca1406da4910a50f3919940b9bda",
-  defaultWorkspaceId: "0",
-  authToken: "MIIadministrator-of-the-stand-in",
-  unprivilegedAuthToken: "MIIunprivileged-of-the-stand-in",
-  accessKey: "STANDINACCESSKEY0001",
+  projectId: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
+  workspaceId: 'f3deca1406da4910a50f3919940b9bda',
+  defaultWorkspaceId: '0',
+  authToken: 'MIIadministrator-of-the-stand-in',
+  unprivilegedAuthToken: 'MIIunprivileged-of-the-stand-in',
+  accessKey: 'STANDINACCESSKEY0001',
 } as const;
 
 /** How long a workspace is `DELETING` before it is gone. */
-export const deletingMs = 100;
+export const deletingMs = 250;
 
 /** An authorized user. */
 export interface Grant {
@@ -30,7 +30,7 @@ export interface Workspace {
   update_time: number;
   readonly enterprise_project_id: unknown;
   auth_type: unknown;
-  status: "NORMAL" | "DELETING" | "DELETE_FAILED";
+  status: 'NORMAL' | 'DELETING' | 'DELETE_FAILED';
   status_info: string;
   grants: Grant[];
   deletedAt?: number;
@@ -56,17 +56,17 @@ export interface State {
 export function fresh(): State {
   const day = 86_400_000;
   const start = Date.now() - 10 * day;
-  const failed = newWorkspace("5d41402abc4b2a76b9719d911017c592", "old_experiments", "1", start + day);
-  failed.status = "DELETE_FAILED";
-  failed.status_info = "The notebooks of the workspace are still running.";
+  const failed = newWorkspace('5d41402abc4b2a76b9719d911017c592', 'old_experiments', '1', start + day);
+  failed.status = 'DELETE_FAILED';
+  failed.status_info = 'The notebooks of the workspace are still running.';
   return {
     created: 0,
     workspaces: [
-      newWorkspace(known.defaultWorkspaceId, "default", "0", start),
+      newWorkspace(known.defaultWorkspaceId, 'default', '0', start),
       failed,
-      newWorkspace(known.workspaceId, "known_workspace", "0", start + 4 * day),
-      newWorkspace("7d793037a0760186574b0282f2f435e7", "vision-team", "0", start + 2 * day),
-      newWorkspace("9e107d9d372bb6826bd81d3542a419d6", "audio-team", "1", start + 3 * day),
+      newWorkspace(known.workspaceId, 'known_workspace', '0', start + 4 * day),
+      newWorkspace('7d793037a0760186574b0282f2f435e7', 'vision-team', '0', start + 2 * day),
+      newWorkspace('9e107d9d372bb6826bd81d3542a419d6', 'audio-team', '1', start + 3 * day),
     ],
   };
 }
@@ -76,18 +76,18 @@ export function newWorkspace(id: string, name: unknown, project: unknown, time: 
   return {
     id,
     name,
-    description: "",
-    owner: "testUser",
+    description: '',
+    owner: 'testUser',
     create_time: time,
     update_time: time,
     enterprise_project_id: project,
-    auth_type: "public",
-    status: "NORMAL",
-    status_info: "",
+    auth_type: 'public',
+    status: 'NORMAL',
+    status_info: '',
     grants: [],
     quotas: [
-      quota("exemlProject.gpu_duration", "ExeML training duration", time),
-      quota("notebook.gpu_duration", "Notebook GPU duration", time),
+      quota('exemlProject.gpu_duration', 'ExeML training duration', time),
+      quota('notebook.gpu_duration', 'Notebook GPU duration', time),
     ],
   };
 }
@@ -100,7 +100,7 @@ export function nextId(state: State): string {
 
 /** The hexadecimal MD5 of a text. */
 export function md5(text: string): string {
-  return createHash("md5").update(text).digest("hex");
+  return createHash('md5').update(text).digest('hex');
 }
 
 /** Removes what has been `DELETING` long enough. */

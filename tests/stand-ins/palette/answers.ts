@@ -1,6 +1,6 @@
 /** The words of Palette: errors, and stored things as its answers show them. */
-import type { Answer } from "../http.ts";
-import { type Assignment, type Backup, known, roleNames, type State, type Workspace } from "./state.ts";
+import type { Answer } from '../http.ts';
+import { type Assignment, type Backup, known, roleNames, type State, type Workspace } from './state.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -11,7 +11,7 @@ export function ok(body: unknown): Answer {
 
 /** 201 with the new uid. */
 export function created(uid: string): Answer {
-  return { status: 201, headers: { AuditUid: uid.split("").reverse().join("") }, body: { uid } };
+  return { status: 201, headers: { AuditUid: uid.split('').reverse().join('') }, body: { uid } };
 }
 
 /** 204: done, nothing to say. */
@@ -19,17 +19,21 @@ export const done: Answer = { status: 204 };
 
 /** A v1Error. */
 export function fail(status: number, code: string, message: string): Answer {
-  return { status, body: { code, details: {}, message, ref: "ref-66fbea622947f81fc269847f" } };
+  return { status, body: { code, details: {}, message, ref: 'ref-66fbea622947f81fc269847f' } };
 }
 
 /** 400: the payload breaks its schema. */
 export function invalid(check: string): Answer {
-  return fail(400, "InvalidRequest", `The request does not adhere to the API request payload schema (${check})`);
+  return fail(
+    400,
+    'InvalidRequest',
+    `The request does not adhere to the API request payload schema (${check})`,
+  );
 }
 
 /** 404: the resource, or one it depends on, is not there. */
 export function notFound(kind: string): Answer {
-  return fail(404, "ResourceNotFound", `The specified ${kind} is not found`);
+  return fail(404, 'ResourceNotFound', `The specified ${kind} is not found`);
 }
 
 /** v1WorkspaceScopeRoles */
@@ -39,7 +43,7 @@ export function scopeRoles(assignments: readonly Assignment[], state: State): Fi
     roles: roles.map((role) => named(role, roleNames[role])),
     inheritedRoles: [],
   }));
-  return { projects: workspaces.length > 0 ? [{ uid: known.projectUid, name: "Default", workspaces }] : [] };
+  return { projects: workspaces.length > 0 ? [{ uid: known.projectUid, name: 'Default', workspaces }] : [] };
 }
 
 /** v1Workspace */

@@ -1,14 +1,14 @@
 /** Backup and restore of a Palette workspace. */
-import type { Answer } from "../http.ts";
-import { backupView, created, done, fail, ok, restoreView } from "./answers.ts";
-import { backupConfig, backupDelete, restoreConfig } from "./bodies.ts";
-import { type Fields, onWorkspace, readBody } from "./context.ts";
-import { newBackup, newRestore, newRun, nextUid, type State, type Workspace } from "./state.ts";
+import type { Answer } from '../http.ts';
+import { backupView, created, done, fail, ok, restoreView } from './answers.ts';
+import { backupConfig, backupDelete, restoreConfig } from './bodies.ts';
+import { type Fields, onWorkspace, readBody } from './context.ts';
+import { newBackup, newRestore, newRun, nextUid, type State, type Workspace } from './state.ts';
 
 /** GET workspaces/{uid}/backup, of one request where its uid is given */
 export const readBackup = onWorkspace(({ call, rules }, { uid, backup }) => {
   if (!backup) return notConfigured();
-  return ok(backupView(backup, uid, rules.on("filter") ? call.query.get("backupRequestUid") : null));
+  return ok(backupView(backup, uid, rules.on('filter') ? call.query.get('backupRequestUid') : null));
 });
 
 /** POST workspaces/{uid}/backup */
@@ -47,7 +47,7 @@ export const backupOnDemand = onWorkspace((context, workspace) => {
 
 /** GET workspaces/{uid}/restore, of one request where its uid is given */
 export const readRestore = onWorkspace(({ call, rules }, workspace) =>
-  ok(restoreView(workspace, rules.on("filter") ? call.query.get("restoreRequestUid") : null)),
+  ok(restoreView(workspace, rules.on('filter') ? call.query.get('restoreRequestUid') : null)),
 );
 
 /** POST workspaces/{uid}/restore/onDemand */
@@ -68,5 +68,5 @@ function settings(workspace: Workspace, state: State, config: Fields = {}) {
 }
 
 function notConfigured(): Answer {
-  return fail(404, "BackupNotConfigured", "The workspace has no backup");
+  return fail(404, 'BackupNotConfigured', 'The workspace has no backup');
 }

@@ -1,15 +1,14 @@
 /** The request bodies of Palette's workspace operations. No field is required unless listed last. */
-import { choice, type Field, flag, list, number, record, text, texts, time } from "./fields.ts";
+import { choice, type Field, flag, list, number, record, text, texts, time } from './fields.ts';
 
-const gpuConfig = record({ limit: number(-1, 32), provider: choice("nvidia") }, [], { limit: 0 });
-const allocation = record(
-  { cpuCores: number(-1), gpuConfig, memoryMiB: number(-1) },
-  [],
-  { cpuCores: 0, memoryMiB: 0 },
-);
+const gpuConfig = record({ limit: number(-1, 32), provider: choice('nvidia') }, [], { limit: 0 });
+const allocation = record({ cpuCores: number(-1), gpuConfig, memoryMiB: number(-1) }, [], {
+  cpuCores: 0,
+  memoryMiB: 0,
+});
 const quota = record({ resourceAllocation: allocation });
-const uniqueTexts = list(text, "unique");
-const resourceMode = choice("Always", "Auto", "Never");
+const uniqueTexts = list(text, 'unique');
+const resourceMode = choice('Always', 'Auto', 'Never');
 
 const clusterNamespace = record(
   {
@@ -17,7 +16,10 @@ const clusterNamespace = record(
     isRegex: flag,
     name: text,
     namespaceResourceAllocation: record({
-      clusterResourceAllocations: list(record({ clusterUid: text, resourceAllocation: allocation }), "unique"),
+      clusterResourceAllocations: list(
+        record({ clusterUid: text, resourceAllocation: allocation }),
+        'unique',
+      ),
       defaultResourceAllocation: allocation,
     }),
   },
@@ -39,28 +41,28 @@ export const meta: Field = record({
 
 const binding = record({
   namespace: text,
-  role: record({ kind: choice("Role", "ClusterRole"), name: text }),
+  role: record({ kind: choice('Role', 'ClusterRole'), name: text }),
   subjects: list(
-    record({ name: text, namespace: text, type: choice("User", "Group", "ServiceAccount") }),
-    "unique",
+    record({ name: text, namespace: text, type: choice('User', 'Group', 'ServiceAccount') }),
+    'unique',
   ),
-  type: choice("RoleBinding", "ClusterRoleBinding"),
+  type: choice('RoleBinding', 'ClusterRoleBinding'),
 });
 const relatedKind = choice(
-  ...["spectrocluster", "machine", "cloudconfig", "clusterprofile"],
-  ...["pack", "appprofile", "appdeployment", "edgehost"],
+  ...['spectrocluster', 'machine', 'cloudconfig', 'clusterprofile'],
+  ...['pack', 'appprofile', 'appdeployment', 'edgehost'],
 );
 
 /** v1ClusterRbac */
 export const clusterRbac: Field = record({
   metadata: meta,
   spec: record({
-    bindings: list(binding, "unique"),
+    bindings: list(binding, 'unique'),
     isSystem: flag,
     relatedObject: record({ kind: relatedKind, name: text, uid: text }),
   }),
   status: record({
-    errors: list(record({ msg: text, name: text, resourceType: text }), "unique"),
+    errors: list(record({ msg: text, name: text, resourceType: text }), 'unique'),
   }),
 });
 
@@ -85,7 +87,7 @@ export const backupConfig: Field = record({
 
 /** v1WorkspaceBackupDeleteEntity */
 export const backupDelete: Field = record({
-  clusterConfigs: list(record({ backupName: text, clusterUid: text }), "unique"),
+  clusterConfigs: list(record({ backupName: text, clusterUid: text }), 'unique'),
   requestUid: text,
 });
 
@@ -104,18 +106,18 @@ export const restoreConfig: Field = record(
           restorePVs: flag,
           sourceClusterUid: text,
         },
-        ["backupName", "sourceClusterUid"],
+        ['backupName', 'sourceClusterUid'],
       ),
-      "unique",
+      'unique',
     ),
   },
-  ["backupRequestUid"],
+  ['backupRequestUid'],
 );
 
 /** v1WorkspaceClusterNamespacesEntity and v1WorkspaceResourceAllocationsEntity */
 export const namespaces: Field = record({
-  clusterNamespaces: list(clusterNamespace, "unique"),
-  clusterRefs: list(clusterRef, "unique"),
+  clusterNamespaces: list(clusterNamespace, 'unique'),
+  clusterRefs: list(clusterRef, 'unique'),
   quota,
 });
 
@@ -123,9 +125,9 @@ export const namespaces: Field = record({
 export const workspace: Field = record({
   metadata: meta,
   spec: record({
-    clusterNamespaces: list(clusterNamespace, "unique"),
-    clusterRbacs: list(clusterRbac, "unique"),
-    clusterRefs: list(clusterRef, "unique"),
+    clusterNamespaces: list(clusterNamespace, 'unique'),
+    clusterRbacs: list(clusterRbac, 'unique'),
+    clusterRefs: list(clusterRef, 'unique'),
     policies: record({ backupPolicy: backupConfig }),
     quota,
   }),
@@ -133,5 +135,5 @@ export const workspace: Field = record({
 
 /** v1WorkspacesRolesPatch */
 export const rolesPatch: Field = record({
-  workspaces: list(record({ roles: list(text, "repeats"), uid: text }), "repeats"),
+  workspaces: list(record({ roles: list(text, 'repeats'), uid: text }), 'repeats'),
 });

@@ -1,9 +1,9 @@
 /** What the operations share: the context they run in, bodies, workspaces that are there. */
-import { type Answer, type Call, isObject, parseBody } from "../http.ts";
-import type { Rules } from "../stand-in.ts";
-import { done, invalid, notFound } from "./answers.ts";
-import type { Field } from "./fields.ts";
-import type { State, Workspace } from "./state.ts";
+import { type Answer, type Call, isObject, parseBody } from '../http.ts';
+import type { Rules } from '../stand-in.ts';
+import { done, invalid, notFound } from './answers.ts';
+import type { Field } from './fields.ts';
+import type { State, Workspace } from './state.ts';
 
 /** What an operation is given; `ids` are the path parameters in their order. */
 export interface Context {
@@ -23,7 +23,7 @@ export type Operation = (context: Context) => Answer;
 export function onWorkspace(run: (context: Context, workspace: Workspace) => Answer): Operation {
   return (context) => {
     const workspace = context.state.workspaces.find(({ uid }) => uid === context.ids[0]);
-    return workspace ? run(context, workspace) : notFound("workspace");
+    return workspace ? run(context, workspace) : notFound('workspace');
   };
 }
 
@@ -49,13 +49,13 @@ export interface Body {
 
 /** Reads, checks and trims a body. */
 export function readBody({ call, rules }: Context, field: Field, required = false): Body {
-  const parsed = parseBody(call, rules.on("content-type"));
-  const isChecked = rules.on("body");
-  if (parsed.kind === "none") {
-    return required && isChecked && rules.on("body-present") ? { refused: invalid("body") } : {};
+  const parsed = parseBody(call, rules.on('content-type'));
+  const isChecked = rules.on('body');
+  if (parsed.kind === 'none') {
+    return required && isChecked && rules.on('body-present') ? { refused: invalid('body') } : {};
   }
-  if (parsed.kind === "bad") return isChecked ? { refused: invalid(parsed.why) } : {};
-  const problem = isChecked ? field.check(parsed.value, "body", rules) : undefined;
+  if (parsed.kind === 'bad') return isChecked ? { refused: invalid(parsed.why) } : {};
+  const problem = isChecked ? field.check(parsed.value, 'body', rules) : undefined;
   if (problem) return { refused: invalid(problem) };
   const kept = field.keep(parsed.value);
   return { value: isObject(kept) ? kept : {} };
@@ -64,5 +64,6 @@ export function readBody({ call, rules }: Context, field: Field, required = fals
 /** Of the metadata a client writes name, annotations and labels; the rest is the server's. */
 export function written(meta: unknown): Fields {
   const { name, annotations, labels } = isObject(meta) ? meta : ({} as Fields);
-  return { name, annotations, labels };
+  const sent = Object.entries({ name, annotations, labels });
+  return Object.fromEntries(sent.filter(([, value]) => value !== undefined));
 }

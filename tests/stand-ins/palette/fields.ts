@@ -1,6 +1,6 @@
 /** Checks of single fields, written out by hand: type, options, bounds, uniqueness. */
-import { isObject } from "../http.ts";
-import type { Rules } from "../stand-in.ts";
+import { isObject } from '../http.ts';
+import type { Rules } from '../stand-in.ts';
 
 /** Knows what a field may hold, and what of it is stored. */
 export interface Field {
@@ -16,33 +16,32 @@ type Test = readonly [kind: string, holds: (value: unknown) => boolean];
 const asIs = (value: unknown): unknown => value;
 
 /** A text. */
-export const text = simple([["type", (value) => typeof value === "string"]]);
+export const text = simple([['type', (value) => typeof value === 'string']]);
 
 /** True or false. */
-export const flag = simple([["type", (value) => typeof value === "boolean"]]);
+export const flag = simple([['type', (value) => typeof value === 'boolean']]);
 
 /** A moment as RFC 3339 writes it. */
 export const time = simple([
-  ["type", (value) => typeof value === "string"],
-  ["date-time", (value) => typeof value !== "string" || isMoment(value)],
+  ['type', (value) => typeof value === 'string'],
+  ['date-time', (value) => typeof value !== 'string' || isMoment(value)],
 ]);
 
 /** One of these texts. */
 export function choice(...allowed: readonly unknown[]): Field {
-  return simple([["enum", (value) => allowed.includes(value)]]);
+  return simple([['enum', (value) => allowed.includes(value)]]);
 }
 
 /** A number with a lower bound, whole where `bits` are given. */
 export function number(minimum: number, bits?: 32 | 53): Field {
   const largest = bits === 32 ? 2_147_483_647 : Number.MAX_SAFE_INTEGER;
-  const isWhole = (value: unknown): boolean =>
-    Number.isInteger(value) && Math.abs(Number(value)) <= largest;
+  const isWhole = (value: unknown): boolean => Number.isInteger(value) && Math.abs(Number(value)) <= largest;
   const field = simple([
-    ["type", (value) => typeof value === "number"],
-    ["integer", (value) => typeof value !== "number" || bits === undefined || isWhole(value)],
+    ['type', (value) => typeof value === 'number'],
+    ['integer', (value) => typeof value !== 'number' || bits === undefined || isWhole(value)],
   ]);
-  const check: Field["check"] = (value, name, rules) => {
-    const isLow = typeof value === "number" && value < rules.value("minimum", minimum);
+  const check: Field['check'] = (value, name, rules) => {
+    const isLow = typeof value === 'number' && value < rules.value('minimum', minimum);
     if (isLow && rules.on(`minimum:${name}`)) return `minimum:${name}`;
     return field.check(value, name, rules);
   };
@@ -50,10 +49,10 @@ export function number(minimum: number, bits?: 32 | 53): Field {
 }
 
 /** An array; with `unique`, no two items are equal. */
-export function list(item: Field, unique: "unique" | "repeats"): Field {
-  const check: Field["check"] = (value, name, rules) => {
+export function list(item: Field, unique: 'unique' | 'repeats'): Field {
+  const check: Field['check'] = (value, name, rules) => {
     if (!Array.isArray(value)) return rules.on(`type:${name}`) ? `type:${name}` : undefined;
-    const isUnique = rules.value(`unique:${name}`, unique === "unique");
+    const isUnique = rules.on(`unique:${name}`) && rules.value(`repeats:${name}`, unique) === 'unique';
     if (isUnique && new Set(value.map(canonical)).size < value.length) return `unique:${name}`;
     return firstOf(value, (one) => item.check(one, `${name}[]`, rules));
   };
@@ -70,20 +69,24 @@ export const texts: Field = {
 };
 
 /** An object: its known fields, those that must be there, those that are always shown. */
-export function record(known: Readonly<Record<string, Field>>, required: string[] = [], shown: Fields = {}): Field {
-  const check: Field["check"] = (value, name, rules) => {
+export function record(
+  known: Readonly<Record<string, Field>>,
+  required: string[] = [],
+  shown: Fields = {},
+): Field {
+  const check: Field['check'] = (value, name, rules) => {
     if (!isObject(value)) return rules.on(`type:${name}`) ? `type:${name}` : undefined;
     const absent = required.find((key) => value[key] === undefined && rules.on(`required:${key}`));
     if (absent) return `required:${absent}`;
     const stranger = Object.keys(value).find((key) => !Object.hasOwn(known, key));
-    if (stranger !== undefined && rules.value("closed", false)) return "unknown-field";
+    if (stranger !== undefined && rules.value('closed', false)) return 'unknown-field';
     return firstOf(Object.entries(known), ([key, field]) => present(value[key], key, field, rules));
   };
   return { check, keep: (value) => (isObject(value) ? keepKnown(value, known, shown) : value) };
 }
 
 function present(value: unknown, key: string, field: Field, rules: Rules): string | undefined {
-  if (value === undefined || (value === null && !rules.on("null"))) return undefined;
+  if (value === undefined || (value === null && !rules.on('null'))) return undefined;
   return field.check(value, key, rules);
 }
 
@@ -93,7 +96,7 @@ function keepKnown(value: Fields, known: Readonly<Record<string, Field>>, shown:
 }
 
 function simple(tests: readonly Test[]): Field {
-  const check: Field["check"] = (value, name, rules) => {
+  const check: Field['check'] = (value, name, rules) => {
     const broken = tests.find(([kind, holds]) => rules.on(`${kind}:${name}`) && !holds(value));
     return broken && `${broken[0]}:${name}`;
   };
@@ -110,8 +113,8 @@ function firstOf<T>(items: readonly T[], check: (item: T) => string | undefined)
 
 function isMoment(value: string): boolean {
   const form = /^\d{4}-\d\d-(\d\d)[Tt]\d\d:\d\d:(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.exec(value);
-  if (!form || Number.isNaN(Date.parse(value.replace(/:60(?=\D|$)/, ":59")))) return false;
-  const [year = 0, month = 0] = value.split("-").map(Number);
+  if (!form || Number.isNaN(Date.parse(value.replace(/:60(?=\D|$)/, ':59')))) return false;
+  const [year = 0, month = 0] = value.split('-').map(Number);
   return Number(form[1]) <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

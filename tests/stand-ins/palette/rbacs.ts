@@ -1,9 +1,9 @@
 /** The role bindings of a workspace's clusters. */
-import { isObject } from "../http.ts";
-import { created, done, notFound } from "./answers.ts";
-import { clusterRbac } from "./bodies.ts";
-import { type Fields, onWorkspace, readBody, written } from "./context.ts";
-import { nextUid, type State, type Workspace } from "./state.ts";
+import { isObject } from '../http.ts';
+import { created, done, notFound } from './answers.ts';
+import { clusterRbac } from './bodies.ts';
+import { type Fields, onWorkspace, readBody, written } from './context.ts';
+import { nextUid, type State, type Workspace } from './state.ts';
 
 /** POST workspaces/{uid}/clusterRbacs */
 export const createRbac = onWorkspace((context, workspace) => {
@@ -16,11 +16,13 @@ export const createRbac = onWorkspace((context, workspace) => {
 
 /** PUT workspaces/{uid}/clusterRbacs/{clusterRbacUid} */
 export const updateRbac = onWorkspace((context, workspace) => {
-  const [, uid = ""] = context.ids;
+  const [, uid = ''] = context.ids;
   const { refused, value } = readBody(context, clusterRbac);
   if (refused) return refused;
-  if (!rbacs(workspace).some((one) => rbacUid(one) === uid)) return notFound("cluster rbac");
-  const clusterRbacs = rbacs(workspace).map((one) => (value && rbacUid(one) === uid ? rbac(uid, value) : one));
+  if (!rbacs(workspace).some((one) => rbacUid(one) === uid)) return notFound('cluster rbac');
+  const clusterRbacs = rbacs(workspace).map((one) =>
+    value && rbacUid(one) === uid ? rbac(uid, value) : one,
+  );
   workspace.spec = { ...workspace.spec, clusterRbacs };
   return done;
 });
@@ -28,7 +30,7 @@ export const updateRbac = onWorkspace((context, workspace) => {
 /** DELETE workspaces/{uid}/clusterRbacs/{clusterRbacUid} */
 export const removeRbac = onWorkspace(({ ids: [, uid] }, workspace) => {
   const clusterRbacs = rbacs(workspace).filter((one) => rbacUid(one) !== uid);
-  if (clusterRbacs.length === rbacs(workspace).length) return notFound("cluster rbac");
+  if (clusterRbacs.length === rbacs(workspace).length) return notFound('cluster rbac');
   workspace.spec = { ...workspace.spec, clusterRbacs };
   return done;
 });
@@ -36,7 +38,10 @@ export const removeRbac = onWorkspace(({ ids: [, uid] }, workspace) => {
 /** A new workspace's role bindings get uids of their own. */
 export function withRbacUids(spec: Fields, state: State): Fields {
   if (!Array.isArray(spec.clusterRbacs)) return spec;
-  return { ...spec, clusterRbacs: spec.clusterRbacs.filter(isObject).map((one) => rbac(nextUid(state), one)) };
+  return {
+    ...spec,
+    clusterRbacs: spec.clusterRbacs.filter(isObject).map((one) => rbac(nextUid(state), one)),
+  };
 }
 
 function rbac(uid: string, body: Fields): Fields {

@@ -1,19 +1,19 @@
 /** The memory of the Palette stand-in. */
-import { createHash } from "node:crypto";
+import { createHash } from 'node:crypto';
 
 /** What exists at the start; hand these to whatever calls the stand-in. */
 export const known = {
-  apiKey: "administrator-key-of-the-stand-in",
-  unprivilegedApiKey: "unprivileged-key-of-the-stand-in",
-  authorization: "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiJ9.c3RhbmQtaW4",
-  projectUid: "5eea74e919f5e0d43fd3f316",
-  userUid: "66fbea622947f81fc26983e6",
-  teamUid: "66fbea622947f81fc26983f7",
-  workspaceUid: "66fbea622947f81fc2698408",
-  otherWorkspaceUid: "66fbea622947f81fc2698419",
-  clusterRbacUid: "66fbea622947f81fc269842a",
-  backupRequestUid: "66fbea622947f81fc269843b",
-  roleUid: "66fbea622947f81fc269844c",
+  apiKey: 'administrator-key-of-the-stand-in',
+  unprivilegedApiKey: 'unprivileged-key-of-the-stand-in',
+  authorization: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiJ9.c3RhbmQtaW4',
+  projectUid: '5eea74e919f5e0d43fd3f316',
+  userUid: '66fbea622947f81fc26983e6',
+  teamUid: '66fbea622947f81fc26983f7',
+  workspaceUid: '66fbea622947f81fc2698408',
+  otherWorkspaceUid: '66fbea622947f81fc2698419',
+  clusterRbacUid: '66fbea622947f81fc269842a',
+  backupRequestUid: '66fbea622947f81fc269843b',
+  roleUid: '66fbea622947f81fc269844c',
 } as const;
 
 type Fields = Record<string, unknown>;
@@ -52,20 +52,24 @@ export interface State {
 }
 
 /** The names of the roles that Palette ships. */
-export const roleNames: Readonly<Record<string, string>> = { [known.roleUid]: "Workspace Admin" };
+export const roleNames: Readonly<Record<string, string>> = { [known.roleUid]: 'Workspace Admin' };
 
 /** The memory at the start: a user, a team, two workspaces, one of them with a backup. */
 export function fresh(): State {
   const assigned = [{ uid: known.workspaceUid, roles: [known.roleUid] }];
-  const first = newWorkspace(known.workspaceUid, { name: "known-workspace", labels: { team: "a" } }, {
-    clusterRbacs: [{ metadata: { uid: known.clusterRbacUid, name: "readers" }, spec: { bindings: [] } }],
-  });
-  first.backup = newBackup("66fbea622947f81fc269845d", { includeAllClusters: true });
-  first.backup.runs.push(newRun(known.backupRequestUid, { backupConfig: { backupName: "nightly" } }));
+  const first = newWorkspace(
+    known.workspaceUid,
+    { name: 'known-workspace', labels: { team: 'a' } },
+    {
+      clusterRbacs: [{ metadata: { uid: known.clusterRbacUid, name: 'readers' }, spec: { bindings: [] } }],
+    },
+  );
+  first.backup = newBackup('66fbea622947f81fc269845d', { includeAllClusters: true });
+  first.backup.runs.push(newRun(known.backupRequestUid, { backupConfig: { backupName: 'nightly' } }));
   return {
-    users: { [known.userUid]: [...assigned], "66fbea622947f81fc269846e": [] },
+    users: { [known.userUid]: [...assigned], '66fbea622947f81fc269846e': [] },
     teams: { [known.teamUid]: [...assigned] },
-    workspaces: [first, newWorkspace(known.otherWorkspaceUid, { name: "other-workspace" }, {})],
+    workspaces: [first, newWorkspace(known.otherWorkspaceUid, { name: 'other-workspace' }, {})],
     made: 0,
   };
 }
@@ -73,7 +77,7 @@ export function fresh(): State {
 /** The next uid: 24 hexadecimal digits. */
 export function nextUid(state: State): string {
   state.made += 1;
-  return createHash("md5").update(`palette ${state.made}`).digest("hex").slice(0, 24);
+  return createHash('md5').update(`palette ${state.made}`).digest('hex').slice(0, 24);
 }
 
 /** A workspace; the server alone sets uid and times. */
@@ -91,13 +95,13 @@ export function newBackup(uid: string, config: Fields): Backup {
 export function newRun(requestUid: string, entity: Fields): Fields {
   const now = new Date().toISOString();
   const config = { ...Object(entity.backupConfig) } as Fields;
-  const { backupName = "on-demand", durationInHours, includeAllDisks, namespaces } = config;
+  const { backupName = 'on-demand', durationInHours, includeAllDisks, namespaces } = config;
   return {
     requestUid,
-    actor: { actorType: "user", uid: known.userUid },
+    actor: { actorType: 'user', uid: known.userUid },
     workspaceBackupConfig: {
       backupName,
-      backupState: { state: "Completed", deleteState: "" },
+      backupState: { state: 'Completed', deleteState: '' },
       backupTime: now,
       requestTime: now,
       clusterBackupRefs: [],
@@ -110,10 +114,10 @@ export function newRun(requestUid: string, entity: Fields): Fields {
 export function newRestore(requestUid: string): Fields {
   return {
     requestUid,
-    actor: { actorType: "user", uid: known.userUid },
+    actor: { actorType: 'user', uid: known.userUid },
     workspaceRestoreConfig: {
-      backupName: "nightly",
-      restoreState: { state: "Completed", deleteState: "" },
+      backupName: 'nightly',
+      restoreState: { state: 'Completed', deleteState: '' },
       restoreTime: new Date().toISOString(),
       clusterRestoreRefs: [],
     },

@@ -1,16 +1,16 @@
 /** The memory of the Rocket.Chat stand-in. */
-import { createHash } from "node:crypto";
+import { createHash } from 'node:crypto';
 
 /** What exists at the start; hand these to whatever calls the stand-in. */
 export const known = {
-  userId: "rbAXPnMktTFbNpwtJ",
-  authToken: "RScctEHSmLGZGywfIhWyRpyofhKOiMoUIpimhvheU3f",
-  username: "admin.stand-in",
-  password: "correct horse battery staple",
-  unprivilegedUserId: "aobEdbYhXfu5hkeqG",
-  unprivilegedAuthToken: "9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq",
-  unprivilegedUsername: "user.stand-in",
-  permissionId: "view-statistics",
+  userId: 'rbAXPnMktTFbNpwtJ',
+  authToken: 'RScctEHSmLGZGywfIhWyRpyofhKOiMoUIpimhvheU3f',
+  username: 'admin.stand-in',
+  password: 'correct horse battery staple',
+  unprivilegedUserId: 'aobEdbYhXfu5hkeqG',
+  unprivilegedAuthToken: '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq',
+  unprivilegedUsername: 'user.stand-in',
+  permissionId: 'view-statistics',
 } as const;
 
 /** A permission as the API shows it. */
@@ -43,40 +43,40 @@ export interface Role {
   readonly description: string;
   readonly name: string;
   readonly protected: boolean;
-  readonly scope: "Users" | "Subscriptions";
+  readonly scope: 'Users' | 'Subscriptions';
   readonly mandatory2fa: boolean;
 }
 
-const subscriptions = ["moderator", "leader", "owner"];
+const subscriptions = ['moderator', 'leader', 'owner'];
 const roleIds = [
-  "admin",
+  'admin',
   ...subscriptions,
-  "user",
-  "bot",
-  "guest",
-  "anonymous",
-  "livechat-agent",
-  "livechat-manager",
-  "livechat-guest",
+  'user',
+  'bot',
+  'guest',
+  'anonymous',
+  'livechat-agent',
+  'livechat-manager',
+  'livechat-guest',
 ];
 
 /** The default roles of a workspace. */
 export const roles: readonly Role[] = roleIds.map((_id) => ({
   _id,
-  description: _id === "admin" ? "Admin" : "",
+  description: _id === 'admin' ? 'Admin' : '',
   name: _id,
   protected: true,
-  scope: subscriptions.includes(_id) ? "Subscriptions" : "Users",
+  scope: subscriptions.includes(_id) ? 'Subscriptions' : 'Users',
   mandatory2fa: false,
 }));
 
 const permissions: Readonly<Record<string, readonly string[]>> = {
-  "access-permissions": ["admin"],
-  "add-user-to-any-c-room": ["admin", "bot"],
-  "create-c": ["admin", "user", "bot"],
-  "delete-message": ["admin", "owner", "moderator"],
-  "edit-room": ["admin", "owner", "moderator"],
-  "view-statistics": ["admin"],
+  'access-permissions': ['admin'],
+  'add-user-to-any-c-room': ['admin', 'bot'],
+  'create-c': ['admin', 'user', 'bot'],
+  'delete-message': ['admin', 'owner', 'moderator'],
+  'edit-room': ['admin', 'owner', 'moderator'],
+  'view-statistics': ['admin'],
 };
 
 /** The memory at the start: six permissions, an administrator and a plain user. */
@@ -90,8 +90,8 @@ export function fresh(): State {
       roles: [...granted],
     })),
     users: [
-      user(known.userId, known.username, "admin", known.authToken),
-      user(known.unprivilegedUserId, known.unprivilegedUsername, "user", known.unprivilegedAuthToken),
+      user(known.userId, known.username, 'admin', known.authToken),
+      user(known.unprivilegedUserId, known.unprivilegedUsername, 'user', known.unprivilegedAuthToken),
     ],
   };
 }
@@ -99,12 +99,12 @@ export function fresh(): State {
 /** A token for a new login. */
 export function newToken(state: State): string {
   state.logins += 1;
-  return createHash("sha256").update(`login ${state.logins}`).digest("base64url");
+  return createHash('sha256').update(`login ${state.logins}`).digest('base64url');
 }
 
 /** The lower-case hexadecimal SHA-256 of a password, as clients send it. */
 export function digest(password: string): string {
-  return createHash("sha256").update(password).digest("hex");
+  return createHash('sha256').update(password).digest('hex');
 }
 
 function user(_id: string, username: string, role: string, token: string): User {
