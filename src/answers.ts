@@ -22,20 +22,28 @@ export function answersOf(operation: Operation): Answer[] {
   const names = requestNames(operation);
   return operation.responses.flatMap((response): Answer[] => {
     const examples = response.media.flatMap((media) => media.examples);
-    if (examples.length === 0) return [{ response, example: undefined, cause: causeOf(response, undefined, names) }];
+    if (examples.length === 0)
+      return [{ response, example: undefined, cause: causeOf(response, undefined, names) }];
     return examples.map((example) => ({ response, example, cause: causeOf(response, example, names) }));
   });
 }
 
 /** The answers that a kind of cause brings about. */
-export function answersTo<K extends Cause['kind']>(operation: Operation, kind: K): (Answer & { cause: Cause & { kind: K } })[] {
-  return answersOf(operation).filter((answer): answer is Answer & { cause: Cause & { kind: K } } => answer.cause.kind === kind);
+export function answersTo<K extends Cause['kind']>(
+  operation: Operation,
+  kind: K,
+): (Answer & { cause: Cause & { kind: K } })[] {
+  return answersOf(operation).filter(
+    (answer): answer is Answer & { cause: Cause & { kind: K } } => answer.cause.kind === kind,
+  );
 }
 
 function requestNames(operation: Operation): Set<string> {
   const body = operation.body?.media.flatMap((media) => media.examples) ?? [];
   const parameters = operation.parameters.flatMap((parameter) => parameter.examples);
-  return new Set([...body, ...parameters].map((example) => example.name).filter((name) => name !== 'example'));
+  return new Set(
+    [...body, ...parameters].map((example) => example.name).filter((name) => name !== 'example'),
+  );
 }
 
 function causeOf(response: Response, example: NamedExample | undefined, names: Set<string>): Cause {

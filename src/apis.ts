@@ -19,7 +19,9 @@ export function findApis(folder: string = specsFolder): Api[] {
     .map((name) => ({ name, folder: path.join(folder, name), spec: path.join(folder, name, 'openapi.yaml') }))
     .filter((api) => existsSync(api.spec));
   if (apis.length === 0) {
-    throw new InputError(`No API found: ${folder}/*/openapi.yaml matches nothing. Run this in the project's folder.`);
+    throw new InputError(
+      `No API found: ${folder}/*/openapi.yaml matches nothing. Run this in the project's folder.`,
+    );
   }
   return apis;
 }

@@ -66,7 +66,9 @@ function requireVersion(root: JsonObject, shown: string): void {
 }
 
 function raise(document: JsonObject): JsonObject {
-  return String(document.openapi).startsWith('3.0') ? (upgrade(document, '3.1') as unknown as JsonObject) : document;
+  return String(document.openapi).startsWith('3.0')
+    ? (upgrade(document, '3.1') as unknown as JsonObject)
+    : document;
 }
 
 function toPath(url: string): string {

@@ -53,7 +53,9 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
   const apis = values.api ?? [];
   for (const flag of ['target', 'variant'] as const) {
     if (values[flag] !== undefined && apis.length !== 1) {
-      throw new InputError(`--${flag} wants exactly one --api, as in "npm run contract -- --api NAME --${flag} …".`);
+      throw new InputError(
+        `--${flag} wants exactly one --api, as in "npm run contract -- --api NAME --${flag} …".`,
+      );
     }
   }
   return {

@@ -32,7 +32,9 @@ export async function runContract(options: ContractOptions): Promise<RunResult> 
       },
     ],
   });
-  const unhandled = vitest.state.getUnhandledErrors().map((error) => String((error as Error).message ?? error));
+  const unhandled = vitest.state
+    .getUnhandledErrors()
+    .map((error) => String((error as Error).message ?? error));
   await vitest.close();
   const [problem] = [...problems, ...unhandled];
   if (problem !== undefined) throw new InputError(problem);

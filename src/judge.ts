@@ -44,7 +44,12 @@ function judgeStatus({ operation, promise, kind }: Probe, response: HttpResponse
   const anyRefusal = promise.statuses.length === 0;
   if (anyRefusal && response.status >= 400 && response.status < 500) return undefined;
   const expected = anyRefusal ? 'a refusal (4xx)' : promise.statuses.join(' or ');
-  return { rule: statusRule(kind, response.status, documented), at: promise.at, expected: `status ${expected}`, actual: `status ${response.status}` };
+  return {
+    rule: statusRule(kind, response.status, documented),
+    at: promise.at,
+    expected: `status ${expected}`,
+    actual: `status ${response.status}`,
+  };
 }
 
 /** The rule says what the wrong status means for the one who relies on it. */
@@ -68,7 +73,12 @@ const acceptedRules: Partial<Record<ProbeKind, RuleId>> = {
 
 function undocumented(operation: Operation, response: HttpResponse): Verdict {
   const known = operation.responses.map(({ status }) => status).join(', ');
-  return { rule: 'status-undocumented', at: operation.at, expected: `one of ${known}`, actual: `status ${response.status}` };
+  return {
+    rule: 'status-undocumented',
+    at: operation.at,
+    expected: `one of ${known}`,
+    actual: `status ${response.status}`,
+  };
 }
 
 function judgeAnswer(
@@ -78,7 +88,10 @@ function judgeAnswer(
   response: HttpResponse,
   examples: readonly NamedExample[],
 ): Verdict[] {
-  return [...judgeHeaders(spec, documented, response), ...judgeBody(spec, operation, documented, response, examples)];
+  return [
+    ...judgeHeaders(spec, documented, response),
+    ...judgeBody(spec, operation, documented, response, examples),
+  ];
 }
 
 function judgeHeaders(spec: Spec, documented: Response, response: HttpResponse): Verdict[] {
@@ -90,10 +103,22 @@ function judgeHeaders(spec: Spec, documented: Response, response: HttpResponse):
     }
     if (header.schema === undefined) return [];
     const pointer = header.schema.at;
-    const forms: Json[] = [value, ...(/^-?\d+(\.\d+)?$/.test(value) ? [Number(value)] : []), ...(/^(true|false)$/.test(value) ? [value === 'true'] : []), value.split(/,\s*/)];
+    const forms: Json[] = [
+      value,
+      ...(/^-?\d+(\.\d+)?$/.test(value) ? [Number(value)] : []),
+      ...(/^(true|false)$/.test(value) ? [value === 'true'] : []),
+      value.split(/,\s*/),
+    ];
     if (forms.some((form) => spec.schemas.check(pointer, form, 'response').length === 0)) return [];
     const [violation] = spec.schemas.check(pointer, value, 'response');
-    return [{ rule: 'header-schema', at: violation?.at ?? pointer, expected: `header ${header.name}: ${violation?.message}`, actual: show(value) }];
+    return [
+      {
+        rule: 'header-schema',
+        at: violation?.at ?? pointer,
+        expected: `header ${header.name}: ${violation?.message}`,
+        actual: show(value),
+      },
+    ];
   });
 }
 
@@ -110,12 +135,26 @@ function judgeBody(
   if (documented.media.length === 0) return judgeNoBody(documented, response);
   if (isEmpty) {
     return documented.media.some((media) => media.schema !== undefined)
-      ? [{ rule: 'body-missing', at: documented.at, expected: `a body of ${typesOf(documented)}`, actual: 'an empty body' }]
+      ? [
+          {
+            rule: 'body-missing',
+            at: documented.at,
+            expected: `a body of ${typesOf(documented)}`,
+            actual: 'an empty body',
+          },
+        ]
       : [];
   }
   const media = mediaFor(documented.media, type);
   if (media === undefined) {
-    return [{ rule: 'content-type', at: documented.at, expected: typesOf(documented), actual: `${type ?? 'no Content-Type'}, ${excerpt(response)}` }];
+    return [
+      {
+        rule: 'content-type',
+        at: documented.at,
+        expected: typesOf(documented),
+        actual: `${type ?? 'no Content-Type'}, ${excerpt(response)}`,
+      },
+    ];
   }
   if (!isJsonType(type)) return [];
   const value = jsonOf(response);
@@ -128,9 +167,17 @@ function judgeBody(
 /** Statuses that never carry a body, and answers for which none is documented. */
 function judgeNoBody(documented: Response, response: HttpResponse): Verdict[] {
   const announced = response.headers['content-length'] ?? '0';
-  const carries = response.body.length > 0 || (announced !== '0' && /^(204|205|304)$/.test(String(response.status)));
+  const carries =
+    response.body.length > 0 || (announced !== '0' && /^(204|205|304)$/.test(String(response.status)));
   if (!carries || !documented.status.startsWith('2')) return [];
-  return [{ rule: 'body-unpromised', at: documented.at, expected: 'no body', actual: response.body.length > 0 ? excerpt(response) : `Content-Length ${announced}` }];
+  return [
+    {
+      rule: 'body-unpromised',
+      at: documented.at,
+      expected: 'no body',
+      actual: response.body.length > 0 ? excerpt(response) : `Content-Length ${announced}`,
+    },
+  ];
 }
 
 function judgeValue(spec: Spec, media: Media, value: Json, examples: readonly NamedExample[]): Verdict[] {
@@ -151,9 +198,19 @@ function promisedSchema(spec: Spec, media: Media, value: Json, examples: readonl
   const own = examples.filter((example) => media.examples.some((known) => known.at === example.at));
   if (own.length === 0) return whole;
   const choices = alternativesOf(spec, whole);
-  const promised = choices.filter((choice) => own.some((example) => accepts(reader(spec), choice, example.value)));
+  const promised = choices.filter((choice) =>
+    own.some((example) => accepts(reader(spec), choice, example.value)),
+  );
   if (promised.length === 0 || promised.length === choices.length) return whole;
   return promised.find((choice) => accepts(reader(spec), choice, value)) ?? closest(spec, promised, value);
+}
+
+/** True where an example and a value take the same branch of a schema that has several. */
+export function sharesBranch(spec: Spec, media: Media, example: Json, value: Json): boolean {
+  if (media.schema === undefined) return false;
+  return alternativesOf(spec, media.schema.at).some(
+    (choice) => accepts(reader(spec), choice, example) && accepts(reader(spec), choice, value),
+  );
 }
 
 /** The violations that tell most: of alternatives, those of the one that fits best. */
@@ -164,21 +221,26 @@ export function explain(spec: Spec, pointer: Pointer, value: Json): Violation[] 
   if (choices.length > 0 && choices.every((choice) => !accepts(reader(spec), choice, value))) {
     return explain(spec, closest(spec, choices, value), value);
   }
-  const telling = violations.filter(({ keyword }) => !/^(anyOf|oneOf|allOf|\$ref|then|else|if)$/.test(keyword));
+  const telling = violations.filter(
+    ({ keyword }) => !/^(anyOf|oneOf|allOf|\$ref|then|else|if)$/.test(keyword),
+  );
   return telling.length > 0 ? telling : violations;
 }
 
 function closest(spec: Spec, choices: readonly Pointer[], value: Json): Pointer {
   const cost = (choice: Pointer) =>
-    spec.schemas.check(choice, value, 'response').reduce((sum, { keyword }) => sum + (keyword === 'type' || keyword === 'required' ? 2 : 1), 0);
+    spec.schemas
+      .check(choice, value, 'response')
+      .reduce((sum, { keyword }) => sum + (keyword === 'type' || keyword === 'required' ? 2 : 1), 0);
   return [...choices].sort((a, b) => cost(a) - cost(b))[0] ?? '#';
 }
 
 function alternativesOf(spec: Spec, pointer: Pointer): Pointer[] {
   const [schema, here] = followRef(spec.document, pointer);
-  return [...branches(here, schema as JsonObject, 'oneOf'), ...branches(here, schema as JsonObject, 'anyOf')].map(
-    (choice) => followRef(spec.document, choice)[1],
-  );
+  return [
+    ...branches(here, schema as JsonObject, 'oneOf'),
+    ...branches(here, schema as JsonObject, 'anyOf'),
+  ].map((choice) => followRef(spec.document, choice)[1]);
 }
 
 function reader(spec: Spec) {
@@ -187,7 +249,9 @@ function reader(spec: Spec) {
 
 /** One violation per keyword in the spec: a list of a hundred wrong items is one finding. */
 function firstOfEach(violations: readonly Violation[]): Violation[] {
-  return [...new Map([...violations].reverse().map((violation) => [violation.at, violation])).values()].reverse();
+  return [
+    ...new Map([...violations].reverse().map((violation) => [violation.at, violation])).values(),
+  ].reverse();
 }
 
 function expectation(violation: Violation): string {

@@ -99,7 +99,8 @@ export interface Elicit {
 
 /** The response object that covers a status: exact, then its class, then `default`. */
 export function responseFor(operation: Operation, status: number): Response | undefined {
-  const byKey = (key: string) => operation.responses.find((response) => response.status.toUpperCase() === key);
+  const byKey = (key: string) =>
+    operation.responses.find((response) => response.status.toUpperCase() === key);
   return byKey(String(status)) ?? byKey(`${Math.floor(status / 100)}XX`) ?? byKey('DEFAULT');
 }
 

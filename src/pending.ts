@@ -20,7 +20,8 @@ export function pendingReason(probe: Probe, target: Target): string | undefined 
 
 /** What a stock Prism cannot be brought to. */
 function stockReason({ kind, promise, draft }: Probe): string | undefined {
-  if (kind === 'wrong credentials' || kind === 'permission') return 'a stock Prism does not know whose credentials it sees';
+  if (kind === 'wrong credentials' || kind === 'permission')
+    return 'a stock Prism does not know whose credentials it sees';
   if (kind === 'missing') return 'a stock Prism has everything that is asked for';
   if (kind === 'malformed') return 'a stock Prism answers unreadable bodies in its own words';
   if (kind === 'method') return 'a stock Prism answers unknown methods in its own words';

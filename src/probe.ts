@@ -14,7 +14,7 @@ export interface Probe {
   readonly promise: Promised;
   /** Why nothing can be sent, for a promise that no request can bring about. */
   readonly pending: string | undefined;
-  /** Path parameters whose values are guesses: nobody said that they exist on the target. */
+  /** Places whose values are guesses: nobody said that they exist on the target. `path.uid`, `body`. */
   readonly guesses: readonly string[];
 }
 

@@ -20,7 +20,11 @@ export function record(exchange: Exchange, secrets: readonly string[]): Recorded
     response:
       response === undefined
         ? undefined
-        : { status: response.status, headers: cleanAll(response.headers), body: clean(response.body.toString('utf8')) },
+        : {
+            status: response.status,
+            headers: cleanAll(response.headers),
+            body: clean(response.body.toString('utf8')),
+          },
     failure: exchange.failure === undefined ? undefined : clean(exchange.failure),
     milliseconds: Math.round(exchange.milliseconds),
   };

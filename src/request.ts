@@ -36,7 +36,10 @@ export interface HttpRequest {
 }
 
 /** Gives the value of a credential as an identity shows it; undefined where it is not known. */
-export type ShowCredential = (credential: Credential, identity: 'administrator' | 'unprivileged' | 'invalid') => string | undefined;
+export type ShowCredential = (
+  credential: Credential,
+  identity: 'administrator' | 'unprivileged' | 'invalid',
+) => string | undefined;
 
 /** The draft as a request to `baseUrl`, with the credentials that `show` gives. */
 export function toHttp(draft: Draft, baseUrl: string, show: ShowCredential): HttpRequest {
@@ -53,7 +56,12 @@ export function toHttp(draft: Draft, baseUrl: string, show: ShowCredential): Htt
   if (draft.body?.type !== undefined) headers['content-type'] = draft.body.type;
   const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   if (pairs.length > 0) headers.cookie = pairs.join('; ');
-  return { method: draft.method ?? draft.operation.method, url: urlOf(draft, baseUrl, query), headers, body: draft.body?.text };
+  return {
+    method: draft.method ?? draft.operation.method,
+    url: urlOf(draft, baseUrl, query),
+    headers,
+    body: draft.body?.text,
+  };
 }
 
 function shown(draft: Draft): Credential[] {
@@ -62,8 +70,12 @@ function shown(draft: Draft): Credential[] {
 }
 
 function urlOf(draft: Draft, baseUrl: string, query: readonly (readonly [string, string])[]): string {
-  const path = draft.operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodePath(draft.path[name] ?? ''));
-  const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  const path = draft.operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+    encodePath(draft.path[name] ?? ''),
+  );
+  const search = query
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');
   return `${baseUrl.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`;
 }
 

@@ -36,8 +36,15 @@ export interface ProbeResult {
 
 /** An exchange as reports may show it: text, with every secret masked. */
 export interface RecordedExchange {
-  readonly request: { readonly method: string; readonly url: string; readonly headers: Record<string, string>; readonly body: string | undefined };
-  readonly response: { readonly status: number; readonly headers: Record<string, string>; readonly body: string } | undefined;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Record<string, string>;
+    readonly body: string | undefined;
+  };
+  readonly response:
+    | { readonly status: number; readonly headers: Record<string, string>; readonly body: string }
+    | undefined;
   readonly failure: string | undefined;
   readonly milliseconds: number;
 }

@@ -11,23 +11,113 @@ export interface Rule {
  * The one table of rules. An id never changes its meaning and is never used again.
  */
 export const rules = {
-  'server-error': { severity: 'error', meaning: 'The server answers 5xx to a request that should not break it.' },
-  'status-undocumented': { severity: 'error', meaning: 'The status is not among those that the operation documents.' },
-  'status-unpromised': { severity: 'error', meaning: 'The status is documented, but another one is promised for this request.' },
-  'invalid-accepted': { severity: 'error', meaning: 'A request that breaks a documented constraint is accepted.' },
-  'valid-refused': { severity: 'error', meaning: 'A request that keeps every documented constraint is refused.' },
-  'credentials-ignored': { severity: 'error', meaning: 'A request with missing or wrong credentials is accepted.' },
-  'permission-ignored': { severity: 'error', meaning: 'A request of an identity without the permission is accepted.' },
+  'server-error': {
+    severity: 'error',
+    meaning: 'The server answers 5xx to a request that should not break it.',
+  },
+  'status-undocumented': {
+    severity: 'error',
+    meaning: 'The status is not among those that the operation documents.',
+  },
+  'status-unpromised': {
+    severity: 'error',
+    meaning: 'The status is documented, but another one is promised for this request.',
+  },
+  'invalid-accepted': {
+    severity: 'error',
+    meaning: 'A request that breaks a documented constraint is accepted.',
+  },
+  'valid-refused': {
+    severity: 'error',
+    meaning: 'A request that keeps every documented constraint is refused.',
+  },
+  'credentials-ignored': {
+    severity: 'error',
+    meaning: 'A request with missing or wrong credentials is accepted.',
+  },
+  'permission-ignored': {
+    severity: 'error',
+    meaning: 'A request of an identity without the permission is accepted.',
+  },
   'missing-accepted': { severity: 'error', meaning: 'A request for something that is not there succeeds.' },
-  'method-accepted': { severity: 'error', meaning: 'A method that the document does not know succeeds on this path.' },
-  'content-type': { severity: 'error', meaning: 'The media type of the answer is not documented for this status.' },
+  'method-accepted': {
+    severity: 'error',
+    meaning: 'A method that the document does not know succeeds on this path.',
+  },
+  'content-type': {
+    severity: 'error',
+    meaning: 'The media type of the answer is not documented for this status.',
+  },
   'body-unparsable': { severity: 'error', meaning: 'The body cannot be read as what its Content-Type says.' },
   'body-missing': { severity: 'error', meaning: 'The answer has no body where one is documented.' },
   'body-unpromised': { severity: 'error', meaning: 'The answer has a body where none may be.' },
   'body-schema': { severity: 'error', meaning: 'The body breaks its documented schema.' },
   'fixed-value': { severity: 'error', meaning: 'A value that the document fixes is another one.' },
   'header-missing': { severity: 'error', meaning: 'A required response header is missing.' },
+  'promise-broken': { severity: 'error', meaning: 'A promise that the hand-written suite states in plain words is broken.' },
   'header-schema': { severity: 'error', meaning: 'A response header breaks its documented schema.' },
+  // drift
+  'drift-breaking': {
+    severity: 'error',
+    meaning: 'The change breaks callers of the contract, and info.version does not say so.',
+  },
+  'drift-announced': {
+    severity: 'warning',
+    meaning: 'The change breaks callers of the contract, and the raised info.version says so.',
+  },
+  'drift-risky': {
+    severity: 'warning',
+    meaning: 'The change breaks some callers of the contract: those that rely on more than it promised.',
+  },
+  'drift-version': {
+    severity: 'error',
+    meaning: 'info.version was lowered, or cannot be compared where a breaking change needs it.',
+  },
+  'drift-generated': { severity: 'error', meaning: 'A generated file is stale, missing or orphaned.' },
+  'drift-accepted-unmatched': {
+    severity: 'error',
+    meaning: 'An accepted difference does not exist: its entry has to go.',
+  },
+  'drift-accepted-expired': {
+    severity: 'error',
+    meaning: 'The date until which a difference was accepted has passed.',
+  },
+  'drift-accepted-merged': {
+    severity: 'warning',
+    meaning: 'An accepted change is part of the compared ref by now: its entry has done its work.',
+  },
+  'drift-upstream-gone': {
+    severity: 'error',
+    meaning: 'The published document no longer has this operation.',
+  },
+  'drift-upstream-new': {
+    severity: 'warning',
+    meaning: 'The published document has an operation beside ours that the spec lacks.',
+  },
+  'drift-upstream-parameters': {
+    severity: 'error',
+    meaning: 'The published document says something else about the parameters.',
+  },
+  'drift-upstream-body': {
+    severity: 'error',
+    meaning: 'The published document says something else about the request body.',
+  },
+  'drift-upstream-responses': {
+    severity: 'error',
+    meaning: 'The published document says something else about the answers.',
+  },
+  'drift-upstream-security': {
+    severity: 'error',
+    meaning: 'The published document says something else about the credentials.',
+  },
+  'drift-upstream-deprecated': {
+    severity: 'error',
+    meaning: 'The published document deprecates this operation.',
+  },
+  'drift-upstream-more': {
+    severity: 'warning',
+    meaning: 'The published document offers something that the spec lacks and no caller has to use.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

@@ -1,13 +1,14 @@
+import { answersTo } from './answers.ts';
 import { curlOf, mask } from './curl.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, type HttpResponse, jsonOf } from './exchange.ts';
 import type { Finding } from './finding.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judge, sharesBranch, type Verdict } from './judge.ts';
 import { isSafe, type Method } from './operation.ts';
 import { pendingReason } from './pending.ts';
 import type { Probe } from './probe.ts';
+import { record } from './record.ts';
 import { type Draft, toHttp } from './request.ts';
 import type { ProbeResult } from './result.ts';
-import { record } from './record.ts';
 import { rules } from './rules.ts';
 import type { Suite } from './suite.ts';
 import { usableAlternative } from './target.ts';
@@ -43,7 +44,8 @@ export function startRun(suite: Suite, options: { concurrency: number }): Run {
       await Promise.all(workers);
     }
   })();
-  const outcome = (probe: Probe) => slots.get(probe.id)?.promise ?? Promise.reject(new Error(`no probe ${probe.id}`));
+  const outcome = (probe: Probe) =>
+    slots.get(probe.id)?.promise ?? Promise.reject(new Error(`no probe ${probe.id}`));
   const finished = Promise.all(suite.probes.map(outcome));
   finished.catch(() => undefined);
   return { outcome, finished };
@@ -65,7 +67,8 @@ function deferred(): Deferred {
 
 /** Deletions come last and alone: what they take away is what the others ask for. */
 function phasesOf(probes: readonly Probe[]): { alone: boolean; probes: Probe[] }[] {
-  const writes = (probe: Probe) => probe.draft !== undefined && succeeds(probe) && !isSafe(methodOf(probe.draft));
+  const writes = (probe: Probe) =>
+    probe.draft !== undefined && succeeds(probe) && !isSafe(methodOf(probe.draft));
   const deletes = (probe: Probe) => writes(probe) && probe.operation.method === 'DELETE';
   return [
     { alone: false, probes: probes.filter((probe) => !writes(probe)) },
@@ -103,7 +106,9 @@ async function runProbe(suite: Suite, probe: Probe, state: { silent: number }): 
 /** With the first of the alternatives whose credentials the target knows, where the probe does not choose one. */
 function usable(suite: Suite, draft: Draft): Draft {
   const isDefault = draft.alternative === draft.operation.security[0];
-  return isDefault ? { ...draft, alternative: usableAlternative(suite.target, draft.operation.security) } : draft;
+  return isDefault
+    ? { ...draft, alternative: usableAlternative(suite.target, draft.operation.security) }
+    : draft;
 }
 
 function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchange): ProbeResult {
@@ -118,10 +123,26 @@ function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchange): P
 
 /** A refusal of a guessed id says nothing about the server. */
 function guessReason(suite: Suite, probe: Probe, { response }: Exchange): string | undefined {
-  if (probe.guesses.length === 0 || response === undefined || response.status < 400 || response.status >= 500) return undefined;
-  if (!succeeds(probe) && response.status !== 404) return undefined;
-  const names = probe.guesses.map((name) => suite.config.values.get(`path.${name}`) ?? name);
-  return `the spec's example of ${probe.guesses.join(' and ')} is not on this target: set ${names.join(' and ')}`;
+  if (probe.guesses.length === 0 || response === undefined) return undefined;
+  const isAbsence = /^(404|409|410)$/.test(String(response.status)) || isAbsent(suite, probe, response);
+  if (!isAbsence || probe.kind === 'missing') return undefined;
+  const names = probe.guesses
+    .map((place) => suite.config.values.get(place))
+    .filter((name) => name !== undefined);
+  const what = `${probe.guesses.join(' and ')} of the spec's example is not on this target`;
+  return names.length === 0 ? what : `${what}: set ${names.join(' and ')}`;
+}
+
+/** True for an answer that the spec gives to what is not there, such as a 400 with a code of its own. */
+function isAbsent({ spec }: Suite, { operation }: Probe, response: HttpResponse): boolean {
+  const body = jsonOf(response);
+  if (body === undefined) return false;
+  return answersTo(operation, 'missing').some(
+    ({ response: documented, example }) =>
+      documented.status === String(response.status) &&
+      example !== undefined &&
+      documented.media.some((media) => sharesBranch(spec, media, example.value, body)),
+  );
 }
 
 /** A verdict as a finding: its line in the spec, its severity from the table, the command that shows it. */

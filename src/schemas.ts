@@ -29,7 +29,17 @@ export type Direction = 'request' | 'response';
 
 const annotations = ['example', 'xml', 'externalDocs', 'discriminator'];
 /** Ajv reads the whole document as one schema to find what a pointer leads to; its own fields say nothing there. */
-const documentFields = ['openapi', 'info', 'jsonSchemaDialect', 'servers', 'paths', 'webhooks', 'components', 'security', 'tags'];
+const documentFields = [
+  'openapi',
+  'info',
+  'jsonSchemaDialect',
+  'servers',
+  'paths',
+  'webhooks',
+  'components',
+  'security',
+  'tags',
+];
 const looseFormats = ['int32', 'int64', 'float', 'double', 'password', 'byte', 'binary'];
 
 /**
@@ -37,7 +47,11 @@ const looseFormats = ['int32', 'int64', 'float', 'double', 'password', 'byte', '
  * Every schema in `pointers` is compiled strictly now: one that does not compile is an InputError,
  * since a misspelt keyword would otherwise pass everything in silence.
  */
-export function compileSchemas(document: JsonObject, pointers: readonly Pointer[], locate: (at: Pointer) => string): Schemas {
+export function compileSchemas(
+  document: JsonObject,
+  pointers: readonly Pointer[],
+  locate: (at: Pointer) => string,
+): Schemas {
   const views = { request: view(document, 'readOnly'), response: view(document, 'writeOnly') };
   for (const pointer of pointers) {
     for (const direction of ['request', 'response'] as const) {
@@ -52,7 +66,9 @@ export function compileSchemas(document: JsonObject, pointers: readonly Pointer[
     check(schema, value, direction) {
       const { compile, places } = views[direction];
       const validate = compile(schema);
-      return validate(value) ? [] : (validate.errors ?? []).filter(isCause).map((error) => toViolation(error, places));
+      return validate(value)
+        ? []
+        : (validate.errors ?? []).filter(isCause).map((error) => toViolation(error, places));
     },
   };
 }
@@ -115,7 +131,10 @@ const regExpOf = Object.assign(
 );
 
 /** Notes the pointer of every object; returns the `x-` keys and the formats in use. */
-function note(document: JsonObject, places: Map<object, Pointer>): { extensions: Set<string>; formats: Set<string> } {
+function note(
+  document: JsonObject,
+  places: Map<object, Pointer>,
+): { extensions: Set<string>; formats: Set<string> } {
   const found = { extensions: new Set<string>(), formats: new Set<string>() };
   const visit = (value: Json, here: Pointer): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -147,7 +166,8 @@ function relaxRequired(value: Json, hidden: string, key = ''): Json {
 }
 
 function isExample(name: string, child: Json, parentKey: string): boolean {
-  if (parentKey === 'properties' || parentKey === 'schemas' || parentKey === 'patternProperties') return false;
+  if (parentKey === 'properties' || parentKey === 'schemas' || parentKey === 'patternProperties')
+    return false;
   return name === 'example' || name === 'examples' || (name === 'default' && typeof child === 'object');
 }
 

@@ -25,7 +25,11 @@ export function createSender(options: SenderOptions = { timeout: 10_000, maxByte
   };
 }
 
-async function send(outgoing: HttpRequest, dispatcher: Dispatcher, options: SenderOptions): Promise<Exchange> {
+async function send(
+  outgoing: HttpRequest,
+  dispatcher: Dispatcher,
+  options: SenderOptions,
+): Promise<Exchange> {
   const start = performance.now();
   const done = (response: HttpResponse | undefined, failure: string | undefined): Exchange => ({
     request: outgoing,
@@ -48,7 +52,10 @@ async function send(outgoing: HttpRequest, dispatcher: Dispatcher, options: Send
   }
 }
 
-async function readBody(stream: AsyncIterable<Buffer> & { destroy(): unknown }, maxBytes: number): Promise<Buffer> {
+async function readBody(
+  stream: AsyncIterable<Buffer> & { destroy(): unknown },
+  maxBytes: number,
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -64,7 +71,10 @@ async function readBody(stream: AsyncIterable<Buffer> & { destroy(): unknown }, 
 
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
   );
 }
 

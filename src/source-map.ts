@@ -26,7 +26,13 @@ export function mapSource(document: unknown, places: Places, file: string): Sour
   };
 }
 
-function collect(value: unknown, here: Pointer, places: Places, known: Map<Pointer, Place>, open: Set<object>) {
+function collect(
+  value: unknown,
+  here: Pointer,
+  places: Places,
+  known: Map<Pointer, Place>,
+  open: Set<object>,
+) {
   if (!(isObject(value) || Array.isArray(value)) || open.has(value)) return;
   open.add(value);
   const lines = places.get(value)?.children;

@@ -57,14 +57,21 @@ async function validate({ document, source }: Bundle): Promise<void> {
 
 function firstDetail(thrown: unknown): { at: Pointer; message: string } {
   const details = (thrown as { details?: { instancePath?: string; message?: string }[] }).details ?? [];
-  const deepest = [...details].sort((a, b) => (b.instancePath?.length ?? 0) - (a.instancePath?.length ?? 0))[0];
+  const deepest = [...details].sort(
+    (a, b) => (b.instancePath?.length ?? 0) - (a.instancePath?.length ?? 0),
+  )[0];
   if (deepest?.message === undefined) return { at: '#', message: messageOf(thrown).split('\n')[0] ?? '' };
-  return { at: `#${deepest.instancePath ?? ''}`, message: `${deepest.instancePath || '/'} ${deepest.message}` };
+  return {
+    at: `#${deepest.instancePath ?? ''}`,
+    message: `${deepest.instancePath || '/'} ${deepest.message}`,
+  };
 }
 
 function schemaPointers(document: JsonObject, operations: readonly Operation[]): Pointer[] {
   const components = isObject(document.components) ? document.components.schemas : undefined;
-  const named = isObject(components) ? Object.keys(components).map((name) => join('#', 'components', 'schemas', name)) : [];
+  const named = isObject(components)
+    ? Object.keys(components).map((name) => join('#', 'components', 'schemas', name))
+    : [];
   const used = operations.flatMap((operation) => [
     ...operation.parameters.map((parameter) => parameter.schema),
     ...(operation.body?.media ?? []).map((media) => media.schema),

@@ -5,5 +5,5 @@ import type { Exchange } from './exchange.ts';
  * not whose they are, and remembers nothing: what needs either is pending there.
  */
 export function isStockPrism({ response }: Exchange): boolean {
-  return response !== undefined && response.body.toString('utf8').includes('stoplight.io/prism/errors#');
+  return response?.body.toString('utf8').includes('stoplight.io/prism/errors#') ?? false;
 }

@@ -2,8 +2,8 @@ import { chooseApi } from './apis.ts';
 import type { Env } from './env.ts';
 import { InputError } from './input-error.ts';
 import { type Mock, startMock } from './mock/server.ts';
-import { deriveProbes } from './probes/derive.ts';
 import type { Probe } from './probe.ts';
+import { deriveProbes } from './probes/derive.ts';
 import { createSender, type Sender } from './send.ts';
 import { loadSpec, type Spec } from './spec.ts';
 import { isStockPrism } from './stock-prism.ts';
@@ -48,7 +48,10 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
   try {
     const baseUrl = parseBaseUrl(url);
     const knowsIdentities = !isStockPrism(await greet(sender, baseUrl));
-    const target = urlTarget(baseUrl, config, options.env, { allowWrites: options.allowWrites, knowsIdentities });
+    const target = urlTarget(baseUrl, config, options.env, {
+      allowWrites: options.allowWrites,
+      knowsIdentities,
+    });
     if (knowsIdentities) requireCredentials(spec, target);
     return assemble({ spec, config, target, sender }, undefined);
   } catch (thrown) {
@@ -57,7 +60,10 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
   }
 }
 
-function assemble(parts: Pick<Suite, 'spec' | 'config' | 'target' | 'sender'>, mock: Mock | undefined): Suite {
+function assemble(
+  parts: Pick<Suite, 'spec' | 'config' | 'target' | 'sender'>,
+  mock: Mock | undefined,
+): Suite {
   return {
     ...parts,
     probes: deriveProbes(parts.spec, parts.target.known),
@@ -77,7 +83,9 @@ async function greet(sender: Sender, baseUrl: string) {
     body: undefined,
   });
   if (exchange.response === undefined && /listens|not known|no connection/.test(exchange.failure ?? '')) {
-    throw new InputError(`Nothing answers at ${baseUrl}: ${exchange.failure}. Is the server up, and the URL right?`);
+    throw new InputError(
+      `Nothing answers at ${baseUrl}: ${exchange.failure}. Is the server up, and the URL right?`,
+    );
   }
   return exchange;
 }

@@ -14,7 +14,10 @@ export interface TargetConfig {
   /** The environment variable of the base URL. */
   readonly url: string;
   /** Per security scheme: the environment variables of its value. */
-  readonly credentials: ReadonlyMap<string, { readonly administrator: string; readonly unprivileged: string }>;
+  readonly credentials: ReadonlyMap<
+    string,
+    { readonly administrator: string; readonly unprivileged: string }
+  >;
   /** Per place (`path.userUid`, `header.ProjectUid`, `body./a/0/b`): the environment variable of its value. */
   readonly values: ReadonlyMap<string, string>;
   /** Everything in the file that other steps read: laws, restore recipes. */
@@ -45,12 +48,18 @@ function readFields(file: string): JsonObject {
   for (const name of Object.keys(value)) {
     if (fields.includes(name) || extras.includes(name)) continue;
     const place = places.get(value)?.children.get(name) ?? { file, line: 1 };
-    throw new InputError(`${showPlace(place)} has an unknown field "${name}". Known: ${[...fields, ...extras].join(', ')}.`);
+    throw new InputError(
+      `${showPlace(place)} has an unknown field "${name}". Known: ${[...fields, ...extras].join(', ')}.`,
+    );
   }
   return value;
 }
 
-function credentialNames(prefix: string, given: JsonObject, operations: readonly Operation[]): TargetConfig['credentials'] {
+function credentialNames(
+  prefix: string,
+  given: JsonObject,
+  operations: readonly Operation[],
+): TargetConfig['credentials'] {
   const all = operations.flatMap((operation) => operation.security.flat());
   const names = new Map<string, { administrator: string; unprivileged: string }>();
   for (const credential of all) {
@@ -73,7 +82,11 @@ function named(map: Json | undefined, key: string): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-function valueNames(prefix: string, given: Json | undefined, operations: readonly Operation[]): Map<string, string> {
+function valueNames(
+  prefix: string,
+  given: Json | undefined,
+  operations: readonly Operation[],
+): Map<string, string> {
   const names = new Map<string, string>();
   for (const parameter of operations.flatMap((operation) => operation.parameters)) {
     if (parameter.in === 'path') names.set(`path.${parameter.name}`, `${prefix}_${envPart(parameter.name)}`);

@@ -50,7 +50,10 @@ export function urlTarget(
 ): Target {
   const secretOf = (credential: Credential, identity: 'administrator' | 'unprivileged') =>
     env[config.credentials.get(credential.scheme)?.[identity] ?? ''];
-  const names = [...config.credentials.values()].flatMap((entry) => [entry.administrator, entry.unprivileged]);
+  const names = [...config.credentials.values()].flatMap((entry) => [
+    entry.administrator,
+    entry.unprivileged,
+  ]);
   return {
     name: withoutSecrets(url),
     url,
@@ -61,11 +64,15 @@ export function urlTarget(
       examplesExist: false,
     },
     show: (credential, identity) =>
-      identity === 'invalid' ? wrongValue(credential, secretOf(credential, 'administrator')) : withScheme(credential, secretOf(credential, identity)),
+      identity === 'invalid'
+        ? wrongValue(credential, secretOf(credential, 'administrator'))
+        : withScheme(credential, secretOf(credential, identity)),
     knowsIdentities: options.knowsIdentities,
     lacks: (identity, alternative) => lacks(identity, alternative, config, env),
     display: (credential, identity) =>
-      identity === 'invalid' ? wrongValue(credential, '') : `$${config.credentials.get(credential.scheme)?.[identity] ?? ''}`,
+      identity === 'invalid'
+        ? wrongValue(credential, '')
+        : `$${config.credentials.get(credential.scheme)?.[identity] ?? ''}`,
     secrets: names.map((name) => env[name] ?? '').filter((value) => value.length > 3),
   };
 }
@@ -76,13 +83,21 @@ export function parseBaseUrl(text: string): string {
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new InputError(`"${text}" is no base URL. Write one as in https://chat.example.com.`);
   }
-  if (url.search !== '' || url.hash !== '') throw new InputError(`The base URL ${withoutSecrets(text)} may not have a query or fragment.`);
+  if (url.search !== '' || url.hash !== '')
+    throw new InputError(`The base URL ${withoutSecrets(text)} may not have a query or fragment.`);
   return text.replace(/\/+$/, '');
 }
 
 /** Of these alternatives the first whose credentials the target knows; the first of all where it knows none. */
-export function usableAlternative(target: Target, alternatives: readonly (readonly Credential[])[]): readonly Credential[] {
-  return alternatives.find((alternative) => target.lacks('administrator', alternative) === undefined) ?? alternatives[0] ?? [];
+export function usableAlternative(
+  target: Target,
+  alternatives: readonly (readonly Credential[])[],
+): readonly Credential[] {
+  return (
+    alternatives.find((alternative) => target.lacks('administrator', alternative) === undefined) ??
+    alternatives[0] ??
+    []
+  );
 }
 
 /**
@@ -90,8 +105,12 @@ export function usableAlternative(target: Target, alternatives: readonly (readon
  * when no operation of the spec can be asked as the administrator.
  */
 export function requireCredentials(spec: Spec, target: Target): void {
-  const needing = spec.operations.filter((operation) => operation.security.every((set) => set.length > 0) && operation.security.length > 0);
-  const missing = needing.map((operation) => target.lacks('administrator', usableAlternative(target, operation.security)));
+  const needing = spec.operations.filter(
+    (operation) => operation.security.every((set) => set.length > 0) && operation.security.length > 0,
+  );
+  const missing = needing.map((operation) =>
+    target.lacks('administrator', usableAlternative(target, operation.security)),
+  );
   const [reason] = missing.filter((text) => text !== undefined);
   if (reason !== undefined) throw new InputError(`Credentials for ${spec.api.name} are missing: ${reason}.`);
 }
@@ -113,7 +132,9 @@ function withScheme(credential: Credential, secret: string | undefined): string 
   if (secret === undefined || credential.kind === 'apiKey') return secret;
   const scheme = credential.kind === 'bearer' ? 'Bearer' : 'Basic';
   if (secret.startsWith(`${scheme} `)) return secret;
-  return credential.kind === 'basic' && secret.includes(':') ? `Basic ${Buffer.from(secret).toString('base64')}` : `${scheme} ${secret}`;
+  return credential.kind === 'basic' && secret.includes(':')
+    ? `Basic ${Buffer.from(secret).toString('base64')}`
+    : `${scheme} ${secret}`;
 }
 
 /** A wrong value in the shape of a right one, and never a right one. */

@@ -40,7 +40,9 @@ export async function applyVariant(base: Bundle, file: string): Promise<Bundle> 
   const actions = isObject(overlay) ? overlay.actions : undefined;
   const shown = path.relative(process.cwd(), file) || file;
   if (!isObject(overlay) || !Array.isArray(actions)) {
-    throw new InputError(`${shown}:1 is not an OpenAPI Overlay: it needs "overlay: 1.0.0" and a list of "actions".`);
+    throw new InputError(
+      `${shown}:1 is not an OpenAPI Overlay: it needs "overlay: 1.0.0" and a list of "actions".`,
+    );
   }
   let document = structuredClone(base.document);
   for (const [index, action] of actions.entries()) {
@@ -57,7 +59,9 @@ async function applyAction(document: JsonObject, overlay: JsonObject, place: Pla
   const unused = (resultData as { totalUnusedActions?: number }).totalUnusedActions ?? 0;
   if (unused === 0) return data as unknown as JsonObject;
   const [action] = overlay.actions as JsonObject[];
-  throw new InputError(`${showPlace(place)} target ${JSON.stringify(action?.target)} matches nothing in the spec. Correct the target.`);
+  throw new InputError(
+    `${showPlace(place)} target ${JSON.stringify(action?.target)} matches nothing in the spec. Correct the target.`,
+  );
 }
 
 /** The outermost pointers at which `after` has something that `before` has not. */

@@ -75,7 +75,7 @@ async function choose(
     const invalid = refusalOfInvalid(asked.operation, where);
     return invalid === undefined ? verdict : { ...(await prism.give(request, invalid)), violations: verdict.violations };
   }
-  const partner = partnerOf(asked) ?? refusalOfMissing(spec, asked);
+  const partner = refusalOfMissing(spec, asked) ?? partnerOf(asked);
   return partner === undefined ? verdict : prism.give(request, { ...options(incoming.prefer), ...partner });
 }
 

@@ -36,6 +36,8 @@ function valueOf(credential: Credential, shown: Shown): string | undefined {
 }
 
 function nameIn(credential: Credential, value: string): string {
+  // A credential whose shape names nobody, such as a date, says nothing of who asks.
+  if (credential.shape !== undefined && !credential.shape.includes('{identity}')) return 'administrator';
   for (const identity of ['invalid', 'unprivileged']) {
     if (value === identity || value === valueFor(credential, identity)) return identity;
     if (credential.shape?.includes('{identity}') && value.includes(`=${identity},`)) return identity;

@@ -2,7 +2,10 @@ import type { Body, Media } from '../operation.ts';
 
 /** The JSON way to send a body, which probes use; undefined where the operation takes none. */
 export function jsonMedia(body: Body | undefined): Media | undefined {
-  return body?.media.find((media) => /[/+]json\b/.test(media.type)) ?? body?.media.find((media) => media.type === '*/*');
+  return (
+    body?.media.find((media) => /[/+]json\b/.test(media.type)) ??
+    body?.media.find((media) => media.type === '*/*')
+  );
 }
 
 /** The documented media object for an actual media type: exact, then `type/*`, then `*` + `/*`. */

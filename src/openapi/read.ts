@@ -32,7 +32,13 @@ interface Reader {
   readonly document: JsonObject;
 }
 
-function readOperation(reader: Reader, path: string, method: Method, item: JsonObject, itemAt: Pointer): Operation {
+function readOperation(
+  reader: Reader,
+  path: string,
+  method: Method,
+  item: JsonObject,
+  itemAt: Pointer,
+): Operation {
   const [node, here] = follow(reader, join(itemAt, method.toLowerCase()));
   return {
     api: reader.api,
@@ -42,14 +48,24 @@ function readOperation(reader: Reader, path: string, method: Method, item: JsonO
     at: here,
     parameters: readParameters(reader, item, itemAt, node, here),
     body: node.requestBody === undefined ? undefined : readBody(reader, join(here, 'requestBody')),
-    responses: keys(node.responses).map((status) => readResponse(reader, status, join(here, 'responses', status))),
+    responses: keys(node.responses).map((status) =>
+      readResponse(reader, status, join(here, 'responses', status)),
+    ),
     security: readSecurity(reader, node.security ?? reader.document.security ?? []),
     deprecated: node.deprecated === true,
   };
 }
 
-function readParameters(reader: Reader, item: JsonObject, itemAt: Pointer, node: JsonObject, here: Pointer): Parameter[] {
-  const shared = list(item.parameters).map((_, index) => readParameter(reader, join(itemAt, 'parameters', index)));
+function readParameters(
+  reader: Reader,
+  item: JsonObject,
+  itemAt: Pointer,
+  node: JsonObject,
+  here: Pointer,
+): Parameter[] {
+  const shared = list(item.parameters).map((_, index) =>
+    readParameter(reader, join(itemAt, 'parameters', index)),
+  );
   const own = list(node.parameters).map((_, index) => readParameter(reader, join(here, 'parameters', index)));
   const isOverridden = (p: Parameter) => own.some((o) => o.name === p.name && o.in === p.in);
   return [...shared.filter((parameter) => !isOverridden(parameter)), ...own].filter(isMeaningful);
@@ -63,7 +79,8 @@ function isMeaningful(parameter: Parameter): boolean {
 function readParameter(reader: Reader, pointer: Pointer): Parameter {
   const [node, here] = follow(reader, pointer);
   const place = node.in as Parameter['in'];
-  const style = typeof node.style === 'string' ? node.style : place === 'query' || place === 'cookie' ? 'form' : 'simple';
+  const style =
+    typeof node.style === 'string' ? node.style : place === 'query' || place === 'cookie' ? 'form' : 'simple';
   const [mediaType] = keys(node.content);
   const schema =
     mediaType === undefined
@@ -137,7 +154,9 @@ function readExamples(reader: Reader, node: JsonObject, here: Pointer): NamedExa
   const schema = schemaOf(reader, node, here);
   if (schema === undefined) return [];
   if (schema.schema.example !== undefined) {
-    return [{ name: 'example', at: join(schema.at, 'example'), value: schema.schema.example, elicit: undefined }];
+    return [
+      { name: 'example', at: join(schema.at, 'example'), value: schema.schema.example, elicit: undefined },
+    ];
   }
   return list(schema.schema.examples).map((value, index) => ({
     name: index === 0 ? 'example' : `example-${index + 1}`,
@@ -188,7 +207,8 @@ export function followRef(document: JsonObject, pointer: Pointer): [JsonObject, 
     const node = at(document, here);
     if (!isObject(node)) return [{}, here];
     if (typeof node.$ref !== 'string' || !node.$ref.startsWith('#')) return [node, here];
-    if (Object.keys(node).some((key) => key !== '$ref' && !/^(description|summary|x-)/.test(key))) return [node, here];
+    if (Object.keys(node).some((key) => key !== '$ref' && !/^(description|summary|x-)/.test(key)))
+      return [node, here];
     here = node.$ref;
   }
   return [{}, here];

@@ -30,9 +30,18 @@ export function requestReader(spec: Spec): SchemaReader {
 /** The names of the operation's request examples: of its body, and of parameters that share a name with an answer. */
 export function requestExampleNames({ operation }: Context): string[] {
   const fromBody = (jsonMedia(operation.body)?.examples ?? []).map((example) => example.name);
-  const answers = new Set(operation.responses.flatMap((response) => response.media.flatMap((media) => media.examples.map(({ name }) => name))));
-  const elicited = operation.responses.flatMap((response) => [response.elicit, ...response.media.flatMap((m) => m.examples.map((e) => e.elicit))]);
-  const asked = new Set(elicited.flatMap((elicit) => (elicit?.request === undefined ? [] : [elicit.request])));
+  const answers = new Set(
+    operation.responses.flatMap((response) =>
+      response.media.flatMap((media) => media.examples.map(({ name }) => name)),
+    ),
+  );
+  const elicited = operation.responses.flatMap((response) => [
+    response.elicit,
+    ...response.media.flatMap((m) => m.examples.map((e) => e.elicit)),
+  ]);
+  const asked = new Set(
+    elicited.flatMap((elicit) => (elicit?.request === undefined ? [] : [elicit.request])),
+  );
   const fromParameters = operation.parameters
     .flatMap((parameter) => parameter.examples.map((example) => example.name))
     .filter((name) => (answers.has(name) || asked.has(name)) && name !== 'example');
@@ -69,7 +78,9 @@ export function alternatives(operation: Operation): readonly (readonly Credentia
 function isWanted(context: Context, parameter: Parameter, name: string | undefined): boolean {
   if (parameter.required) return true;
   if (context.known(`${parameter.in}.${parameter.name}`) !== undefined) return true;
-  return name !== undefined && parameter.examples.some((example) => example.name === name && name !== 'example');
+  return (
+    name !== undefined && parameter.examples.some((example) => example.name === name && name !== 'example')
+  );
 }
 
 /** A parameter's value: the example of that name, what the target knows, its first example, or one made up. */
@@ -127,7 +138,9 @@ function madeUp(context: Context, pointer: Pointer): Json {
     sample(reader, pointer, { seed: 1, full: true, branch }),
     sample(reader, pointer, { seed: 1, full: false, branch }),
   ]);
-  return choices.find((value) => reader.schemas.check(pointer, value, 'request').length === 0) ?? choices[1] ?? {};
+  return (
+    choices.find((value) => reader.schemas.check(pointer, value, 'request').length === 0) ?? choices[1] ?? {}
+  );
 }
 
 /** A request example that keeps the schema and is no partner of a refusal. */

@@ -6,7 +6,8 @@ import { sample } from '../values/sample.ts';
 import { type Variation, variationsOf } from '../values/variations.ts';
 import { baseDraft, bodyType, bodyValue, type Context, requestReader } from './base.ts';
 import { probe } from './make.ts';
-import { promiseInvalid, promiseSuccess } from './promises.ts';
+import { neverSucceeds, promiseInvalid, promiseSuccess } from './promises.ts';
+import { withUniqueNames } from './unique.ts';
 
 /** Both sides of each constraint of the body, and bodies that are none. */
 export function bodyProbes(context: Context): Probe[] {
@@ -42,7 +43,9 @@ function variationProbes(context: Context, base: Json): Probe[] {
   const reader = requestReader(context.spec);
   const all = bases(context, base).flatMap((value) => variationsOf(reader, pointer, value));
   const first = new Map([...all].reverse().map((variation) => [variation.id, variation]));
-  return all.filter((variation) => first.get(variation.id) === variation).flatMap((variation) => fromVariation(context, variation));
+  return all
+    .filter((variation) => first.get(variation.id) === variation)
+    .flatMap((variation) => fromVariation(context, variation));
 }
 
 /** The first valid example, and one with every field where that is more. */
@@ -74,7 +77,17 @@ function fromVariation(context: Context, variation: Variation): Probe[] {
   if (variation.verdict === 'unknown') return [];
   const { operation } = context;
   const kind: ProbeKind = variation.verdict === 'valid' ? 'boundary' : 'invalid';
+  if (kind === 'boundary' && neverSucceeds(operation)) return [];
   const promise = kind === 'boundary' ? promiseSuccess(operation) : promiseInvalid(operation, 'body');
-  const draft = withBody(context, variation.text ?? JSON.stringify(variation.value));
-  return [probe(context, kind, variation.id, draft, { ...promise, at: kind === 'invalid' ? variation.constraint : promise.at })];
+  const value =
+    kind === 'boundary'
+      ? withUniqueNames(context, variation.value, variation.id, variation.path)
+      : variation.value;
+  const draft = withBody(context, variation.text ?? JSON.stringify(value));
+  return [
+    probe(context, kind, variation.id, draft, {
+      ...promise,
+      at: kind === 'invalid' ? variation.constraint : promise.at,
+    }),
+  ];
 }

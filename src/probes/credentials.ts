@@ -11,7 +11,13 @@ export function credentialProbes(context: Context): Probe[] {
   const open = operation.security.length === 0 || operation.security.some((set) => set.length === 0);
   if (open) return [];
   const base = baseDraft(context);
-  const none = probe(context, 'no credentials', 'no credentials', { ...base, identity: 'nobody' }, promiseCredentials(operation, 'none'));
+  const none = probe(
+    context,
+    'no credentials',
+    'no credentials',
+    { ...base, identity: 'nobody' },
+    promiseCredentials(operation, 'none'),
+  );
   return [none, ...alternatives(operation).flatMap((_, index) => ofAlternative(context, base, index))];
 }
 
@@ -25,14 +31,33 @@ function ofAlternative(context: Context, base: Draft, index: number): Probe[] {
   const either = { ...none, examples: [...new Set([...none.examples, ...wrong.examples])] };
   const several = alternative.length > 1;
   const list: Probe[] = [
-    probe(context, 'wrong credentials', `wrong credentials${suffix}`, { ...draft, identity: 'invalid' }, wrong),
+    probe(
+      context,
+      'wrong credentials',
+      `wrong credentials${suffix}`,
+      { ...draft, identity: 'invalid' },
+      wrong,
+    ),
   ];
   for (const { scheme, name, shape } of several ? alternative : []) {
-    list.push(probe(context, 'no credentials', `without ${name}${suffix}`, { ...draft, omit: [scheme] }, either));
+    list.push(
+      probe(context, 'no credentials', `without ${name}${suffix}`, { ...draft, omit: [scheme] }, either),
+    );
     if (namesNobody(shape)) continue;
-    list.push(probe(context, 'wrong credentials', `wrong ${name}${suffix}`, { ...draft, wrong: [scheme] }, either));
+    list.push(
+      probe(context, 'wrong credentials', `wrong ${name}${suffix}`, { ...draft, wrong: [scheme] }, either),
+    );
   }
-  if (index > 0) list.push(probe(context, 'valid', `valid with ${alternative.map(({ name }) => name).join(' + ')} alone`, draft, promiseSuccess(operation)));
+  if (index > 0)
+    list.push(
+      probe(
+        context,
+        'valid',
+        `valid with ${alternative.map(({ name }) => name).join(' + ')} alone`,
+        draft,
+        promiseSuccess(operation),
+      ),
+    );
   return list;
 }
 
@@ -44,7 +69,9 @@ function namesNobody(shape: string | undefined): boolean {
 /** What an identity without the permission gets, where the spec says. */
 export function permissionProbes(context: Context): Probe[] {
   const { operation } = context;
-  const answers = answersOf(operation).filter(({ cause }) => cause.kind === 'identity' && cause.identity === 'unprivileged');
+  const answers = answersOf(operation).filter(
+    ({ cause }) => cause.kind === 'identity' && cause.identity === 'unprivileged',
+  );
   if (answers.length === 0 || operation.security.length === 0) return [];
   const draft: Draft = { ...baseDraft(context), identity: 'unprivileged' };
   return [probe(context, 'permission', 'without the permission', draft, promiseOf(operation, answers))];

@@ -1,16 +1,17 @@
 import { answersOf } from '../answers.ts';
-import type { Operation } from '../operation.ts';
+import type { Json } from '../json.ts';
+import { jsonMedia } from '../openapi/media.ts';
 import type { Probe } from '../probe.ts';
 import type { Draft } from '../request.ts';
 import type { Spec } from '../spec.ts';
 import { absentValue } from '../values/absent.ts';
-import { baseDraft, bodyValue, type Context, isGood, type KnownValue, requestExampleNames } from './base.ts';
-import { jsonMedia } from '../openapi/media.ts';
+import { baseDraft, type Context, isGood, type KnownValue, requestExampleNames } from './base.ts';
 import { bodyProbes } from './body.ts';
 import { credentialProbes, permissionProbes } from './credentials.ts';
 import { pendingProbe, probe } from './make.ts';
 import { parameterProbes } from './parameters.ts';
-import { promiseExample, promiseOf, promiseSuccess } from './promises.ts';
+import { neverSucceeds, promiseExample, promiseOf, promiseSuccess } from './promises.ts';
+import { withUniqueNames } from './unique.ts';
 
 /** What a target contributes to the plan. */
 export interface Known {
@@ -44,13 +45,15 @@ export function deriveProbes(spec: Spec, known: Known): Probe[] {
 
 function validProbes(context: Context): Probe[] {
   if (neverSucceeds(context.operation)) return [];
-  return [probe(context, 'valid', 'valid request', baseDraft(context), promiseSuccess(context.operation))];
-}
-
-/** True where the spec says of every success that nothing should bring it about. */
-export function neverSucceeds(operation: Operation): boolean {
-  const success = answersOf(operation).filter(({ response }) => response.status.startsWith('2'));
-  return success.length > 0 && success.every(({ cause }) => cause.kind === 'never');
+  return [
+    probe(
+      context,
+      'valid',
+      'valid request',
+      renamed(context, baseDraft(context), 'valid'),
+      promiseSuccess(context.operation),
+    ),
+  ];
 }
 
 /** Named request examples replayed, each with the answer that its partner promises. */
@@ -62,10 +65,23 @@ function exampleProbes(context: Context): Probe[] {
     const promise = promiseExample(operation, name, valid);
     const partner = answersOf(operation).find(({ cause }) => cause.kind === 'request' && cause.name === name);
     const unprivileged = partner?.cause.kind === 'request' && partner.cause.identity === 'unprivileged';
-    const draft: Draft = { ...baseDraft(context, name), identity: unprivileged ? 'unprivileged' : 'administrator' };
+    const base = {
+      ...baseDraft(context, name),
+      identity: unprivileged ? ('unprivileged' as const) : ('administrator' as const),
+    };
+    const draft = context.examplesExist ? base : renamed(context, base, name);
     const isReal = context.examplesExist || !valid || !promise.statuses[0]?.startsWith('2');
-    return isReal && !(neverSucceeds(operation) && valid) ? [probe(context, 'example', name, draft, promise)] : [];
+    return isReal && !(neverSucceeds(operation) && valid)
+      ? [probe(context, 'example', name, draft, promise)]
+      : [];
   });
+}
+
+/** With names of its own where the request creates something. */
+function renamed(context: Context, draft: Draft, salt: string): Draft {
+  if (draft.body === undefined || context.examplesExist) return draft;
+  const body = withUniqueNames(context, JSON.parse(draft.body.text) as Json, salt);
+  return { ...draft, body: { ...draft.body, text: JSON.stringify(body) } };
 }
 
 /** A valid request for something that is not there: one for each path parameter that the spec says so of. */
@@ -73,13 +89,19 @@ function missingProbes(context: Context): Probe[] {
   const { operation } = context;
   const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
   const answers = answersOf(operation).filter(({ cause }) => cause.kind === 'missing');
-  const names = new Set(answers.map(({ cause }) => (cause.kind === 'missing' ? cause.parameter : undefined) ?? parameters.at(-1)?.name));
+  const names = new Set(
+    answers.map(
+      ({ cause }) => (cause.kind === 'missing' ? cause.parameter : undefined) ?? parameters.at(-1)?.name,
+    ),
+  );
   return parameters
     .filter((parameter) => names.has(parameter.name))
     .map((parameter) => {
       const base = baseDraft(context);
       const value = absentValue(context.spec.document, context.spec.schemas, parameter);
-      const fits = answers.filter(({ cause }) => cause.kind === 'missing' && (cause.parameter ?? parameter.name) === parameter.name);
+      const fits = answers.filter(
+        ({ cause }) => cause.kind === 'missing' && (cause.parameter ?? parameter.name) === parameter.name,
+      );
       const draft = { ...base, path: { ...base.path, [parameter.name]: value } };
       return probe(context, 'missing', `no such ${parameter.name}`, draft, promiseOf(operation, fits));
     });
@@ -91,13 +113,21 @@ function untouched(context: Context, probes: readonly Probe[]): Probe[] {
   const isAsked = (status: string, name: string | undefined) =>
     probes.some(({ promise }) => {
       if (!promise.statuses.includes(status)) return false;
-      return name === undefined || promise.examples.length === 0 || promise.examples.some((example) => example.name === name);
+      return (
+        name === undefined ||
+        promise.examples.length === 0 ||
+        promise.examples.some((example) => example.name === name)
+      );
     });
   return answersOf(operation)
-    .filter(({ response, example, cause }) => cause.kind === 'never' || !isAsked(response.status, example?.name))
+    .filter(
+      ({ response, example, cause }) => cause.kind === 'never' || !isAsked(response.status, example?.name),
+    )
     .map((answer) => {
-      const name = answer.example === undefined || answer.example.name === 'example' ? '' : ` ${answer.example.name}`;
-      const why = answer.cause.kind === 'never' ? answer.cause.why : 'no request of the suite brings it about';
+      const name =
+        answer.example === undefined || answer.example.name === 'example' ? '' : ` ${answer.example.name}`;
+      const why =
+        answer.cause.kind === 'never' ? answer.cause.why : 'no request of the suite brings it about';
       return pendingProbe(context, `${answer.response.status}${name}`, promiseOf(operation, [answer]), why);
     });
 }
@@ -109,7 +139,8 @@ function distinct(probes: readonly Probe[]): Probe[] {
     const key = JSON.stringify([keyOf(candidate.draft), candidate.promise.statuses]);
     const known = seen.get(key);
     // An example says more precisely what comes back than the bare valid request.
-    if (known === undefined || (known.kind === 'valid' && candidate.kind === 'example')) seen.set(key, candidate);
+    if (known === undefined || (known.kind === 'valid' && candidate.kind === 'example'))
+      seen.set(key, candidate);
   }
   return [...seen.values()];
 }
@@ -119,5 +150,3 @@ function keyOf(draft: Draft | undefined): unknown {
   const { operation, ...rest } = draft;
   return [operation.id, rest];
 }
-
-export { bodyValue };

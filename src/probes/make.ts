@@ -1,9 +1,18 @@
+import type { Json } from '../json.ts';
+import { jsonMedia } from '../openapi/media.ts';
 import type { Probe, ProbeKind, Promised } from '../probe.ts';
 import type { Draft } from '../request.ts';
-import type { Context } from './base.ts';
+import { isReference, sitesOf } from '../values/sites.ts';
+import { type Context, requestReader } from './base.ts';
 
 /** A probe that sends something. */
-export function probe(context: Context, kind: ProbeKind, title: string, draft: Draft, promise: Promised): Probe {
+export function probe(
+  context: Context,
+  kind: ProbeKind,
+  title: string,
+  draft: Draft,
+  promise: Promised,
+): Probe {
   const { operation } = context;
   return {
     id: `${operation.id}/${title === kind ? kind : `${kind}/${title}`}`,
@@ -34,8 +43,32 @@ export function pendingProbe(context: Context, title: string, promise: Promised,
   };
 }
 
-/** Path parameters whose value nobody vouches for: on a real target an example's id need not exist. */
+/**
+ * Places whose value nobody vouches for: on a real target the ids of the spec's examples need not exist.
+ * `path.uid` for a path parameter, `body` where the body names things that the target did not tell us of.
+ */
 function guessesOf(context: Context, draft: Draft): string[] {
   if (context.examplesExist) return [];
-  return Object.keys(draft.path).filter((name) => context.known(`path.${name}`) === undefined);
+  const path = Object.keys(draft.path)
+    .map((name) => `path.${name}`)
+    .filter((place) => context.known(place) === undefined);
+  return holdsUnknownReference(context, draft) ? [...path, 'body'] : path;
+}
+
+function holdsUnknownReference(context: Context, draft: Draft): boolean {
+  const pointer = jsonMedia(context.operation.body)?.schema?.at;
+  const value = draft.body === undefined ? undefined : parse(draft.body.text);
+  if (pointer === undefined || value === undefined) return false;
+  const known = context.bodyPlaces.map((place) => context.known(place));
+  return sitesOf(requestReader(context.spec), pointer, value).some(
+    (site) => typeof site.value === 'string' && isReference(site) && !known.includes(site.value),
+  );
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }

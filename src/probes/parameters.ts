@@ -12,19 +12,32 @@ import { promiseInvalid, promiseSuccess } from './promises.ts';
 /** Both sides of each constraint of query, header and cookie parameters; what is required left out. */
 export function parameterProbes(context: Context): Probe[] {
   return context.operation.parameters.flatMap((parameter) => {
-    const varied = variations(context, parameter).flatMap((variation) => fromVariation(context, parameter, variation));
+    const varied = variations(context, parameter).flatMap((variation) =>
+      fromVariation(context, parameter, variation),
+    );
     return [...left(context, parameter), ...varied];
   });
 }
 
 function left(context: Context, parameter: Parameter): Probe[] {
-  const promised = parameter.required && parameter.in !== 'path' && !parameter.unpromised.includes('required');
+  const promised =
+    parameter.required && parameter.in !== 'path' && !parameter.unpromised.includes('required');
   if (!promised) return [];
   const base = baseDraft(context);
   const query = base.query.filter(([name]) => name !== parameter.name);
-  const headers = Object.fromEntries(Object.entries(base.headers).filter(([name]) => name !== parameter.name));
+  const headers = Object.fromEntries(
+    Object.entries(base.headers).filter(([name]) => name !== parameter.name),
+  );
   const draft = { ...base, query, headers };
-  return [probe(context, 'invalid', `without ${parameter.name}`, draft, promiseInvalid(context.operation, parameter.in))];
+  return [
+    probe(
+      context,
+      'invalid',
+      `without ${parameter.name}`,
+      draft,
+      promiseInvalid(context.operation, parameter.in),
+    ),
+  ];
 }
 
 function variations(context: Context, parameter: Parameter): Variation[] {
@@ -52,15 +65,26 @@ function fromVariation(context: Context, parameter: Parameter, variation: Variat
   if (!isSendable(parameter, text)) return [];
   const label = variation.id.split('/').slice(1).join('/');
   const at = verdict === 'invalid' ? variation.constraint : promise.at;
-  return [probe(context, kind, `${parameter.in} ${parameter.name}/${label}`, put(context, parameter, text), { ...promise, at })];
+  return [
+    probe(context, kind, `${parameter.in} ${parameter.name}/${label}`, put(context, parameter, text), {
+      ...promise,
+      at,
+    }),
+  ];
 }
 
 /** A value can become valid once it is text: `7` is a fine string. What arrives is judged, not what was meant. */
 function onTheWire(context: Context, parameter: Parameter, variation: Variation): Variation['verdict'] {
   if (variation.verdict !== 'invalid' || parameter.schema === undefined) return variation.verdict;
   const text = textOf(variation.value, parameter);
-  const forms: Json[] = [text, ...(/^-?\d+(\.\d+)?$/.test(text) ? [Number(text)] : []), ...(/^(true|false)$/.test(text) ? [text === 'true'] : [])];
-  const isValid = forms.some((form) => context.spec.schemas.check(parameter.schema?.at ?? '#', form, 'request').length === 0);
+  const forms: Json[] = [
+    text,
+    ...(/^-?\d+(\.\d+)?$/.test(text) ? [Number(text)] : []),
+    ...(/^(true|false)$/.test(text) ? [text === 'true'] : []),
+  ];
+  const isValid = forms.some(
+    (form) => context.spec.schemas.check(parameter.schema?.at ?? '#', form, 'request').length === 0,
+  );
   return isValid ? 'unknown' : 'invalid';
 }
 

@@ -1,5 +1,5 @@
 import { type Answer, answersOf } from '../answers.ts';
-import type { NamedExample, Operation } from '../operation.ts';
+import type { Operation } from '../operation.ts';
 import type { Promised } from '../probe.ts';
 
 /** The promise that the right answer is one of these answers. Without any: that the request is refused (4xx). */
@@ -16,14 +16,26 @@ export function promiseOf(operation: Operation, answers: readonly Answer[]): Pro
 /** A valid request succeeds: any documented 2xx, or what `default` documents where there is none. */
 export function promiseSuccess(operation: Operation): Promised {
   const success = operation.responses.filter((response) => response.status.startsWith('2'));
-  const chosen = success.length > 0 ? success : operation.responses.filter((response) => /^(3..|default)$/i.test(response.status));
-  return { statuses: chosen.map((response) => response.status), at: chosen[0]?.at ?? operation.at, examples: [] };
+  const chosen =
+    success.length > 0
+      ? success
+      : operation.responses.filter((response) => /^(3..|default)$/i.test(response.status));
+  return {
+    statuses: chosen.map((response) => response.status),
+    at: chosen[0]?.at ?? operation.at,
+    examples: [],
+  };
 }
 
 /** A request that breaks a constraint is refused with a documented 400 or 422. */
-export function promiseInvalid(operation: Operation, where: 'body' | 'query' | 'header' | 'path' | 'cookie'): Promised {
+export function promiseInvalid(
+  operation: Operation,
+  where: 'body' | 'query' | 'header' | 'path' | 'cookie',
+): Promised {
   const all = answersOf(operation);
-  const invalid = all.filter(({ cause }) => cause.kind === 'invalid' && (cause.where === undefined || cause.where === where));
+  const invalid = all.filter(
+    ({ cause }) => cause.kind === 'invalid' && (cause.where === undefined || cause.where === where),
+  );
   if (invalid.length > 0) return promiseOf(operation, invalid);
   const known = all.filter(({ response }) => /^(400|422)$/.test(response.status));
   if (known.length > 0) return { ...promiseOf(operation, known), examples: [] };
@@ -46,12 +58,15 @@ function fallback(operation: Operation): Promised {
 
 /** What is promised to a named request example: its partners, else success where it is valid. */
 export function promiseExample(operation: Operation, name: string, valid: boolean): Promised {
-  const partners = answersOf(operation).filter(({ cause }) => cause.kind === 'request' && cause.name === name);
+  const partners = answersOf(operation).filter(
+    ({ cause }) => cause.kind === 'request' && cause.name === name,
+  );
   if (partners.length > 0) return promiseOf(operation, partners);
   return valid ? promiseSuccess(operation) : promiseInvalid(operation, 'body');
 }
 
-/** The examples that stand for a refusal and name no request of their own. */
-export function isNamed(example: NamedExample | undefined): boolean {
-  return example !== undefined && example.name !== 'example';
+/** True where the spec says of every success that nothing should bring it about. */
+export function neverSucceeds(operation: Operation): boolean {
+  const success = answersOf(operation).filter(({ response }) => response.status.startsWith('2'));
+  return success.length > 0 && success.every(({ cause }) => cause.kind === 'never');
 }

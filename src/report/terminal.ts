@@ -75,7 +75,9 @@ function brokenBlock(results: readonly ProbeResult[]): string[] {
 function pendingBlock(results: readonly ProbeResult[]): string[] {
   const pending = results.filter(({ outcome }) => outcome === 'pending');
   if (pending.length === 0) return [];
-  const lines = countedBy(pending, ({ reason }) => reason ?? '').map(([reason, list]) => `      ${list.length} × ${reason}`);
+  const lines = countedBy(pending, ({ reason }) => reason ?? '').map(
+    ([reason, list]) => `      ${list.length} × ${reason}`,
+  );
   return [['PENDING', ...lines, ''].join('\n')];
 }
 

@@ -10,7 +10,16 @@ import type { Schemas } from '../schemas.ts';
 export function absentValue(document: JsonObject, schemas: Schemas, parameter: Parameter): string {
   const schema = parameter.schema === undefined ? {} : (at(document, parameter.schema.at) ?? {});
   const example = String(parameter.examples[0]?.value ?? '');
-  const candidates = [...shaped(example), ...ofFormat(schema), '2147483646', '999999', '99', 'does-not-exist', '0'.repeat(24), '0'.repeat(32)];
+  const candidates = [
+    ...shaped(example),
+    ...ofFormat(schema),
+    '2147483646',
+    '999999',
+    '99',
+    'does-not-exist',
+    '0'.repeat(24),
+    '0'.repeat(32),
+  ];
   const fits = (value: string) => parameter.schema === undefined || isValid(schemas, parameter, value);
   return candidates.find((value) => value !== example && fits(value)) ?? 'does-not-exist';
 }
@@ -18,7 +27,8 @@ export function absentValue(document: JsonObject, schemas: Schemas, parameter: P
 /** Zeros in the example's shape, where it looks like an id. */
 function shaped(example: string): string[] {
   if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(example)) return ['00000000-0000-4000-8000-000000000000'];
-  if (/^[0-9a-f]{16,}$/i.test(example)) return [`${'0'.repeat(example.length - 1)}1`, '0'.repeat(example.length)];
+  if (/^[0-9a-f]{16,}$/i.test(example))
+    return [`${'0'.repeat(example.length - 1)}1`, '0'.repeat(example.length)];
   return /^\d+$/.test(example) ? ['2147483646'] : [];
 }
 
@@ -29,5 +39,7 @@ function ofFormat(schema: unknown): string[] {
 function isValid(schemas: Schemas, parameter: Parameter, value: string): boolean {
   const pointer = parameter.schema?.at ?? '#';
   const asNumber = /^-?\d+$/.test(value) ? Number(value) : undefined;
-  return [value, asNumber].some((form) => form !== undefined && schemas.check(pointer, form, 'request').length === 0);
+  return [value, asNumber].some(
+    (form) => form !== undefined && schemas.check(pointer, form, 'request').length === 0,
+  );
 }

@@ -32,7 +32,11 @@ export function applicable(reader: SchemaReader, pointer: Pointer, value: Json, 
 }
 
 /** The pointers of a keyword's branches. */
-export function branches(pointer: Pointer, schema: JsonObject, keyword: 'allOf' | 'anyOf' | 'oneOf'): Pointer[] {
+export function branches(
+  pointer: Pointer,
+  schema: JsonObject,
+  keyword: 'allOf' | 'anyOf' | 'oneOf',
+): Pointer[] {
   const list = schema[keyword];
   return Array.isArray(list) ? list.map((_, index) => join(pointer, keyword, index)) : [];
 }

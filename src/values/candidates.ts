@@ -37,20 +37,26 @@ function identity({ field, value, text, keyword, at }: Candidate): string {
 
 const makers: Record<string, Maker> = {
   type: (site) => wrongTypes(site),
-  minLength: (site, at, reader) => lengths(site, reader, [Number(at.schema.minLength), Number(at.schema.minLength) - 1]),
+  minLength: (site, at, reader) =>
+    lengths(site, reader, [Number(at.schema.minLength), Number(at.schema.minLength) - 1]),
   maxLength: (site, at, reader) => [
     ...lengths(site, reader, [Number(at.schema.maxLength), Number(at.schema.maxLength) + 1]),
     ...astral(site, reader, Number(at.schema.maxLength)),
   ],
   pattern: (site, at, reader) => patterns(site, String(at.schema.pattern), reader),
   format: (_site, at) => [{ label: `not a ${at.schema.format}`, value: `not-a-${at.schema.format}!` }],
-  enum: (site, at) => [...members(site, at.schema), { label: 'a stranger', value: stranger(at.schema.enum as Json[]) }],
+  enum: (site, at) => [
+    ...members(site, at.schema),
+    { label: 'a stranger', value: stranger(at.schema.enum as Json[]) },
+  ],
   const: (_site, at) => [{ label: 'another value', value: stranger([at.schema.const ?? null]) }],
   not: (_site, at) => excluded(at.schema.not ?? {}),
   minimum: (_site, at) => numbers([Number(at.schema.minimum), Number(at.schema.minimum) - 1]),
   maximum: (_site, at) => numbers([Number(at.schema.maximum), Number(at.schema.maximum) + 1]),
-  exclusiveMinimum: (_site, at) => numbers([Number(at.schema.exclusiveMinimum), Number(at.schema.exclusiveMinimum) + 1]),
-  exclusiveMaximum: (_site, at) => numbers([Number(at.schema.exclusiveMaximum), Number(at.schema.exclusiveMaximum) - 1]),
+  exclusiveMinimum: (_site, at) =>
+    numbers([Number(at.schema.exclusiveMinimum), Number(at.schema.exclusiveMinimum) + 1]),
+  exclusiveMaximum: (_site, at) =>
+    numbers([Number(at.schema.exclusiveMaximum), Number(at.schema.exclusiveMaximum) - 1]),
   multipleOf: (site, at) => multiples(site, Number(at.schema.multipleOf)),
   minItems: (site, at) => counts(site, [Number(at.schema.minItems), Number(at.schema.minItems) - 1]),
   maxItems: (site, at) => counts(site, [Number(at.schema.maxItems), Number(at.schema.maxItems) + 1]),
@@ -77,9 +83,13 @@ function wrongTypes(site: Site): Omit<Candidate, 'at' | 'keyword'>[] {
   const wrong = wrongValues
     .filter(([type]) => !admitted.includes(type) && !(type === 'integer' && admitted.includes('number')))
     .map(([type, value]) => ({ label: `${article(type)} instead of ${admitted.join(' or ')}`, value }));
-  const asFloat = admitted.includes('integer') && !admitted.includes('number') && typeof site.value === 'number';
+  const asFloat =
+    admitted.includes('integer') && !admitted.includes('number') && typeof site.value === 'number';
   if (!asFloat) return wrong;
-  return [...wrong, { label: 'an integer written as 1.0', value: site.value, text: `${String(site.value)}.0` }];
+  return [
+    ...wrong,
+    { label: 'an integer written as 1.0', value: site.value, text: `${String(site.value)}.0` },
+  ];
 }
 
 function article(type: string): string {
@@ -88,18 +98,24 @@ function article(type: string): string {
 
 function lengths(site: Site, reader: SchemaReader, wanted: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
   if (typeof site.value !== 'string' || isReference(site)) return [];
-  return wanted.filter((length) => length >= 0 && length < 100_000).flatMap((length) => {
-    const value = text(site, reader, length);
-    return value === undefined ? [] : [{ label: `length ${length}`, value }];
-  });
+  return wanted
+    .filter((length) => length >= 0 && length < 100_000)
+    .flatMap((length) => {
+      const value = text(site, reader, length);
+      return value === undefined ? [] : [{ label: `length ${length}`, value }];
+    });
 }
 
 /** A text of that length which breaks nothing but, where it must, the length. */
 function text(site: Site, reader: SchemaReader, length: number): string | undefined {
   const broken = (value: string) =>
-    site.schemas.flatMap(({ at }) => reader.schemas.check(at, value, reader.direction)).map(({ keyword }) => keyword);
+    site.schemas
+      .flatMap(({ at }) => reader.schemas.check(at, value, reader.direction))
+      .map(({ keyword }) => keyword);
   const seeds = typeof site.value === 'string' ? [site.value] : [];
-  return textOfLength(length, seeds, (value) => broken(value).every((keyword) => /Length|anyOf|oneOf|\$ref/.test(keyword)));
+  return textOfLength(length, seeds, (value) =>
+    broken(value).every((keyword) => /Length|anyOf|oneOf|\$ref/.test(keyword)),
+  );
 }
 
 function astral(site: Site, reader: SchemaReader, length: number): Omit<Candidate, 'at' | 'keyword'>[] {
@@ -128,7 +144,10 @@ function patterns(site: Site, pattern: string, reader: SchemaReader): Omit<Candi
   const fitting = textsMatching(pattern, 4, hash(pattern)).filter(
     (value) => codePoints(value) < 200 && site.schemas.every(({ at }) => accepts(reader, at, value)),
   );
-  return [...broken, ...fitting.slice(0, 2).map((value, index) => ({ label: `text ${index + 1} of the pattern`, value }))];
+  return [
+    ...broken,
+    ...fitting.slice(0, 2).map((value, index) => ({ label: `text ${index + 1} of the pattern`, value })),
+  ];
 }
 
 function members(site: Site, schema: JsonObject): Omit<Candidate, 'at' | 'keyword'>[] {
@@ -148,7 +167,9 @@ function excluded(not: Json): Omit<Candidate, 'at' | 'keyword'>[] {
   const values = not.const !== undefined ? [not.const] : Array.isArray(not.enum) ? not.enum : [];
   return values.flatMap((value) => [
     { label: `the excluded ${JSON.stringify(value)}`, value },
-    ...(typeof value === 'string' ? [{ label: `the allowed ${JSON.stringify(`${value}-2`)}`, value: `${value}-2` }] : []),
+    ...(typeof value === 'string'
+      ? [{ label: `the allowed ${JSON.stringify(`${value}-2`)}`, value: `${value}-2` }]
+      : []),
   ]);
 }
 
@@ -164,10 +185,14 @@ function multiples(site: Site, step: number): Omit<Candidate, 'at' | 'keyword'>[
 function counts(site: Site, wanted: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
   const items = site.value;
   if (!Array.isArray(items)) return [];
-  return wanted.filter((count) => count >= 0 && count <= 1001).map((count) => ({
-    label: `${count} items`,
-    value: Array.from({ length: count }, (_, index) => numbered(items[index % Math.max(1, items.length)] ?? {}, index)),
-  }));
+  return wanted
+    .filter((count) => count >= 0 && count <= 1001)
+    .map((count) => ({
+      label: `${count} items`,
+      value: Array.from({ length: count }, (_, index) =>
+        numbered(items[index % Math.max(1, items.length)] ?? {}, index),
+      ),
+    }));
 }
 
 /** A copy that differs from its neighbours, so that a count is not refused for its repetitions. */
@@ -187,17 +212,23 @@ function repeated(site: Site): Omit<Candidate, 'at' | 'keyword'>[] {
 function left(site: Site, names: string[]): Omit<Candidate, 'at' | 'keyword'>[] {
   if (!isObject(site.value)) return [];
   const value = site.value;
-  return names.filter((name) => name in value).map((field) => ({ label: `without ${field}`, value: undefined, field }));
+  return names
+    .filter((name) => name in value)
+    .map((field) => ({ label: `without ${field}`, value: undefined, field }));
 }
 
 /** The fields of these names that nothing requires. */
 function optional(site: Site, names: string[]): string[] {
-  const required = site.schemas.flatMap(({ schema }) => (Array.isArray(schema.required) ? schema.required : []));
+  const required = site.schemas.flatMap(({ schema }) =>
+    Array.isArray(schema.required) ? schema.required : [],
+  );
   return names.filter((name) => !required.includes(name));
 }
 
 function extra(additional: Json): Omit<Candidate, 'at' | 'keyword'>[] {
-  return additional === false ? [{ label: 'an undeclared field', value: 'unexpected', field: 'undeclaredField' }] : [];
+  return additional === false
+    ? [{ label: 'an undeclared field', value: 'unexpected', field: 'undeclaredField' }]
+    : [];
 }
 
 /** Of "either a or b is needed": neither of them. */

@@ -1,4 +1,4 @@
-import { Faker, en } from '@faker-js/faker';
+import { en, Faker } from '@faker-js/faker';
 
 const referenceDate = '2026-01-15T10:00:00.000Z';
 

@@ -21,7 +21,8 @@ export function sample(reader: SchemaReader, pointer: Pointer, options: SampleOp
   const schema = at(reader.document, pointer);
   if (!isObject(schema)) return {};
   const given = givenValue(schema);
-  if (given !== undefined && (!options.full || !isObject(given)) && accepts(reader, pointer, given)) return given;
+  if (given !== undefined && (!options.full || !isObject(given)) && accepts(reader, pointer, given))
+    return given;
   const merged = flatten(reader, pointer, options, depth);
   if (merged.const !== undefined) return merged.const;
   if (Array.isArray(merged.enum) && merged.enum[0] !== undefined) return merged.enum[0];
@@ -70,7 +71,13 @@ function assign(into: Merged, from: Merged): void {
   Object.assign(into, from, { required, places });
 }
 
-function byType(reader: SchemaReader, pointer: Pointer, merged: Merged, options: SampleOptions, depth: number): Json {
+function byType(
+  reader: SchemaReader,
+  pointer: Pointer,
+  merged: Merged,
+  options: SampleOptions,
+  depth: number,
+): Json {
   switch (typeOf(merged)) {
     case 'string':
       return text(reader, pointer, merged, options);
@@ -89,12 +96,15 @@ function byType(reader: SchemaReader, pointer: Pointer, merged: Merged, options:
 }
 
 function typeOf(merged: Merged): string {
-  const types = (Array.isArray(merged.type) ? merged.type : [merged.type]).filter((type) => type !== undefined);
+  const types = (Array.isArray(merged.type) ? merged.type : [merged.type]).filter(
+    (type) => type !== undefined,
+  );
   const [first] = types.filter((type) => type !== 'null');
   if (first !== undefined) return String(first);
   if (types.length > 0) return 'null';
   if (merged.itemsAt !== undefined) return 'array';
-  if (merged.pattern !== undefined || merged.minLength !== undefined || merged.format !== undefined) return 'string';
+  if (merged.pattern !== undefined || merged.minLength !== undefined || merged.format !== undefined)
+    return 'string';
   if (merged.minimum !== undefined || merged.maximum !== undefined) return 'number';
   return 'object';
 }
@@ -108,7 +118,8 @@ function fields(reader: SchemaReader, merged: Merged, options: SampleOptions, de
     object[name] = sample(reader, String(place), options, depth + 1);
   }
   for (const name of required) if (!(name in object) && !(name in merged.places)) object[name] = 'value';
-  if (merged.mapAt !== undefined && options.full) object.key = sample(reader, String(merged.mapAt), options, depth + 1);
+  if (merged.mapAt !== undefined && options.full)
+    object.key = sample(reader, String(merged.mapAt), options, depth + 1);
   return object;
 }
 

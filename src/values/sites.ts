@@ -19,7 +19,14 @@ export function sitesOf(reader: SchemaReader, pointer: Pointer, value: Json): Si
   return sites;
 }
 
-function visit(reader: SchemaReader, pointers: Pointer[], value: Json, path: Pointer, name: string, sites: Site[]): void {
+function visit(
+  reader: SchemaReader,
+  pointers: Pointer[],
+  value: Json,
+  path: Pointer,
+  name: string,
+  sites: Site[],
+): void {
   const schemas = distinct(pointers.flatMap((pointer) => applicable(reader, pointer, value)));
   if (schemas.length === 0 || steps(path).length > 10) return;
   sites.push({ path, name, value, schemas });
@@ -50,7 +57,9 @@ function distinct(schemas: SchemaAt[]): SchemaAt[] {
 
 /** True for a text that names something which must exist on the server (see docs/specs.md). */
 export function isReference(site: Pick<Site, 'name' | 'schemas'>): boolean {
-  const said = site.schemas.map(({ schema }) => schema['x-reference']).find((word) => typeof word === 'boolean');
+  const said = site.schemas
+    .map(({ schema }) => schema['x-reference'])
+    .find((word) => typeof word === 'boolean');
   if (said !== undefined) return said === true;
   if (site.schemas.some(({ schema }) => schema.format === 'uuid')) return true;
   return /^(id|uid|_id|uuid)$|(_id|_uid|_uuid|_ids|Id|Uid|Uids|Ids|Uuid)$/.test(site.name);

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 
 /** A text of exactly `length` code points that satisfies `fits`, or undefined. Built by stretching known-good texts. */
-export function textOfLength(length: number, seeds: readonly string[], fits: (text: string) => boolean): string | undefined {
+export function textOfLength(
+  length: number,
+  seeds: readonly string[],
+  fits: (text: string) => boolean,
+): string | undefined {
   if (length === 0) return fits('') ? '' : undefined;
   const fillers = ['a', 'A', '0', '1', 'x', '-', '.', ' '];
   for (const seed of [...seeds, ...fillers]) {

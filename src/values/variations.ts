@@ -10,6 +10,8 @@ export interface Variation {
   /** Names the place and the difference, unique within one schema: `name/maxLength/length 65`. */
   readonly id: string;
   readonly label: string;
+  /** The place that differs. */
+  readonly path: Pointer;
   /** The keyword under test, in the spec. */
   readonly constraint: Pointer;
   readonly value: Json;
@@ -27,10 +29,20 @@ export function variationsOf(reader: SchemaReader, pointer: Pointer, base: Json)
   const found = sitesOf(reader, pointer, base).flatMap((site) =>
     candidatesFor(reader, site).flatMap((candidate) => vary(reader, pointer, base, site, candidate)),
   );
-  return [...new Map(found.map((variation) => [variation.text ?? JSON.stringify(variation.value), variation])).values()];
+  return [
+    ...new Map(
+      found.map((variation) => [variation.text ?? JSON.stringify(variation.value), variation]),
+    ).values(),
+  ];
 }
 
-function vary(reader: SchemaReader, pointer: Pointer, base: Json, site: Site, candidate: Candidate): Variation[] {
+function vary(
+  reader: SchemaReader,
+  pointer: Pointer,
+  base: Json,
+  site: Site,
+  candidate: Candidate,
+): Variation[] {
   const path = candidate.field === undefined ? site.path : join(site.path, candidate.field);
   const value = withPart(base, path, candidate.value);
   const unchanged = candidate.text === undefined && JSON.stringify(value) === JSON.stringify(base);
@@ -41,6 +53,7 @@ function vary(reader: SchemaReader, pointer: Pointer, base: Json, site: Site, ca
     {
       id: `${place}/${candidate.keyword}/${candidate.label}`,
       label: candidate.field === undefined ? `${place}: ${candidate.label}` : `${candidate.label} (${place})`,
+      path: site.path,
       constraint: join(candidate.at.at, candidate.keyword),
       value,
       text: candidate.text === undefined ? undefined : rawText(base, path, candidate.text),
@@ -49,7 +62,13 @@ function vary(reader: SchemaReader, pointer: Pointer, base: Json, site: Site, ca
   ];
 }
 
-function judge(reader: SchemaReader, pointer: Pointer, value: Json, site: Site, candidate: Candidate): Variation['verdict'] {
+function judge(
+  reader: SchemaReader,
+  pointer: Pointer,
+  value: Json,
+  site: Site,
+  candidate: Candidate,
+): Variation['verdict'] {
   const verdict = verdictOn(reader.schemas.check(pointer, value, reader.direction));
   if (verdict !== 'valid') return verdict;
   const { schemas } = site;
@@ -64,7 +83,8 @@ function judge(reader: SchemaReader, pointer: Pointer, value: Json, site: Site, 
 /** True where the items of the list at a site name things that must exist: made-up ones do not. */
 function holdsReference(reader: SchemaReader, pointer: Pointer, value: Json, site: Site): boolean {
   return sitesOf(reader, pointer, value).some(
-    (other) => other.path.startsWith(`${site.path}/`) && typeof other.value === 'string' && isReference(other),
+    (other) =>
+      other.path.startsWith(`${site.path}/`) && typeof other.value === 'string' && isReference(other),
   );
 }
 
@@ -74,7 +94,10 @@ export function verdictOn(violations: readonly Violation[]): Variation['verdict'
   const waived = violations.filter((violation) => violation.unpromised);
   // A value of a waived type breaks more than `type` there; a waived `anyOf` repeats itself in its branches.
   const isWaived = ({ at, path }: Violation) =>
-    waived.some((other) => at === other.at || at.startsWith(`${other.at}/`) || (other.keyword === 'type' && path === other.path));
+    waived.some(
+      (other) =>
+        at === other.at || at.startsWith(`${other.at}/`) || (other.keyword === 'type' && path === other.path),
+    );
   return violations.every(isWaived) ? 'unknown' : 'invalid';
 }
 

@@ -25,7 +25,6 @@ export function open(api: string): Promise<Suite> {
     target: asked.target,
     allowWrites: asked.allowWrites,
     timeout: asked.timeout,
-    // biome-ignore lint/style/noProcessEnv: the boundary where the environment comes in
     env: readEnv(process.env),
   });
 }

@@ -1,0 +1,61 @@
+import { isObject, type Json } from '../../json.ts';
+import { steps } from '../../pointer.ts';
+import type { Change } from './redocly.ts';
+
+/** A change in two short lines: what was, and what is. */
+export function describe(change: Change, message: string | undefined): { expected: string; actual: string } {
+  const what = nameOf(change);
+  if (change.kind === 'added') return { expected: 'nothing', actual: message ?? `${what} ${brief(change.revision?.value)}` };
+  if (change.kind === 'removed') return { expected: `${what} ${brief(change.base?.value)}`, actual: message ?? 'nothing' };
+  return {
+    expected: `${what} ${brief(change.base?.value)}`,
+    actual: message ?? `${what} ${brief(change.revision?.value)}`,
+  };
+}
+
+/** Where in the operation: `response 200 body.items[].name`. */
+function nameOf(change: Change): string {
+  const path = steps(change.path);
+  const inside = path[0] === 'paths' ? path.slice(3) : path;
+  const place = placeOf(inside);
+  return [place, change.property === 'key' ? 'name' : change.property].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+function placeOf(path: readonly string[]): string {
+  const [area, first] = path;
+  if (area === 'responses') return [`answer ${first ?? ''}`.trim(), ...fieldOf(path.slice(2))].join(' ');
+  if (area === 'requestBody') return ['body', ...fieldOf(path.slice(1))].join(' ');
+  if (area === 'parameters') return ['parameter', ...fieldOf(path.slice(2))].join(' ');
+  return path.length === 0 ? 'operation' : path.join(' ');
+}
+
+/** `content/application~1json/schema/properties/a/items/properties/b` is `a[].b`. */
+function fieldOf(path: readonly string[]): string[] {
+  let field = '';
+  const words: string[] = [];
+  for (let index = 0; index < path.length; index += 1) {
+    const step = path[index] ?? '';
+    const next = path[index + 1];
+    if (step === 'properties' && next !== undefined) {
+      field += field === '' ? next : `.${next}`;
+      index += 1;
+    } else if (step === 'items') field += '[]';
+    else if (/^(oneOf|anyOf|allOf)$/.test(step) && next !== undefined) index += 1;
+    else if (step === 'headers' && next !== undefined) {
+      words.push(`header ${next}`);
+      index += 1;
+    } else if (step === 'content' && next !== undefined) {
+      words.push(next);
+      index += 1;
+    } else if (step !== 'schema') words.push(step);
+  }
+  return field === '' ? words : [...words, field];
+}
+
+/** A value as one short line. */
+function brief(value: Json | undefined): string {
+  if (value === undefined) return 'not set';
+  if (isObject(value) && typeof value.name === 'string' && typeof value.in === 'string') return `${value.name} (${value.in})`;
+  const text = JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}

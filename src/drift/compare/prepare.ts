@@ -1,0 +1,109 @@
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { followRef } from '../../openapi/read.ts';
+import { at, escapeStep, join, type Pointer, steps } from '../../pointer.ts';
+import { schemeNames } from './schemes.ts';
+import { tidy } from './tidy.ts';
+
+/** A document in the one form in which documents are compared, and the way back to where a person wrote a thing. */
+export interface Prepared {
+  readonly document: JsonObject;
+  /** The pointer in the original document of what stands at a pointer of this one. */
+  origin(pointer: Pointer): Pointer;
+}
+
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/**
+ * Brings a bundled OpenAPI 3.1 document into the form that is compared: no prose, no examples, no extensions,
+ * every parameter and the security at its operation, security schemes named after what they are.
+ * What two documents say in different words becomes the same.
+ */
+export function prepare(original: JsonObject): Prepared {
+  const origins = new WeakMap<object, Pointer>();
+  const schemes = schemeNames(original);
+  const context = { origins, schemes };
+  const components = tidy(original.components ?? {}, '#/components', 'components', context) as JsonObject;
+  const paths = Object.keys(isObject(original.paths) ? original.paths : {}).map(
+    (path) => [path, preparePath(original, path, context)] as const,
+  );
+  const document: JsonObject = {
+    openapi: '3.1.0',
+    info: { title: 'compared', version: '0.0.0' },
+    ...(Array.isArray(original.servers) ? { servers: tidy(original.servers, '#/servers', 'object', context) } : {}),
+    paths: Object.fromEntries(paths),
+    components,
+  };
+  return {
+    document,
+    origin(pointer) {
+      const found = originOf(document, pointer, origins);
+      return found.endsWith('/enum') && at(original, found) === undefined ? found.replace(/enum$/, 'const') : found;
+    },
+  };
+}
+
+interface Context {
+  readonly origins: WeakMap<object, Pointer>;
+  readonly schemes: ReadonlyMap<string, string>;
+}
+
+function preparePath(original: JsonObject, path: string, context: Context): JsonObject {
+  const [item, itemAt] = followRef(original, join('#', 'paths', path));
+  const prepared: JsonObject = {};
+  context.origins.set(prepared, itemAt);
+  for (const method of methods) {
+    if (isObject(item[method])) prepared[method] = prepareOperation(original, item, itemAt, method, context);
+  }
+  return prepared;
+}
+
+function prepareOperation(original: JsonObject, item: JsonObject, itemAt: Pointer, method: string, context: Context): JsonObject {
+  const [node, here] = followRef(original, join(itemAt, method));
+  const operation = tidy(node, here, 'object', context) as JsonObject;
+  const own = parametersOf(original, node, here, context);
+  const shared = parametersOf(original, item, itemAt, context).filter(
+    (one) => !own.some((other) => identify(other) === identify(one)),
+  );
+  const parameters = [...shared, ...own].filter(isMeaningful);
+  delete operation.parameters;
+  if (parameters.length > 0) operation.parameters = parameters;
+  const security = tidy(node.security ?? original.security ?? [], join(here, 'security'), 'security', context);
+  operation.security = security;
+  return operation;
+}
+
+function parametersOf(original: JsonObject, node: JsonObject, here: Pointer, context: Context): JsonObject[] {
+  const list = Array.isArray(node.parameters) ? node.parameters : [];
+  return list.map((_, index) => {
+    const [parameter, parameterAt] = followRef(original, join(here, 'parameters', index));
+    return tidy(parameter, parameterAt, 'object', context) as JsonObject;
+  });
+}
+
+function identify(parameter: JsonObject): string {
+  return `${String(parameter.in)}.${String(parameter.name)}`;
+}
+
+/** OpenAPI: header parameters of these names are ignored; security and content say them. */
+function isMeaningful(parameter: JsonObject): boolean {
+  return parameter.in !== 'header' || !/^(accept|content-type|authorization)$/i.test(String(parameter.name));
+}
+
+function originOf(document: JsonObject, pointer: Pointer, origins: WeakMap<object, Pointer>): Pointer {
+  const path = steps(pointer);
+  let value: Json = document;
+  let found: Pointer = '#';
+  let rest: string[] = [];
+  for (const step of path) {
+    const next: Json | undefined = at(value, `#/${escapeStep(step)}`);
+    rest.push(step);
+    const origin = typeof next === 'object' && next !== null ? origins.get(next) : undefined;
+    if (origin !== undefined) {
+      found = origin;
+      rest = [];
+    }
+    if (next === undefined) break;
+    value = next;
+  }
+  return rest.length === 0 ? found : join(found, ...rest);
+}

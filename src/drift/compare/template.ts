@@ -1,0 +1,10 @@
+/** A path template with its parameters' names taken out, so that `/a/{id}` and `/a/{key}` are the same. */
+export function shapeOf(template: string): string {
+  const bare = template.replace(/\{[^}]*\}/g, '{}').replace(/\/+$/, '');
+  return bare === '' ? '/' : bare;
+}
+
+/** The names of a template's parameters, in order. */
+export function namesIn(template: string): string[] {
+  return [...template.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+}

@@ -1,0 +1,111 @@
+import { canonical, isObject, type Json, type JsonObject } from '../../json.ts';
+import { escapeStep, type Pointer } from '../../pointer.ts';
+
+/** What a value is, which decides how its keys are read. */
+type Position = 'object' | 'map' | 'components' | 'schemes' | 'security' | 'requirement' | 'content' | 'responses' | 'data';
+
+interface Context {
+  readonly origins: WeakMap<object, Pointer>;
+  readonly schemes: ReadonlyMap<string, string>;
+}
+
+/** Prose, and what documents only. */
+const annotations = new Set([
+  ...['description', 'summary', 'title', 'example', 'examples'],
+  ...['externalDocs', 'tags', 'xml', '$comment', 'links', 'contentMediaType'],
+]);
+
+/** What stands under a key; objects where nothing is said here. */
+const positions: Readonly<Record<string, Position>> = {
+  ...of('map', 'properties', 'patternProperties', '$defs', 'dependentSchemas', 'headers'),
+  ...of('map', 'callbacks', 'variables', 'encoding', 'flows'),
+  ...of('data', 'default', 'enum', 'const', 'mapping', 'scopes', 'required', 'type', 'dependentRequired'),
+  content: 'content',
+  responses: 'responses',
+  security: 'security',
+};
+
+/** What is meant when nothing is said. */
+const defaults: Readonly<Record<string, Json>> = {
+  ...{ deprecated: false, readOnly: false, writeOnly: false, uniqueItems: false, required: false },
+  ...{ allowReserved: false, allowEmptyValue: false, additionalProperties: true },
+  ...{ minLength: 0, minItems: 0, minProperties: 0 },
+};
+
+/** A copy without prose, examples, extensions and written-out defaults; `origins` learns where each part came from. */
+export function tidy(value: Json, here: Pointer, position: Position, context: Context): Json {
+  if (Array.isArray(value)) {
+    const inside = position === 'security' ? 'requirement' : 'object';
+    return noted(value.map((item, index) => tidy(item, `${here}/${index}`, inside, context)), here, context);
+  }
+  if (!isObject(value)) return value;
+  const alone = position === 'object' ? onlyBranch(value) : undefined;
+  if (alone !== undefined) return tidy(alone, `${here}/allOf/0`, 'object', context);
+  const copy: JsonObject = {};
+  for (const [key, child] of Object.entries(value)) {
+    if (position === 'object' && isLeftOut(key, child)) continue;
+    copy[rename(key, position, context)] = tidyChild(key, child, `${here}/${escapeStep(key)}`, position, context);
+  }
+  return noted(position === 'object' ? sameWords(copy) : copy, here, context);
+}
+
+function noted<T extends Json[] | JsonObject>(copy: T, here: Pointer, context: Context): T {
+  context.origins.set(copy, here);
+  return copy;
+}
+
+function tidyChild(key: string, child: Json, here: Pointer, position: Position, context: Context): Json {
+  if (position === 'requirement') return structuredClone(child);
+  if (position === 'components') return tidy(child, here, componentPosition(key), context);
+  if (position !== 'object') return tidy(child, here, 'object', context);
+  const below = Object.hasOwn(positions, key) ? (positions[key] ?? 'object') : 'object';
+  return below === 'data' ? dataOf(key, child) : tidy(child, here, below, context);
+}
+
+/** Lists that are sets are sorted. */
+function dataOf(key: string, child: Json): Json {
+  const isSet = Array.isArray(child) && (key === 'enum' || key === 'required' || key === 'type');
+  return isSet ? [...child].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1)) : structuredClone(child);
+}
+
+function componentPosition(key: string): Position {
+  return key === 'securitySchemes' ? 'schemes' : 'map';
+}
+
+function rename(key: string, position: Position, context: Context): string {
+  if (position === 'schemes' || position === 'requirement') return context.schemes.get(key) ?? key;
+  if (position === 'content') return key.split(';')[0]?.trim().toLowerCase() ?? key;
+  return position === 'responses' ? key.replace(/xx$/i, 'XX') : key;
+}
+
+function isLeftOut(key: string, child: Json): boolean {
+  if (key.startsWith('x-') || annotations.has(key)) return true;
+  if (key === 'additionalProperties' && isObject(child) && Object.keys(child).length === 0) return true;
+  if (key === 'required' && Array.isArray(child) && child.length === 0) return true;
+  return Object.hasOwn(defaults, key) && defaults[key] === child;
+}
+
+/** `allOf` of one branch and nothing beside it but prose: that branch. */
+function onlyBranch(value: JsonObject): Json | undefined {
+  if (!Array.isArray(value.allOf) || value.allOf.length !== 1) return undefined;
+  return Object.keys(value).every((key) => key === 'allOf' || isLeftOut(key, value[key] ?? null)) ? value.allOf[0] : undefined;
+}
+
+/** One way to say a thing that OpenAPI lets one say in two. */
+function sameWords(node: JsonObject): JsonObject {
+  if (node.const !== undefined && node.enum === undefined) {
+    node.enum = [node.const];
+    delete node.const;
+  }
+  if (Array.isArray(node.type) && node.type.length === 1) node.type = node.type[0] ?? null;
+  if (typeof node.in === 'string' && typeof node.name === 'string') {
+    const style = node.in === 'query' || node.in === 'cookie' ? 'form' : 'simple';
+    if (node.explode === ((node.style ?? style) === 'form')) delete node.explode;
+    if (node.style === style) delete node.style;
+  }
+  return node;
+}
+
+function of(position: Position, ...keys: string[]): Record<string, Position> {
+  return Object.fromEntries(keys.map((key) => [key, position]));
+}

@@ -1,0 +1,17 @@
+/** The head of a generated TypeScript file. */
+export function header(source: string): string {
+  return `/** Generated from ${source} by "npm run generate". Do not edit: change the spec. */\n\n`;
+}
+
+/** The note in the folder itself. */
+export const readme = `# Generated
+
+Everything here is written by \`npm run generate\` from \`specs/\`. Do not edit: change the spec and generate again.
+\`npm run generate -- --check\` says what is missing, changed or orphaned.
+
+Per API, and per variant below \`variants/\`:
+
+- \`openapi.json\`: the spec in one file, without external references
+- \`types.ts\`: its types
+- \`client.ts\`: a typed client that sets the right headers
+`;

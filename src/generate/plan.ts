@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { type Api, findApis, specsFolder } from '../apis.ts';
+import { loadSpec, type Spec } from '../spec.ts';
+import { variantsOf } from '../variant.ts';
+import { clientSource } from './client.ts';
+import { header, readme } from './header.ts';
+import { typesSource } from './types.ts';
+
+/** One file as it has to be: its path below `generated/`, and its whole text. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Everything that the specs give: one function for writing and for checking, so the two cannot disagree. */
+export async function planGenerated(folder: string = specsFolder): Promise<PlannedFile[]> {
+  const apis = await Promise.all(findApis(folder).map(planApi));
+  return [{ path: 'README.md', text: readme }, ...apis.flat()];
+}
+
+async function planApi(api: Api): Promise<PlannedFile[]> {
+  const base = await planSpec(await loadSpec(api), api.name);
+  const variants = variantsOf(api).map(async (variant) =>
+    planSpec(await loadSpec(api, variant), path.posix.join(api.name, 'variants', variant)),
+  );
+  return [...base, ...(await Promise.all(variants)).flat()];
+}
+
+async function planSpec(spec: Spec, folder: string): Promise<PlannedFile[]> {
+  const source =
+    spec.api.spec.split(path.sep).join('/') + (spec.variant === undefined ? '' : ` as ${spec.variant}`);
+  const at = (name: string) => path.posix.join(folder, name);
+  return [
+    { path: at('openapi.json'), text: bundleText(spec, source) },
+    { path: at('types.ts'), text: header(source) + (await typesSource(spec)) },
+    { path: at('client.ts'), text: header(source) + clientSource(spec) },
+  ];
+}
+
+/** JSON has no comments: the note that it is generated stands in a field of its own. */
+function bundleText(spec: Spec, source: string): string {
+  const { openapi, ...rest } = spec.document;
+  return `${JSON.stringify({ openapi, 'x-generated': `from ${source} by npm run generate; do not edit`, ...rest }, undefined, 2)}\n`;
+}

@@ -1,0 +1,42 @@
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import type { Spec } from '../../spec.ts';
+import { sample } from '../../values/sample.ts';
+import { type Collection, itemSchema, successMedia } from './collection.ts';
+import { field, objectsOf, withField } from './entries.ts';
+
+/**
+ * The things that a collection holds at the start: those of the list's examples, completed and joined by those of
+ * the examples that read one, and the one that the path parameter's example names.
+ */
+export function seedsOf(spec: Spec, collection: Collection): JsonObject[] {
+  const { operations, listAt, idAt, example } = collection;
+  const listed = (successMedia(operations.list)?.examples ?? []).flatMap(({ value }) =>
+    objectsOf(listAt === '' ? value : field(value, listAt ?? '')),
+  );
+  const read = (successMedia(operations.read)?.examples ?? []).map(({ value }) => value).filter(isObject);
+  const byId = new Map<string, JsonObject>();
+  for (const thing of [...listed, ...read]) {
+    const id = field(thing, ...idAt);
+    if (id !== undefined) byId.set(String(id), { ...byId.get(String(id)), ...thing });
+  }
+  if (!byId.has(String(example))) {
+    const template = read[0] ?? listed[0] ?? madeUp(spec, collection);
+    byId.set(String(example), withField(template, idAt, likeId(field(template, ...idAt), example)));
+  }
+  return [...byId.values()];
+}
+
+/** The id with the type that ids of this collection have. */
+export function likeId(shape: Json | undefined, id: Json): Json {
+  if (typeof shape === 'number' && /^-?\d+$/.test(String(id))) return Number(id);
+  return typeof shape === 'string' ? String(id) : id;
+}
+
+/** A thing with every field that the spec describes, where it shows none. */
+export function madeUp(spec: Spec, collection: Collection): JsonObject {
+  const { list, read } = collection.operations;
+  const schema = itemSchema(spec, { list, read, listAt: collection.listAt });
+  if (schema === undefined) return {};
+  const value = sample({ document: spec.document, schemas: spec.schemas, direction: 'response' }, schema, { seed: 1, full: true });
+  return isObject(value) ? value : {};
+}

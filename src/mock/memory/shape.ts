@@ -1,0 +1,62 @@
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import type { Operation } from '../../operation.ts';
+import { followRef } from '../../openapi/read.ts';
+import type { Pointer } from '../../pointer.ts';
+import type { Spec } from '../../spec.ts';
+import { itemSchema, successMedia } from './collection.ts';
+import { entry } from './entries.ts';
+import { fieldsOf } from './fields.ts';
+import type { Shelf } from './generic.ts';
+import { madeUp } from './seeds.ts';
+
+/** A thing with the fields that an operation's answer declares; those it lacks come from the answer's example. */
+export function shapeOf(spec: Spec, operation: Operation, thing: JsonObject): Json {
+  const media = successMedia(operation);
+  if (media?.schema === undefined) return thing;
+  const shown = shapeTo(spec, media.schema.at, thing);
+  const isWhole = isObject(shown) && spec.schemas.check(media.schema.at, shown, 'response').length === 0;
+  const example = media.examples[0]?.value;
+  return isWhole || !isObject(example) ? shown : { ...example, ...shown };
+}
+
+/** A thing with the fields that a schema declares; whole where it declares none. */
+export function shapeTo(spec: Spec, schema: Pointer, thing: JsonObject): JsonObject {
+  const fields = fieldsOf(spec.document, schema);
+  if (fields.size === 0) return thing;
+  const visible = Object.entries(thing).filter(([name]) => {
+    const place = fields.get(name);
+    return place !== undefined && followRef(spec.document, place)[0].writeOnly !== true;
+  });
+  return Object.fromEntries(visible);
+}
+
+/** A new thing: what the request says, and what only a server can, in the shape that the spec shows. */
+export function stamped(shelf: Shelf, body: JsonObject, now: number): JsonObject {
+  const { spec } = shelf;
+  const { list, read } = shelf.operations;
+  const schema = itemSchema(spec, { list, read, listAt: shelf.listAt });
+  const template = shelf.seeds[0] ?? madeUp(spec, shelf);
+  const own: JsonObject = {};
+  for (const [name, place] of fieldsOf(spec.document, schema)) {
+    if (Object.hasOwn(body, name)) continue;
+    const [node] = followRef(spec.document, place);
+    const shown = entry(template, name);
+    if (node.default !== undefined) own[name] = node.default;
+    else if (isTime(name, node)) own[name] = typeof shown === 'number' ? now : new Date(now).toISOString();
+    else if (node.readOnly === true || isRequired(spec, schema, name)) own[name] = shown ?? entry(madeUp(spec, shelf), name) ?? '';
+  }
+  return { ...own, ...body };
+}
+
+function isTime(name: string, node: JsonObject): boolean {
+  const isStamp = /^(created|updated|modified|creat(e|ion)|update|last_?modified)(_?(at|on|time|date|timestamp))?$/i.test(name);
+  return isStamp && (node.format === 'date-time' || [node.type].flat().some((type) => type === 'integer' || type === 'number'));
+}
+
+function isRequired(spec: Spec, schema: Pointer | undefined, name: string): boolean {
+  if (schema === undefined) return false;
+  const [node, here] = followRef(spec.document, schema);
+  if (Array.isArray(node.required) && node.required.includes(name)) return true;
+  if (typeof node.$ref === 'string' && isRequired(spec, node.$ref, name)) return true;
+  return Array.isArray(node.allOf) && node.allOf.some((_, index) => isRequired(spec, `${here}/allOf/${index}`, name));
+}

@@ -1,0 +1,48 @@
+import type { Json, JsonObject } from '../../json.ts';
+import { field, withEntry } from './entries.ts';
+import type { Shelf } from './generic.ts';
+
+/** What the memory of an API without a behaviour of its own holds. */
+export type Kept = {
+  /** How many ids were given out. */
+  readonly made: number;
+  /** Things by collection path, `/users/7/posts`; a collection that was never written is not here. */
+  readonly shelves: Readonly<Record<string, readonly JsonObject[]>>;
+  /** Paths of things made here that may hold collections: those begin empty. */
+  readonly created: Readonly<Record<string, true>>;
+  /** Whole documents by path. */
+  readonly documents: Readonly<Record<string, Json>>;
+};
+
+/** One collection as it is now. */
+export interface Stored {
+  readonly items: readonly JsonObject[];
+  find(id: string): JsonObject | undefined;
+  /** The state with these items in place of those. */
+  keep(items: readonly JsonObject[]): Kept;
+}
+
+type Params = Readonly<Record<string, string>>;
+
+/** The collection that the path's values name; untouched ones hold what the spec's examples show. */
+export function storedAt(state: Kept, shelf: Shelf, params: Params): Stored {
+  const key = concretePath(shelf.path, params);
+  const items = Object.hasOwn(state.shelves, key) ? (state.shelves[key] ?? []) : isFresh(state, shelf, key) ? [] : shelf.seeds;
+  return {
+    items,
+    find: (id) => items.find((item) => String(field(item, ...shelf.idAt)) === id),
+    keep: (next) => ({ ...state, shelves: withEntry(state.shelves, key, next) }),
+  };
+}
+
+/** A path template with its values, `/users/7/posts`. */
+export function concretePath(template: string, params: Params): string {
+  return template.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
+/** What stands below a thing that was created here begins empty. */
+function isFresh(state: Kept, shelf: Shelf, key: string): boolean {
+  if (!shelf.path.includes('{')) return false;
+  const steps = key.split('/');
+  return steps.some((_, index) => Object.hasOwn(state.created, steps.slice(0, index).join('/')));
+}

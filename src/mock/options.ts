@@ -1,0 +1,44 @@
+/** How a mock is to conduct itself; everything has a default. */
+export interface Conduct {
+  /** Remembers nothing: every answer is the spec's. */
+  readonly stateless?: boolean;
+  /** Prism's answers as they are, its problem+json included. */
+  readonly strictPrism?: boolean;
+  /** Bodies made up from the schemas instead of the examples; memory is off. */
+  readonly dynamic?: boolean;
+  /** The same seed gives the same made-up data and the same faults. */
+  readonly seed?: string;
+  /** Milliseconds to wait before each answer: from, to. */
+  readonly delay?: readonly [number, number];
+  /** Which share of the answers fails, 0 to 1. */
+  readonly fail?: number;
+  /** Requests of one caller within so many milliseconds, before the vendor's 429. */
+  readonly rateLimit?: { readonly calls: number; readonly milliseconds: number };
+  /** `warn` accepts what breaks the contract and says so in `X-Mock-Why`; `off` does not look. */
+  readonly validate?: 'on' | 'warn' | 'off';
+  /** `off` takes everybody for the administrator. */
+  readonly auth?: 'on' | 'off';
+}
+
+export interface MockOptions extends Conduct {
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Told once per request: `PUT /v1/… 400 the body is not JSON`. */
+  readonly log?: (line: string) => void;
+  /** Follows the files of the spec and of the behaviour while it runs. */
+  readonly watch?: boolean;
+  /** Where `<api>.ts` behaviours stand; default: `mocks/` beside `src/`. */
+  readonly behaviours?: string;
+}
+
+/** A running mock of one API. */
+export interface Mock {
+  readonly api: string;
+  readonly url: string;
+  readonly port: number;
+  /** Forgets everything that was written, in every session. */
+  reset(): void;
+  /** Ends it at once, open connections too. */
+  close(): Promise<void>;
+}

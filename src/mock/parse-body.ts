@@ -1,0 +1,29 @@
+import { isJsonType } from '../exchange.ts';
+import type { Json } from '../json.ts';
+import { jsonMedia, mediaFor } from '../openapi/media.ts';
+import type { Operation } from '../operation.ts';
+
+/** A body as an operation takes it, or what is wrong with it in plain words. */
+export interface ParsedBody {
+  readonly value: Json | undefined;
+  readonly problem: string | undefined;
+}
+
+const nothing: ParsedBody = { value: undefined, problem: undefined };
+
+/** The body as JSON where the operation takes JSON, else as text. */
+export function parseBody(bytes: Buffer, contentType: string | undefined, operation: Operation): ParsedBody {
+  if (bytes.length === 0 || operation.body === undefined) return nothing;
+  const essence = contentType?.split(';')[0]?.trim().toLowerCase();
+  const documented = operation.body.media;
+  if (jsonMedia(operation.body) !== undefined && mediaFor(documented, essence) === undefined) {
+    const types = documented.map((media) => media.type).join(' or ');
+    return { value: undefined, problem: `the body is ${essence ?? 'of no type'}, not ${types}` };
+  }
+  if (!isJsonType(essence)) return { value: bytes.toString('utf8'), problem: undefined };
+  try {
+    return { value: JSON.parse(bytes.toString('utf8')) as Json, problem: undefined };
+  } catch {
+    return { value: undefined, problem: 'the body is not JSON' };
+  }
+}

@@ -1,0 +1,178 @@
+import { afterAll, describe, test } from 'vitest';
+import { chooseApis } from '../../src/apis.ts';
+import { curlOf, mask } from '../../src/curl.ts';
+import type { Exchange } from '../../src/exchange.ts';
+import { messageOf } from '../../src/input-error.ts';
+import type { Json } from '../../src/json.ts';
+import { pendingReason } from '../../src/pending.ts';
+import type { Probe } from '../../src/probe.ts';
+import { record } from '../../src/record.ts';
+import type { Identity } from '../../src/request.ts';
+import type { ProbeResult } from '../../src/result.ts';
+import { rules } from '../../src/rules.ts';
+import type { Suite } from '../../src/suite.ts';
+import { asked, open } from './run.ts';
+
+/** Who asks in a hand-written promise, and which credentials they leave out. */
+export interface Caller {
+  readonly as: Identity;
+  readonly without?: string;
+}
+
+/** What a hand-written promise works with: the same on a mock and on a real target. */
+export interface World {
+  /** Base URL, credentials and a recording `fetch` for a generated client. */
+  clientOptions(caller: Caller): {
+    baseUrl: string;
+    credentials: never;
+    fetch: (request: Request) => Promise<Response>;
+  };
+  /** Values of path parameters that exist on the target. */
+  readonly path: Record<string, string>;
+  /** A body that the target accepts. */
+  readonly body: Json;
+}
+
+type Body = (world: World) => Promise<void>;
+
+/**
+ * The promises of one operation in plain words. Each is a probe like any other: it counts in the report,
+ * is pending where the target cannot be brought to it, and a broken one is a finding with its curl line.
+ */
+export async function describePromises(
+  api: string,
+  operationId: string,
+  define: (promise: (title: string, caller: Caller, body: Body) => void) => void,
+): Promise<void> {
+  const isAsked = chooseApis(asked.apis).some(({ name }) => name === api) && asked.variant === undefined;
+  if (!isAsked) {
+    describe.skip(`${api}: ${operationId} (not asked for)`, () => test('nothing', () => undefined));
+    return;
+  }
+  const suite = await open(api);
+  const valid = suite.probes.find(
+    (probe) => probe.operation.id === operationId && probe.draft !== undefined && probe.kind !== 'method',
+  );
+  if (valid?.draft === undefined) throw new Error(`${api} has no operation ${operationId}`);
+  describe(`${api}: what ${operationId} promises`, () => {
+    afterAll(() => suite.close());
+    define((title, caller, body) => {
+      const probe = probeOf(valid, title, caller);
+      if (asked.probe !== undefined && !probe.id.includes(asked.probe)) return;
+      test(title, async ({ task, skip }) => {
+        const reason = pendingReason(probe, suite.target);
+        if (reason !== undefined) {
+          task.meta.result = toResult(suite, probe, 'pending', reason, []);
+          skip(reason);
+        }
+        const exchanges: Exchange[] = [];
+        try {
+          await body(worldOf(suite, valid, exchanges));
+          task.meta.result = toResult(suite, probe, 'verified', undefined, exchanges);
+        } catch (thrown) {
+          task.meta.result = failed(suite, probe, exchanges, messageOf(thrown));
+          throw thrown;
+        }
+      });
+    });
+  });
+}
+
+function probeOf(valid: Probe, title: string, caller: Caller): Probe {
+  const draft = valid.draft;
+  if (draft === undefined) return valid;
+  const omit = caller.without === undefined ? [] : [caller.without];
+  const kind =
+    caller.as === 'administrator' && omit.length === 0
+      ? 'valid'
+      : caller.as === 'unprivileged'
+        ? 'permission'
+        : 'wrong credentials';
+  return {
+    ...valid,
+    id: `${valid.operation.id}/promise/${title}`,
+    title,
+    kind,
+    draft: { ...draft, identity: caller.as, omit },
+  };
+}
+
+function worldOf(suite: Suite, valid: Probe, exchanges: Exchange[]): World {
+  const draft = valid.draft;
+  return {
+    path: { ...draft?.path },
+    body: JSON.parse(draft?.body?.text ?? 'null') as Json,
+    clientOptions: (caller) => ({
+      baseUrl: suite.target.url,
+      credentials: credentialsOf(suite, valid, caller) as never,
+      fetch: (request) => send(suite, request, exchanges),
+    }),
+  };
+}
+
+function credentialsOf(suite: Suite, valid: Probe, caller: Caller): Record<string, string> {
+  if (caller.as === 'nobody') return {};
+  const identity = caller.as;
+  const pairs = (valid.operation.security[0] ?? [])
+    .filter(({ scheme }) => scheme !== caller.without)
+    .map((credential) => [credential.scheme, suite.target.show(credential, identity) ?? '']);
+  return Object.fromEntries(pairs);
+}
+
+/** `fetch` over the suite's own sender, so that what was sent and what came is on record. */
+async function send(suite: Suite, request: Request, exchanges: Exchange[]): Promise<Response> {
+  const text = await request.text();
+  const exchange = await suite.sender.send({
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(request.headers),
+    body: text === '' ? undefined : text,
+  });
+  exchanges.push(exchange);
+  if (exchange.response === undefined) throw new Error(exchange.failure);
+  const { status, headers, body } = exchange.response;
+  return new Response(status === 204 ? null : new Uint8Array(body), { status, headers: { ...headers } });
+}
+
+function failed(suite: Suite, probe: Probe, exchanges: readonly Exchange[], message: string): ProbeResult {
+  const last = exchanges.at(-1);
+  if (last !== undefined && last.response === undefined)
+    return toResult(suite, probe, 'broken', last.failure, exchanges);
+  const body = last?.response?.body.toString('utf8').slice(0, 160) ?? '';
+  const finding = {
+    rule: 'promise-broken' as const,
+    severity: rules['promise-broken'].severity,
+    api: probe.api,
+    operation: probe.operation.id,
+    probe: probe.id,
+    spec: suite.spec.locate(probe.operation.at),
+    expected: `${probe.title}: ${message.split('\n')[0]}`,
+    actual: mask(`status ${last?.response?.status} ${body}`, suite.target.secrets),
+    curl: probe.draft === undefined ? '' : mask(curlOf(probe.draft, suite.target), suite.target.secrets),
+  };
+  return { ...toResult(suite, probe, 'failed', undefined, exchanges), findings: [finding] };
+}
+
+function toResult(
+  suite: Suite,
+  probe: Probe,
+  outcome: ProbeResult['outcome'],
+  reason: string | undefined,
+  exchanges: readonly Exchange[],
+): ProbeResult {
+  const { id, api, operation, kind, title, promise } = probe;
+  return {
+    id,
+    api,
+    operation: operation.id,
+    method: operation.method,
+    path: operation.path,
+    kind,
+    title,
+    promised: promise.statuses,
+    outcome,
+    reason,
+    findings: [],
+    exchanges: exchanges.map((exchange) => record(exchange, suite.target.secrets)),
+  };
+}
