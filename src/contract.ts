@@ -36,10 +36,13 @@ export async function runContract(options: ContractOptions): Promise<RunResult> 
     .getUnhandledErrors()
     .map((error) => String((error as Error).message ?? error));
   await vitest.close();
+  if (results.length === 0 && options.probe !== undefined) {
+    throw new InputError(`No probe has "${options.probe}" in its id. Ids stand in report.json.`);
+  }
   const [problem] = [...problems, ...unhandled];
   if (problem !== undefined) throw new InputError(problem);
   return {
-    target: options.target ?? 'mock',
+    target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
     apis: apis.map(({ name }) => ({ name, variant: options.variant })),
     results,
   };

@@ -18,6 +18,8 @@ export type Outcome =
 export interface ProbeResult {
   readonly id: string;
   readonly api: string;
+  /** The target's name: `mock`, or the URL of a real one. */
+  readonly target: string;
   /** The operation's id, and how it is called. */
   readonly operation: string;
   readonly method: string;

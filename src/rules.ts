@@ -54,7 +54,10 @@ export const rules = {
   'body-schema': { severity: 'error', meaning: 'The body breaks its documented schema.' },
   'fixed-value': { severity: 'error', meaning: 'A value that the document fixes is another one.' },
   'header-missing': { severity: 'error', meaning: 'A required response header is missing.' },
-  'promise-broken': { severity: 'error', meaning: 'A promise that the hand-written suite states in plain words is broken.' },
+  'promise-broken': {
+    severity: 'error',
+    meaning: 'A promise that the hand-written suite states in plain words is broken.',
+  },
   'header-schema': { severity: 'error', meaning: 'A response header breaks its documented schema.' },
   // drift
   'drift-breaking': {

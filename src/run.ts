@@ -172,6 +172,7 @@ function result(
   return {
     id: probe.id,
     api: probe.api,
+    target: suite.target.name,
     operation: probe.operation.id,
     method: probe.operation.method,
     path: probe.operation.path,

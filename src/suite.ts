@@ -2,11 +2,11 @@ import { chooseApi } from './apis.ts';
 import type { Env } from './env.ts';
 import { InputError } from './input-error.ts';
 import { type Mock, startMock } from './mock/server.ts';
+import { natureOf } from './nature.ts';
 import type { Probe } from './probe.ts';
 import { deriveProbes } from './probes/derive.ts';
 import { createSender, type Sender } from './send.ts';
 import { loadSpec, type Spec } from './spec.ts';
-import { isStockPrism } from './stock-prism.ts';
 import { mockTarget, parseBaseUrl, requireCredentials, type Target, urlTarget } from './target.ts';
 import { readTargetConfig, type TargetConfig } from './target-config.ts';
 
@@ -47,12 +47,9 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
   }
   try {
     const baseUrl = parseBaseUrl(url);
-    const knowsIdentities = !isStockPrism(await greet(sender, baseUrl));
-    const target = urlTarget(baseUrl, config, options.env, {
-      allowWrites: options.allowWrites,
-      knowsIdentities,
-    });
-    if (knowsIdentities) requireCredentials(spec, target);
+    const nature = natureOf(await greet(sender, baseUrl));
+    const target = urlTarget(baseUrl, config, options.env, { allowWrites: options.allowWrites, nature });
+    requireCredentials(spec, target);
     return assemble({ spec, config, target, sender }, undefined);
   } catch (thrown) {
     await sender.close();

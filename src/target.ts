@@ -7,6 +7,9 @@ import type { ShowCredential } from './request.ts';
 import type { Spec } from './spec.ts';
 import type { TargetConfig } from './target-config.ts';
 
+/** What answers at a URL: a real server, a mock of ours, or a stock `prism mock`. */
+export type Nature = 'server' | 'our mock' | 'stock Prism';
+
 /** Where requests go, who may ask there, and what is known to be there. */
 export interface Target {
   /** `mock`, or the URL without secrets in it: what reports show. */
@@ -46,10 +49,13 @@ export function urlTarget(
   url: string,
   config: TargetConfig,
   env: Env,
-  options: { allowWrites: boolean; knowsIdentities: boolean },
+  options: { allowWrites: boolean; nature: Nature },
 ): Target {
   const secretOf = (credential: Credential, identity: 'administrator' | 'unprivileged') =>
     env[config.credentials.get(credential.scheme)?.[identity] ?? ''];
+  const isMock = options.nature !== 'server';
+  const secretOr = (credential: Credential, identity: 'administrator' | 'unprivileged') =>
+    secretOf(credential, identity) ?? (isMock ? valueFor(credential, identity) : undefined);
   const names = [...config.credentials.values()].flatMap((entry) => [
     entry.administrator,
     entry.unprivileged,
@@ -61,14 +67,14 @@ export function urlTarget(
     known: {
       value: (place) => env[config.values.get(place) ?? ''],
       bodyPlaces: [...config.values.keys()].filter((place) => place.startsWith('body.')),
-      examplesExist: false,
+      examplesExist: options.nature === 'our mock',
     },
     show: (credential, identity) =>
       identity === 'invalid'
         ? wrongValue(credential, secretOf(credential, 'administrator'))
-        : withScheme(credential, secretOf(credential, identity)),
-    knowsIdentities: options.knowsIdentities,
-    lacks: (identity, alternative) => lacks(identity, alternative, config, env),
+        : withScheme(credential, secretOr(credential, identity)),
+    knowsIdentities: options.nature !== 'stock Prism',
+    lacks: (identity, alternative) => (isMock ? undefined : lacks(identity, alternative, config, env)),
     display: (credential, identity) =>
       identity === 'invalid'
         ? wrongValue(credential, '')

@@ -164,6 +164,7 @@ function toResult(
   return {
     id,
     api,
+    target: suite.target.name,
     operation: operation.id,
     method: operation.method,
     path: operation.path,
