@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from './input-error.ts';
+import { parseShard, type Shard } from './shard.ts';
 
 /** The command line of `npm run contract`, checked. */
 export interface ContractOptions {
@@ -11,6 +12,15 @@ export interface ContractOptions {
   readonly report: string;
   /** Runs only the probes whose id contains this text. */
   readonly probe: string | undefined;
+  /** Runs only the probes of these ids. */
+  readonly only: readonly string[] | undefined;
+  readonly shard: Shard | undefined;
+  /** The `report.json` of an earlier run: what it holds does not fail this one. */
+  readonly baseline: string | undefined;
+  /** The `report.json` of an earlier run: only what failed there runs. */
+  readonly onlyFailed: string | undefined;
+  /** Percent of the constraints' sides that have to be tried. */
+  readonly minCoverage: number | undefined;
   readonly concurrency: number;
   /** Milliseconds. */
   readonly timeout: number;
@@ -26,10 +36,15 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --variant NAME     the spec as this variant of the server turns it, with exactly one --api
   --allow-writes     on a real target: also send what could change something there
   --probe TEXT       only the probes whose id contains TEXT
+  --only-failed FILE only the probes that failed in this report.json
+  --shard I/N        only the I-th of N parts; npm run report -- merge joins their reports
+  --baseline FILE    findings of this report.json are known and do not fail the run
+  --min-coverage N   fails when fewer than N percent of the constraints' sides were tried
   --seed N           the seed of made-up values (default 1)
   --concurrency N    requests at the same time (default 4)
   --timeout S        seconds to wait for an answer (default 10)
-  --report DIR       where report.json goes (default reports)
+  --report DIR       where the reports go (default reports): report.json, report.html, junit.xml,
+                     report.sarif, exchanges.har, results.json
   --help             this text
 
 Exit code: 0 clean, 1 findings, 2 could not run or bad input.`;
@@ -40,6 +55,10 @@ const options = {
   variant: { type: 'string' },
   'allow-writes': { type: 'boolean' },
   probe: { type: 'string' },
+  'only-failed': { type: 'string' },
+  shard: { type: 'string' },
+  baseline: { type: 'string' },
+  'min-coverage': { type: 'string' },
   seed: { type: 'string' },
   concurrency: { type: 'string' },
   timeout: { type: 'string' },
@@ -66,6 +85,11 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
     seed: whole('seed', values.seed, 1, 0),
     report: values.report ?? 'reports',
     probe: values.probe,
+    only: undefined,
+    onlyFailed: values['only-failed'],
+    shard: values.shard === undefined ? undefined : parseShard(values.shard),
+    baseline: values.baseline,
+    minCoverage: percent('min-coverage', values['min-coverage']),
     concurrency: whole('concurrency', values.concurrency, 4, 1),
     timeout: whole('timeout', values.timeout, 10, 1) * 1000,
     help: values.help ?? false,
@@ -86,4 +110,12 @@ function whole(flag: string, text: string | undefined, fallback: number, least: 
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= least) return value;
   throw new InputError(`--${flag} wants a whole number from ${least} on, not "${text}".`);
+}
+
+/** A number from 0 to 100; undefined where the flag is missing. An InputError for anything else. */
+export function percent(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
+  throw new InputError(`--${flag} wants a percentage from 0 to 100, not "${text}".`);
 }

@@ -1,6 +1,7 @@
 import { type Exchange, type HttpResponse, isJsonType, jsonOf, mediaTypeOf } from './exchange.ts';
 import { show } from './finding.ts';
-import type { Json, JsonObject } from './json.ts';
+import { judgeHygiene, judgeUndocumented } from './hygiene.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
 import { mediaFor } from './openapi/media.ts';
 import { followRef } from './openapi/read.ts';
 import { type Media, type NamedExample, type Operation, type Response, responseFor } from './operation.ts';
@@ -23,11 +24,37 @@ export interface Verdict {
 export function judge(spec: Spec, probe: Probe, exchange: Exchange): Verdict[] {
   const { response } = exchange;
   if (response === undefined) return [];
+  const hygiene = judgeHygiene(probe.operation, exchange);
   const status = judgeStatus(probe, response);
-  if (status !== undefined) return [status];
+  if (status !== undefined) return [status, ...hygiene];
   const documented = responseFor(probe.operation, response.status);
-  if (documented === undefined) return [];
-  return judgeAnswer(spec, probe.operation, documented, response, probe.promise.examples);
+  if (documented === undefined) return hygiene;
+  return [
+    ...judgeAnswer(spec, probe.operation, documented, response, probe.promise.examples),
+    ...judgeEcho(probe, response),
+    ...judgeUndocumented(spec, probe.operation, response),
+    ...hygiene,
+  ];
+}
+
+/** An answer that names the thing it is about names the one that was asked for. */
+function judgeEcho({ draft, operation }: Probe, response: HttpResponse): Verdict[] {
+  const body = response.status < 300 ? jsonOf(response) : undefined;
+  if (draft === undefined || !isObject(body) || operation.method === 'POST') return [];
+  return Object.entries(draft.path).flatMap(([name, sent]): Verdict[] => {
+    if (!operation.path.endsWith(`{${name}}`)) return [];
+    const said = body[name];
+    const isSame = said === undefined || said === null || typeof said === 'object' || String(said) === sent;
+    if (isSame) return [];
+    return [
+      {
+        rule: 'value-contradicts',
+        at: operation.at,
+        expected: `${name} is ${show(sent)}`,
+        actual: show(said),
+      },
+    ];
+  });
 }
 
 /** Everything in which a response breaks what its status documents, whatever was asked. */

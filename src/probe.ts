@@ -29,6 +29,7 @@ export type ProbeKind =
   | 'permission'
   | 'missing'
   | 'method'
+  | 'law'
   | 'response';
 
 /** What the contract promises as the answer to one request. */

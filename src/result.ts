@@ -24,7 +24,8 @@ export interface ProbeResult {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
-  readonly kind: Probe['kind'];
+  /** `run`: a promise of the run itself, about its exceptions or its coverage. */
+  readonly kind: Probe['kind'] | 'run';
   readonly title: string;
   /** The documented statuses that are right answers. */
   readonly promised: readonly string[];
@@ -32,8 +33,17 @@ export interface ProbeResult {
   /** One clause for `pending`, `broken` and `expected`. */
   readonly reason: string | undefined;
   readonly findings: readonly Finding[];
+  /** Findings that an exception or a baseline expects: they do not fail the run. */
+  readonly known?: readonly KnownFinding[];
   /** What was sent and what came, in order, secrets masked; empty for what was not sent. */
   readonly exchanges: readonly RecordedExchange[];
+}
+
+/** A finding that somebody has answered for. */
+export interface KnownFinding {
+  readonly finding: Finding;
+  readonly by: 'exception' | 'baseline';
+  readonly reason: string;
 }
 
 /** An exchange as reports may show it: text, with every secret masked. */
@@ -51,12 +61,25 @@ export interface RecordedExchange {
   readonly milliseconds: number;
 }
 
+/** Which part of the probes a run was asked for; nothing in it: all of them. */
+export interface RunScope {
+  /** The text of `--probe`. */
+  readonly probe?: string;
+  /** `2/3`: the second of three shards. */
+  readonly shard?: string;
+  /** True where only listed probes ran. */
+  readonly only?: boolean;
+}
+
 /** What became of a run. */
 export interface RunResult {
   /** `mock`, or the URL of a real target. */
   readonly target: string;
   readonly apis: readonly { readonly name: string; readonly variant: string | undefined }[];
   readonly results: readonly ProbeResult[];
+  readonly scope?: RunScope;
+  /** Flags that a command needs to ask the same again, besides --api, --target and --probe. */
+  readonly flags?: readonly string[];
 }
 
 export type Totals = Record<Outcome, number>;

@@ -58,7 +58,52 @@ export const rules = {
     severity: 'error',
     meaning: 'A promise that the hand-written suite states in plain words is broken.',
   },
+  'law-read-back': { severity: 'error', meaning: 'What was written does not read back the same.' },
+  'law-idempotent': { severity: 'error', meaning: 'The same PUT a second time changes something.' },
+  'law-replaces': { severity: 'error', meaning: 'PUT keeps the old value of a field that was left out.' },
+  'law-refused-unchanged': { severity: 'error', meaning: 'A refused request changed something.' },
+  'law-safe': { severity: 'error', meaning: 'A GET changes what it shows.' },
+  'law-created-found': { severity: 'error', meaning: 'What was created is not found where the answer says.' },
+  'law-deleted-gone': { severity: 'error', meaning: 'What was deleted is still there.' },
+  'law-others-untouched': { severity: 'error', meaning: 'Changing one thing changes another.' },
+  'law-paging': {
+    severity: 'error',
+    meaning: 'Pages lose or repeat items, are longer than asked for, or do not end.',
+  },
+  'law-total': { severity: 'error', meaning: 'A total or a count is not the number of items.' },
+  'law-filter': {
+    severity: 'error',
+    meaning: 'A filter lets through what it should not, or hides what it should not.',
+  },
+  'law-sort': { severity: 'error', meaning: 'A sorted list is not in the order asked for.' },
+  'law-unique': { severity: 'error', meaning: 'A list shows the same thing twice.' },
+  'value-contradicts': { severity: 'error', meaning: 'The answer contradicts what was sent.' },
+  'leak-stack': { severity: 'error', meaning: 'The answer carries a stack trace.' },
+  'leak-credential': { severity: 'error', meaning: 'The answer repeats a credential.' },
+  'bytes-charset': { severity: 'error', meaning: 'The bytes are not in the charset that is declared.' },
+  'field-undocumented': {
+    severity: 'warning',
+    meaning: 'The body has a field that the schema does not name, though it forbids none.',
+  },
   'header-schema': { severity: 'error', meaning: 'A response header breaks its documented schema.' },
+  // exceptions
+  'exception-healed': {
+    severity: 'error',
+    meaning: 'A listed exception is no longer needed: the server keeps the promise. Delete the entry.',
+  },
+  'exception-expired': {
+    severity: 'error',
+    meaning: 'The last day of a listed exception has passed: it excuses nothing any more.',
+  },
+  'exception-unmatched': {
+    severity: 'error',
+    meaning: 'A listed exception names a rule, an operation or a probe that does not exist.',
+  },
+  // coverage
+  'coverage-low': {
+    severity: 'error',
+    meaning: 'Fewer constraints were tried than --min-coverage asks for.',
+  },
   // drift
   'drift-breaking': {
     severity: 'error',

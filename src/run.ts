@@ -10,45 +10,64 @@ import { record } from './record.ts';
 import { type Draft, toHttp } from './request.ts';
 import type { ProbeResult } from './result.ts';
 import { rules } from './rules.ts';
+import { runLaw } from './run-law.ts';
 import type { Suite } from './suite.ts';
 import { usableAlternative } from './target.ts';
 
+/** Something a run asks of a target: a probe or a law. */
+export interface Planned {
+  readonly id: string;
+}
+
 /** A run in progress: results come as they are known, and each can be awaited. */
 export interface Run {
-  outcome(probe: Probe): Promise<ProbeResult>;
+  readonly plan: readonly Planned[];
+  outcome(planned: Planned): Promise<ProbeResult>;
   /** All results, in the order of the plan. */
   readonly finished: Promise<readonly ProbeResult[]>;
 }
 
-/** How many answers in a row may fail to come before the rest is given up. */
-const patience = 3;
+/** What a run shares between its requests. */
+export interface RunState {
+  /** How many answers in a row did not come. */
+  silent: number;
+}
 
-/** Sends a suite's probes: first what changes nothing, then what writes, last what deletes. */
+/** How many answers in a row may fail to come before the rest is given up. */
+export const patience = 3;
+
+/** Sends a suite's probes and tries its laws: first what changes nothing, then what writes, last what deletes. */
 export function startRun(suite: Suite, options: { concurrency: number }): Run {
-  const slots = new Map(suite.probes.map((probe) => [probe.id, deferred()]));
-  const state = { silent: 0 };
-  const settle = async (probe: Probe) => {
-    const slot = slots.get(probe.id);
+  const state: RunState = { silent: 0 };
+  const phases = phasesOf(suite, state);
+  const plan = [...suite.probes, ...suite.laws].map(({ id }) => ({ id }));
+  const slots = new Map(plan.map(({ id }) => [id, deferred()]));
+  const settle = async ({ id, execute }: Task) => {
     try {
-      slot?.resolve(await runProbe(suite, probe, state));
+      slots.get(id)?.resolve(await execute());
     } catch (thrown) {
-      slot?.reject(thrown);
+      slots.get(id)?.reject(thrown);
     }
   };
   void (async () => {
-    for (const phase of phasesOf(suite.probes)) {
-      const queue = [...phase.probes];
-      const workers = Array.from({ length: phase.alone ? 1 : options.concurrency }, async () => {
+    for (const { alone, tasks } of phases) {
+      const queue = [...tasks];
+      const workers = Array.from({ length: alone ? 1 : options.concurrency }, async () => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) await settle(next);
       });
       await Promise.all(workers);
     }
   })();
-  const outcome = (probe: Probe) =>
-    slots.get(probe.id)?.promise ?? Promise.reject(new Error(`no probe ${probe.id}`));
-  const finished = Promise.all(suite.probes.map(outcome));
+  const outcome = ({ id }: Planned) =>
+    slots.get(id)?.promise ?? Promise.reject(new Error(`${id} is not planned`));
+  const finished = Promise.all(plan.map(outcome));
   finished.catch(() => undefined);
-  return { outcome, finished };
+  return { plan, outcome, finished };
+}
+
+interface Task {
+  readonly id: string;
+  execute(): Promise<ProbeResult>;
 }
 
 interface Deferred {
@@ -65,15 +84,26 @@ function deferred(): Deferred {
   return { promise, resolve: (value) => settle?.resolve(value), reject: (reason) => settle?.reject(reason) };
 }
 
-/** Deletions come last and alone: what they take away is what the others ask for. */
-function phasesOf(probes: readonly Probe[]): { alone: boolean; probes: Probe[] }[] {
+/** Laws need the target to themselves; that a GET changes nothing is tried before anything else was asked. Deletions come last: what they take away is what the others ask for. */
+function phasesOf(suite: Suite, state: RunState): { alone: boolean; tasks: Task[] }[] {
   const writes = (probe: Probe) =>
     probe.draft !== undefined && succeeds(probe) && !isSafe(methodOf(probe.draft));
   const deletes = (probe: Probe) => writes(probe) && probe.operation.method === 'DELETE';
+  const tasksOf = (probes: readonly Probe[]): Task[] =>
+    probes.map((probe) => ({ id: probe.id, execute: () => runProbe(suite, probe, state) }));
+  const lawsThat = (writing: boolean): Task[] =>
+    suite.laws
+      .filter((law) => law.writes === writing)
+      .map((law) => ({ id: law.id, execute: () => runLaw(suite, law, state) }));
   return [
-    { alone: false, probes: probes.filter((probe) => !writes(probe)) },
-    { alone: true, probes: probes.filter((probe) => writes(probe) && !deletes(probe)) },
-    { alone: true, probes: probes.filter(deletes) },
+    { alone: true, tasks: lawsThat(false).filter(({ id }) => id.endsWith('changes nothing')) },
+    { alone: false, tasks: tasksOf(suite.probes.filter((probe) => !writes(probe))) },
+    { alone: true, tasks: tasksOf(suite.probes.filter((probe) => writes(probe) && !deletes(probe))) },
+    {
+      alone: true,
+      tasks: [...lawsThat(false).filter(({ id }) => !id.endsWith('changes nothing')), ...lawsThat(true)],
+    },
+    { alone: true, tasks: tasksOf(suite.probes.filter(deletes)) },
   ];
 }
 
@@ -85,7 +115,7 @@ function methodOf(draft: Draft): Method {
   return (draft.method ?? draft.operation.method) as Method;
 }
 
-async function runProbe(suite: Suite, probe: Probe, state: { silent: number }): Promise<ProbeResult> {
+async function runProbe(suite: Suite, probe: Probe, state: RunState): Promise<ProbeResult> {
   const { target } = suite;
   const draft = probe.draft === undefined ? undefined : usable(suite, probe.draft);
   const ready = draft === undefined ? probe : { ...probe, draft };

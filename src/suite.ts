@@ -1,6 +1,8 @@
 import { chooseApi } from './apis.ts';
 import type { Env } from './env.ts';
 import { InputError } from './input-error.ts';
+import { deriveLaws } from './laws/derive.ts';
+import type { Law } from './laws/law.ts';
 import { type Mock, startMock } from './mock/server.ts';
 import { natureOf } from './nature.ts';
 import type { Probe } from './probe.ts';
@@ -27,6 +29,7 @@ export interface Suite {
   readonly target: Target;
   readonly config: TargetConfig;
   readonly probes: readonly Probe[];
+  readonly laws: readonly Law[];
   readonly sender: Sender;
   close(): Promise<void>;
 }
@@ -64,6 +67,7 @@ function assemble(
   return {
     ...parts,
     probes: deriveProbes(parts.spec, parts.target.known),
+    laws: deriveLaws(parts.spec, parts.config),
     close: async () => {
       await parts.sender.close();
       await mock?.close();

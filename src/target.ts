@@ -20,6 +20,8 @@ export interface Target {
   readonly show: ShowCredential;
   /** True where wrong credentials and other identities are told apart, as every server but a stock mock does. */
   readonly knowsIdentities: boolean;
+  /** True where what is written can be read again. */
+  readonly remembers: boolean;
   /** Why the target cannot be asked as an identity; undefined where it can. */
   lacks(identity: 'administrator' | 'unprivileged', alternative: readonly Credential[]): string | undefined;
   /** How a report writes a credential: the environment variable on a real target, the value on a mock. */
@@ -38,6 +40,7 @@ export function mockTarget(url: string): Target {
     known: { value: () => undefined, bodyPlaces: [], examplesExist: true },
     show,
     knowsIdentities: true,
+    remembers: true,
     lacks: () => undefined,
     display: (credential, identity) => valueFor(credential, identity),
     secrets: [],
@@ -74,6 +77,7 @@ export function urlTarget(
         ? wrongValue(credential, secretOf(credential, 'administrator'))
         : withScheme(credential, secretOr(credential, identity)),
     knowsIdentities: options.nature !== 'stock Prism',
+    remembers: options.nature !== 'stock Prism',
     lacks: (identity, alternative) => (isMock ? undefined : lacks(identity, alternative, config, env)),
     display: (credential, identity) =>
       identity === 'invalid'

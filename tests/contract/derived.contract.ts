@@ -1,20 +1,22 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { chooseApis } from '../../src/apis.ts';
 import { startRun } from '../../src/run.ts';
+import { isChosen } from '../../src/select.ts';
 import { asked, open } from './run.ts';
 
 // Everything here is derived from the specs: no test names an API, an operation or a status.
 for (const api of chooseApis(asked.apis)) {
   const suite = await open(api.name);
-  const chosen = suite.probes.filter(({ id }) => asked.probe === undefined || id.includes(asked.probe));
-  const run = startRun({ ...suite, probes: chosen }, asked);
+  const probes = suite.probes.filter(({ id }) => isChosen(asked, id));
+  const laws = suite.laws.filter(({ id }) => isChosen(asked, id));
+  const run = startRun({ ...suite, probes, laws }, asked);
 
   describe(api.name, () => {
     afterAll(() => suite.close());
 
-    for (const probe of chosen) {
-      test(probe.id, async ({ task, skip }) => {
-        const result = await run.outcome(probe);
+    for (const planned of run.plan) {
+      test(planned.id, async ({ task, skip }) => {
+        const result = await run.outcome(planned);
         task.meta.result = result;
         if (result.outcome === 'pending') skip(result.reason);
         expect(result.findings, result.reason).toEqual([]);

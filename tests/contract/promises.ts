@@ -10,6 +10,7 @@ import { record } from '../../src/record.ts';
 import type { Identity } from '../../src/request.ts';
 import type { ProbeResult } from '../../src/result.ts';
 import { rules } from '../../src/rules.ts';
+import { isChosen } from '../../src/select.ts';
 import type { Suite } from '../../src/suite.ts';
 import { asked, open } from './run.ts';
 
@@ -58,7 +59,7 @@ export async function describePromises(
     afterAll(() => suite.close());
     define((title, caller, body) => {
       const probe = probeOf(valid, title, caller);
-      if (asked.probe !== undefined && !probe.id.includes(asked.probe)) return;
+      if (!isChosen(asked, probe.id)) return;
       test(title, async ({ task, skip }) => {
         const reason = pendingReason(probe, suite.target);
         if (reason !== undefined) {

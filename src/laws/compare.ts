@@ -1,0 +1,81 @@
+import { isObject, type Json, sameJson } from '../json.ts';
+import { escapeStep, type Pointer } from '../pointer.ts';
+
+/** One place in which two values differ. */
+export interface Difference {
+  readonly path: Pointer;
+  readonly wanted: Json | undefined;
+  readonly found: Json | undefined;
+}
+
+/**
+ * Where `found` does not show what was written. `found` may show more: fields and items that the server adds.
+ * The order of a list does not count, nor the case of an option (`PRIVATE` read back as `private`).
+ */
+export function missingFrom(found: Json | undefined, written: Json, path: Pointer = '#'): Difference[] {
+  if (isObject(written)) {
+    if (!isObject(found)) return [{ path, wanted: written, found }];
+    return Object.entries(written).flatMap(([name, value]) => {
+      const here = `${path}/${escapeStep(name)}`;
+      // Nothing and an empty value are two ways to say the same.
+      if (found[name] === undefined)
+        return isNothing(value) ? [] : [{ path: here, wanted: value, found: undefined }];
+      return missingFrom(found[name], value, here);
+    });
+  }
+  if (Array.isArray(written)) return missingItems(found, written, path);
+  return sameScalar(found, written) ? [] : [{ path, wanted: written, found }];
+}
+
+function missingItems(found: Json | undefined, written: readonly Json[], path: Pointer): Difference[] {
+  if (found === null && written.length === 0) return [];
+  if (!Array.isArray(found)) return [{ path, wanted: [...written], found }];
+  const rest = [...found];
+  for (const [index, item] of written.entries()) {
+    const match = rest.findIndex((candidate) => missingFrom(candidate, item).length === 0);
+    if (match === -1) return [{ path: `${path}/${index}`, wanted: item, found: [...found] }];
+    rest.splice(match, 1);
+  }
+  // A list of names is shown whole; a list of things may hold others that were not written.
+  const isNames = written.every((item) => typeof item !== 'object');
+  return isNames && rest.length > 0 ? [{ path, wanted: [...written], found: [...found] }] : [];
+}
+
+function sameScalar(found: Json | undefined, written: Json): boolean {
+  if (found === written) return true;
+  if (typeof found === 'string' && typeof written === 'string' && /^[A-Z][A-Z_]+$/.test(written)) {
+    return found.toUpperCase() === written;
+  }
+  return false;
+}
+
+function isNothing(value: Json): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Where two readings of the same thing differ, but for clocks: fields that say when. */
+export function differences(
+  before: Json | undefined,
+  after: Json | undefined,
+  path: Pointer = '#',
+): Difference[] {
+  if (isObject(before) && isObject(after)) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+      (name) => !isClock(name),
+    );
+    return names.flatMap((name) => differences(before[name], after[name], `${path}/${escapeStep(name)}`));
+  }
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    return before.flatMap((item, index) => differences(item, after[index], `${path}/${index}`));
+  }
+  return sameJson(before ?? null, after ?? null) ? [] : [{ path, wanted: before, found: after }];
+}
+
+/** True for a field that tells when something happened: it may differ between two readings. */
+export function isClock(name: string): boolean {
+  return (
+    /(time|date|timestamp|stamp|at|modified|updated|etag|version|revision|nonce|requestid|request_id)$/i.test(
+      name,
+    ) && !/^(format|state|what|stat)$/i.test(name)
+  );
+}

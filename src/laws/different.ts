@@ -1,0 +1,54 @@
+import { isObject, type Json } from '../json.ts';
+import { jsonMedia } from '../openapi/media.ts';
+import type { Operation } from '../operation.ts';
+import { requestReader } from '../probes/base.ts';
+import type { Spec } from '../spec.ts';
+import { isReference, type Site, sitesOf, withPart } from '../values/sites.ts';
+
+/** Values that exist on the target, by the name of the field they stand in. */
+export type Pool = ReadonlyMap<string, readonly string[]>;
+
+/** The texts that an answer shows, by field. */
+export function poolOf(answer: Json | undefined): Pool {
+  const pool = new Map<string, string[]>();
+  const collect = (value: Json | undefined, name: string): void => {
+    if (typeof value === 'string') pool.set(name, [...new Set([...(pool.get(name) ?? []), value])]);
+    if (Array.isArray(value)) for (const item of value) collect(item, name);
+    if (isObject(value)) for (const [key, inner] of Object.entries(value)) collect(inner, key);
+  };
+  collect(answer, '');
+  return pool;
+}
+
+/**
+ * A valid body that differs from `body` in every free value: texts, numbers, switches. Lists of names get one more
+ * that the target is known to have.
+ */
+export function differentBody(spec: Spec, operation: Operation, body: Json, pool: Pool = new Map()): Json {
+  const pointer = jsonMedia(operation.body)?.schema?.at;
+  if (pointer === undefined) return body;
+  const reader = requestReader(spec);
+  return sitesOf(reader, pointer, body).reduce((value, site) => {
+    const fitting = [...longer(site, pool), ...otherValues(site)].find(
+      (other) => reader.schemas.check(pointer, withPart(value, site.path, other), 'request').length === 0,
+    );
+    return fitting === undefined ? value : withPart(value, site.path, fitting);
+  }, body);
+}
+
+function longer({ value, name }: Site, pool: Pool): Json[] {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return [];
+  const other = (pool.get(name) ?? []).find((known) => !value.includes(known));
+  return other === undefined ? [] : [[...value, other]];
+}
+
+/** Values of the same kind; none for what names something that must exist, or is fixed. */
+function otherValues({ value, name, schemas }: Site): Json[] {
+  const options = schemas.flatMap(({ schema }) => (Array.isArray(schema.enum) ? schema.enum : []));
+  if (options.length > 0 || schemas.some(({ schema }) => schema.const !== undefined)) return [];
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return [value + 1, value - 1];
+  if (typeof value !== 'string' || isReference({ name, schemas })) return [];
+  if (schemas.some(({ schema }) => schema.format !== undefined)) return [];
+  return [`${value}-b`, `${value.slice(0, -2)}-b`, `${value}b`, `${value.slice(0, -1)}b`];
+}

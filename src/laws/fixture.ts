@@ -1,0 +1,81 @@
+import type { Json } from '../json.ts';
+import type { Operation } from '../operation.ts';
+import { idIn, type Resource } from './resource.ts';
+import { type Step, Untried, type World } from './world.ts';
+
+/** A thing on the target that a law may change: one made for it, or the one that the target told us of. */
+export interface Fixture {
+  readonly path: Readonly<Record<string, string>>;
+  /** What it was made with; undefined for one that was there. */
+  readonly body: Json | undefined;
+  /** True for one made for the law: it goes away with it. */
+  readonly own: boolean;
+}
+
+/** Makes an item of a resource. Throws `Untried` when the target refuses, or does not say which one it made. */
+export async function makeItem(
+  world: World,
+  resource: Resource,
+  salt: string,
+): Promise<Fixture & { step: Step }> {
+  const { create } = resource;
+  if (create === undefined) throw new Untried(`nothing creates what ${resource.path} names`);
+  const body = world.body(create, salt);
+  const step = await world.ask(create, body === undefined ? {} : { body });
+  if (!step.ok)
+    throw new Untried(`${create.method} ${create.path} answers ${step.status}: nothing to try it on`);
+  const id = idIn(step.json, resource.key) ?? idInLocation(step);
+  if (id === undefined)
+    throw new Untried(`the answer of ${create.method} ${create.path} does not say what was made`);
+  return { path: { [resource.key]: id }, body, own: true, step };
+}
+
+/** Takes an own item away again. */
+export async function dropItem(world: World, resource: Resource, fixture: Fixture): Promise<void> {
+  if (fixture.own && resource.remove !== undefined) await world.ask(resource.remove, { path: fixture.path });
+}
+
+/**
+ * Runs `body` on an item that may be changed: a fresh one of the innermost resource that the operation's path
+ * goes through, else what the target's own values name.
+ */
+export async function withFixture<T>(
+  world: World,
+  resources: readonly Resource[],
+  operation: Operation,
+  salt: string,
+  body: (fixture: Fixture) => Promise<T>,
+): Promise<T> {
+  const resource = resources
+    .filter(
+      ({ path, create, remove }) =>
+        create !== undefined && remove !== undefined && `${operation.path}/`.startsWith(`${path}/`),
+    )
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  const fixture = resource === undefined ? undefined : await tryMake(world, resource, salt);
+  if (resource === undefined || fixture === undefined) return body({ path: {}, body: undefined, own: false });
+  try {
+    return await body(fixture);
+  } finally {
+    await dropItem(world, resource, fixture);
+  }
+}
+
+async function tryMake(world: World, resource: Resource, salt: string): Promise<Fixture | undefined> {
+  try {
+    return await makeItem(world, resource, salt);
+  } catch (thrown) {
+    if (thrown instanceof Untried) return undefined;
+    throw thrown;
+  }
+}
+
+function idInLocation({ exchange }: Step): string | undefined {
+  const location = exchange.response?.headers.location;
+  const last = location
+    ?.replace(/[?#].*$/, '')
+    .split('/')
+    .filter(Boolean)
+    .at(-1);
+  return last === undefined ? undefined : decodeURIComponent(last);
+}

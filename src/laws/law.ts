@@ -1,0 +1,44 @@
+import { show } from '../finding.ts';
+import type { Operation } from '../operation.ts';
+import type { Pointer } from '../pointer.ts';
+import type { RuleId } from '../rules.ts';
+import type { Difference } from './compare.ts';
+import type { Step, World } from './world.ts';
+
+/** Something that holds between operations, whatever the values: it is tried by a few requests in a row. */
+export interface Law {
+  readonly id: string;
+  readonly title: string;
+  /** The operation that is held to it. */
+  readonly operation: Operation;
+  /** True when trying it changes something on the target. */
+  readonly writes: boolean;
+  /** The broken promises; none when it holds. Throws `Untried` where the target gives no way to try it. */
+  try(world: World): Promise<Breach[]>;
+}
+
+/** One way in which a law was broken, and the request that shows it. */
+export interface Breach {
+  readonly rule: RuleId;
+  readonly at: Pointer;
+  readonly expected: string;
+  readonly actual: string;
+  readonly step: Step;
+}
+
+/** A difference as a breach: what was wanted at which place, what was found. */
+export function breachOf(
+  rule: RuleId,
+  operation: Operation,
+  difference: Difference,
+  step: Step,
+  said: string,
+): Breach {
+  return {
+    rule,
+    at: operation.at,
+    expected: `${said}: ${difference.path} is ${show(difference.wanted)}`,
+    actual: `${difference.path} is ${show(difference.found)}`,
+    step,
+  };
+}

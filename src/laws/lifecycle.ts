@@ -1,0 +1,159 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isObject, type Json } from '../json.ts';
+import type { Operation } from '../operation.ts';
+import { differences, missingFrom } from './compare.ts';
+import { differentBody } from './different.ts';
+import { dropItem, type Fixture, makeItem } from './fixture.ts';
+import { type Breach, breachOf, type Law } from './law.ts';
+import { idIn, itemsIn, type Resource } from './resource.ts';
+import { type Step, Untried, type World } from './world.ts';
+
+/** How long something deleted may take to go, in milliseconds. */
+const patience = 6_000;
+
+/** What is created is found, as it was sent, where the answer says; another one is not touched; what is deleted is gone. */
+export function lifecycleLaws(resource: Resource): Law[] {
+  const { create, remove } = resource;
+  if (create === undefined) return [];
+  const found: Law = {
+    id: `${create.id}/law/created is found`,
+    title: 'what is created is found',
+    operation: create,
+    writes: true,
+    async try(world) {
+      if (remove === undefined && !world.suite.target.known.examplesExist) {
+        throw new Untried('what would be created could not be deleted again');
+      }
+      const item = await makeItem(world, resource, 'found');
+      try {
+        return await isFound(world, resource, create, item);
+      } finally {
+        await dropItem(world, resource, item);
+      }
+    },
+  };
+  return remove === undefined ? [found] : [found, goneLaw(resource, remove)];
+}
+
+async function isFound(
+  world: World,
+  resource: Resource,
+  create: Operation,
+  item: Fixture & { step: Step },
+): Promise<Breach[]> {
+  const breaches: Breach[] = [];
+  if (resource.read !== undefined) {
+    const step = await world.ask(resource.read, { path: item.path });
+    if (!step.ok) return [notFound(create, `GET ${resource.path} finds it`, `status ${step.status}`, step)];
+    const sent = shown(item.body, step.json);
+    const [difference] = missingFrom(step.json, sent);
+    if (difference !== undefined)
+      breaches.push(breachOf('law-read-back', create, difference, step, 'what was created reads back'));
+  }
+  return [...breaches, ...(await isListed(world, resource, create, item))];
+}
+
+async function isListed(
+  world: World,
+  resource: Resource,
+  create: Operation,
+  item: Fixture,
+): Promise<Breach[]> {
+  if (resource.list === undefined) return [];
+  const step = await world.ask(resource.list);
+  const items = itemsIn(step.json);
+  const id = item.path[resource.key];
+  if (!step.ok || items === undefined || items.length === 0) return [];
+  if (items.length >= 50 || items.some((candidate) => idIn(candidate, resource.key) === id)) return [];
+  const isPaged = items.some((candidate) => idIn(candidate, resource.key) === undefined);
+  return isPaged ? [] : [notFound(create, `the list shows ${id}`, `${items.length} items without it`, step)];
+}
+
+/** Of what was sent, the fields that a reading shows by the same name. */
+function shown(sent: Json | undefined, read: Json | undefined): Json {
+  if (!isObject(sent) || !isObject(read)) return {};
+  return Object.fromEntries(
+    Object.entries(sent).filter(([name, value]) => name in read && typeof value !== 'object'),
+  );
+}
+
+function goneLaw(resource: Resource, remove: Operation): Law {
+  return {
+    id: `${remove.id}/law/deleted is gone`,
+    title: 'what is deleted is gone, and nothing else',
+    operation: remove,
+    writes: true,
+    async try(world) {
+      const { read } = resource;
+      if (read === undefined) throw new Untried(`nothing reads what ${resource.path} names`);
+      const other = await makeItem(world, resource, 'stays');
+      const item = await makeItem(world, resource, 'goes');
+      try {
+        const before = await world.ask(read, { path: other.path });
+        const breaches = await changesOnlyItself(world, resource, item, other, before);
+        const deleted = await world.ask(remove, { path: item.path });
+        if (!deleted.ok) throw new Untried(`DELETE ${resource.path} answers ${deleted.status}`);
+        const last = await untilGone(world, read, item);
+        if (last.ok)
+          breaches.push(breach('law-deleted-gone', remove, 'it is gone', `status ${last.status}`, last));
+        const after = await world.ask(read, { path: other.path });
+        if (before.ok && !after.ok) {
+          breaches.push(
+            breach('law-others-untouched', remove, 'another one stays', `status ${after.status}`, after),
+          );
+        }
+        return breaches;
+      } finally {
+        await dropItem(world, resource, other);
+      }
+    },
+  };
+}
+
+/** A PUT of one item leaves another one as it was. */
+async function changesOnlyItself(
+  world: World,
+  resource: Resource,
+  item: Fixture,
+  other: Fixture,
+  before: Step,
+): Promise<Breach[]> {
+  const { replace, read } = resource;
+  const body = replace === undefined ? undefined : world.body(replace, 'goes');
+  if (replace === undefined || read === undefined || body === undefined || !before.ok) return [];
+  const step = await world.ask(replace, {
+    path: item.path,
+    body: differentBody(world.suite.spec, replace, body),
+  });
+  if (!step.ok) return [];
+  const after = await world.ask(read, { path: other.path });
+  return differences(before.json, after.json)
+    .slice(0, 1)
+    .map((difference) =>
+      breachOf('law-others-untouched', replace, difference, after, 'a PUT of one leaves another as it was'),
+    );
+}
+
+/** Deleting may take its time: asked again until it is gone, or patience ends. */
+async function untilGone(world: World, read: Operation, item: Fixture): Promise<Step> {
+  let step = await world.ask(read, { path: item.path });
+  for (let delay = 50; step.ok && delay < patience; delay *= 2) {
+    await wait(delay);
+    step = await world.ask(read, { path: item.path });
+  }
+  return step;
+}
+
+function notFound(operation: Operation, expected: string, actual: string, step: Step): Breach {
+  return breach('law-created-found', operation, expected, actual, step);
+}
+
+function breach(
+  rule: Breach['rule'],
+  operation: Operation,
+  expected: string,
+  actual: string,
+  step: Step,
+): Breach {
+  return { rule, at: operation.at, expected, actual, step };
+}

@@ -1,0 +1,107 @@
+import { isObject } from '../json.ts';
+import { jsonMedia } from '../openapi/media.ts';
+import type { Operation } from '../operation.ts';
+import { requestReader } from '../probes/base.ts';
+import type { Identity } from '../request.ts';
+import type { Spec } from '../spec.ts';
+import { variationsOf } from '../values/variations.ts';
+import { differences } from './compare.ts';
+import { differentBody } from './different.ts';
+import { withFixture } from './fixture.ts';
+import { type Breach, breachOf, type Law } from './law.ts';
+import type { Pair } from './pair.ts';
+import type { Resource } from './resource.ts';
+import { type Ask, type Step, Untried, type World } from './world.ts';
+import { read } from './write.ts';
+
+/** A refused request changed nothing: not when it is invalid, not without credentials, not without the permission. */
+export function refusedLaw(spec: Spec, pair: Pair, resources: readonly Resource[]): Law {
+  return {
+    id: `${pair.write.id}/law/refused changes nothing`,
+    title: 'a refused request changes nothing',
+    operation: pair.write,
+    writes: true,
+    try: (world) =>
+      withFixture(world, resources, pair.write, 'refused', async (fixture) => {
+        const [before, first] = await read(world, pair, fixture);
+        if (!first.ok || before === undefined)
+          throw new Untried(`it cannot be read: GET ${pair.read.path} answers ${first.status}`);
+        for (const ask of refusedAsks(spec, world, pair.write)) {
+          const step = await world.ask(pair.write, { path: fixture.path, ...ask });
+          if (step.ok) continue;
+          const [after, later] = await read(world, pair, fixture);
+          const [difference] = differences(before, after);
+          if (difference !== undefined) {
+            const said = `a request refused with ${step.status} changes nothing`;
+            return [breachOf('law-refused-unchanged', pair.write, difference, later.ok ? step : later, said)];
+          }
+        }
+        return [];
+      }),
+  };
+}
+
+function refusedAsks(spec: Spec, world: World, operation: Operation): Ask[] {
+  const plain = world.body(operation, 'plain');
+  if (plain === undefined) return [];
+  const body = differentBody(spec, operation, plain);
+  const pointer = jsonMedia(operation.body)?.schema?.at;
+  const variations = pointer === undefined ? [] : variationsOf(requestReader(spec), pointer, body);
+  const invalid = variations.filter(({ verdict, path }) => verdict === 'invalid' && path !== '#');
+  const chosen = [invalid[0], invalid[Math.floor(invalid.length / 2)], invalid.at(-1)].filter(
+    (variation) => variation !== undefined,
+  );
+  const asked: Ask[] = [...new Set(chosen)].map(({ value }) => ({ body: value }));
+  if (operation.security.length === 0 || operation.security.some((set) => set.length === 0)) return asked;
+  const identities: Identity[] = ['nobody', 'invalid'];
+  if (world.suite.target.lacks('unprivileged', operation.security[0] ?? []) === undefined)
+    identities.push('unprivileged');
+  return [...asked, ...identities.map((as) => ({ body, as }))];
+}
+
+/** A GET changes nothing: asked twice in a row, it shows the same. */
+export function safeLaw(operation: Operation): Law[] {
+  if (operation.method !== 'GET') return [];
+  const law: Law = {
+    id: `${operation.id}/law/changes nothing`,
+    title: 'a GET changes nothing',
+    operation,
+    writes: false,
+    async try(world): Promise<Breach[]> {
+      const first = await world.ask(operation);
+      const second = await world.ask(operation);
+      if (!first.ok || !second.ok) throw new Untried(`GET ${operation.path} answers ${first.status}`);
+      const [difference] = differences(first.json, second.json);
+      const changed =
+        difference === undefined
+          ? []
+          : [breachOf('law-safe', operation, difference, second, 'a second GET shows the same')];
+      return [...changed, ...repeated(operation, first)];
+    },
+  };
+  return [law];
+}
+
+/** A list of things with ids shows none twice. */
+function repeated(operation: Operation, step: Step): Breach[] {
+  const lists = isObject(step.json)
+    ? Object.values(step.json).filter((value) => Array.isArray(value))
+    : [step.json];
+  for (const list of lists) {
+    const ids = Array.isArray(list)
+      ? list.map((item) => (isObject(item) ? (item._id ?? item.id ?? item.uid) : undefined))
+      : [];
+    const twice = ids.find((id, index) => id !== undefined && ids.indexOf(id) !== index);
+    if (twice === undefined) continue;
+    return [
+      {
+        rule: 'law-unique',
+        at: operation.at,
+        expected: 'each thing once',
+        actual: `${JSON.stringify(twice)} twice`,
+        step,
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,81 @@
+import { isObject, type Json } from '../json.ts';
+import { followRef } from '../openapi/read.ts';
+import type { Operation, Parameter } from '../operation.ts';
+import type { Spec } from '../spec.ts';
+
+/** A collection and its items, read off the paths: `/things` and `/things/{id}`. */
+export interface Resource {
+  /** The path of one item, `/things/{id}`. */
+  readonly path: string;
+  /** The path parameter that names an item. */
+  readonly key: string;
+  readonly create: Operation | undefined;
+  readonly list: Operation | undefined;
+  readonly read: Operation | undefined;
+  readonly replace: Operation | undefined;
+  readonly remove: Operation | undefined;
+}
+
+/** Every resource that the paths of a spec show: an item path whose collection can be listed or created in. */
+export function resourcesOf(spec: Spec): Resource[] {
+  const paths = [...new Set(spec.operations.map(({ path }) => path))];
+  return paths.flatMap((path) => {
+    const match = /^(.*)\/\{([^}]+)\}$/.exec(path);
+    if (match === null) return [];
+    const [, collection = '', key = ''] = match;
+    const on = (at: string, method: string) =>
+      spec.operations.find((operation) => operation.path === at && operation.method === method);
+    const resource: Resource = {
+      path,
+      key,
+      create: on(collection, 'POST'),
+      list: on(collection, 'GET'),
+      read: on(path, 'GET'),
+      replace: on(path, 'PUT'),
+      remove: on(path, 'DELETE'),
+    };
+    const isPlain = resource.create !== undefined || resource.list !== undefined;
+    return isPlain ? [resource] : [];
+  });
+}
+
+/** The id of what an answer says was created or is an item: the field named like the path parameter, or `id`. */
+export function idIn(body: Json | undefined, key: string): string | undefined {
+  if (!isObject(body)) return undefined;
+  const names = [
+    key,
+    'id',
+    'uid',
+    '_id',
+    'uuid',
+    ...Object.keys(body).filter((name) => /(_id|Id|Uid|_uid)$/.test(name)),
+  ];
+  for (const name of names) {
+    const value = body[name];
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+  }
+  for (const inner of [body.metadata, body.data, body.item]) {
+    const id = isObject(inner) ? idIn(inner, key) : undefined;
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+/** The items in the answer of a list: the body itself, or its one array. */
+export function itemsIn(body: Json | undefined): Json[] | undefined {
+  if (Array.isArray(body)) return body;
+  if (!isObject(body)) return undefined;
+  const arrays = Object.values(body).filter((value) => Array.isArray(value));
+  if (arrays.length === 1) return arrays[0] as Json[];
+  return isObject(body.data) ? itemsIn(body.data) : undefined;
+}
+
+/** The query parameter of an operation whose name is one of these. */
+export function queryNamed(operation: Operation, names: RegExp): Parameter | undefined {
+  return operation.parameters.find((parameter) => parameter.in === 'query' && names.test(parameter.name));
+}
+
+/** The schema object of a parameter, `$ref`s followed. */
+export function schemaOf(spec: Spec, parameter: Parameter | undefined): Record<string, Json> {
+  return parameter?.schema === undefined ? {} : followRef(spec.document, parameter.schema.at)[0];
+}

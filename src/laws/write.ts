@@ -1,0 +1,161 @@
+import { isObject, type Json, sameJson } from '../json.ts';
+import { jsonMedia } from '../openapi/media.ts';
+import { followRef } from '../openapi/read.ts';
+import { join } from '../pointer.ts';
+import type { Spec } from '../spec.ts';
+import { differences, missingFrom } from './compare.ts';
+import { differentBody, poolOf } from './different.ts';
+import { type Fixture, withFixture } from './fixture.ts';
+import { type Breach, breachOf, type Law } from './law.ts';
+import type { Pair } from './pair.ts';
+import type { Resource } from './resource.ts';
+import { type Step, Untried, type World } from './world.ts';
+
+/** What was written reads back, and writing it twice is the same as once. */
+export function readBackLaw(spec: Spec, pair: Pair, resources: readonly Resource[]): Law {
+  return {
+    id: `${pair.write.id}/law/reads back`,
+    title: 'what is written reads back, twice as once',
+    operation: pair.write,
+    writes: true,
+    try: (world) =>
+      withFixture(world, resources, pair.write, 'reads back', async (fixture) => {
+        await readable(world, pair, fixture);
+        const [shown] = await read(world, pair, fixture);
+        const bodies = bodiesOf(spec, world, pair, shown);
+        const breaches: Breach[] = [];
+        let stored = 0;
+        for (const body of bodies) {
+          const step = await world.ask(pair.write, { path: fixture.path, body });
+          if (!step.ok) continue;
+          stored += 1;
+          breaches.push(...contradictions(pair, body, step));
+          breaches.push(...(await compare(world, pair, fixture, body)));
+          if (breaches.length > 0) return breaches;
+        }
+        if (stored === 0)
+          throw new Untried(`${pair.write.method} ${pair.write.path} refuses what would be read back`);
+        return twice(world, pair, fixture, bodies);
+      }),
+  };
+}
+
+/** A different body first: it cannot be there already. Then every valid example, the plain one last. */
+function bodiesOf(spec: Spec, world: World, { write }: Pair, shown: Json | undefined): Json[] {
+  const plain = world.body(write, 'plain');
+  if (plain === undefined) throw new Untried('the operation takes no JSON body');
+  const pointer = jsonMedia(write.body)?.schema?.at;
+  const examples = (jsonMedia(write.body)?.examples ?? [])
+    .map(({ value }) => value)
+    .filter((value) => pointer !== undefined && spec.schemas.check(pointer, value, 'request').length === 0);
+  const all = [
+    differentBody(spec, write, plain, poolOf([shown ?? null, examples])),
+    ...(world.suite.target.known.examplesExist ? examples : []),
+    plain,
+  ];
+  return [...new Map(all.map((body) => [JSON.stringify(body), body])).values()];
+}
+
+async function compare(world: World, pair: Pair, fixture: Fixture, body: Json): Promise<Breach[]> {
+  const [found, step] = await read(world, pair, fixture);
+  return missingFrom(found, pair.visible(body))
+    .slice(0, 3)
+    .map((difference) =>
+      breachOf('law-read-back', pair.write, difference, step, 'what was written reads back'),
+    );
+}
+
+/** Where the answer of the write says something else than what was sent. */
+function contradictions(pair: Pair, body: Json, step: Step): Breach[] {
+  const answered = pair.answered(step.json);
+  if (!isObject(answered)) return [];
+  const sent = pair.visible(body);
+  const shared = isObject(sent)
+    ? Object.fromEntries(Object.entries(sent).filter(([name]) => name in answered))
+    : {};
+  return missingFrom(answered, shared)
+    .slice(0, 1)
+    .map((difference) =>
+      breachOf('value-contradicts', pair.write, difference, step, 'the answer shows what was sent'),
+    );
+}
+
+async function twice(world: World, pair: Pair, fixture: Fixture, bodies: readonly Json[]): Promise<Breach[]> {
+  const [body] = bodies;
+  if (body === undefined) return [];
+  const first = await world.ask(pair.write, { path: fixture.path, body });
+  const [once] = await read(world, pair, fixture);
+  await world.ask(pair.write, { path: fixture.path, body });
+  const [again, step] = await read(world, pair, fixture);
+  if (!first.ok) return [];
+  return differences(once, again)
+    .slice(0, 3)
+    .map((difference) =>
+      breachOf('law-idempotent', pair.write, difference, step, 'the same a second time changes nothing'),
+    );
+}
+
+/** PUT replaces: a field that is left out does not keep its old value. */
+export function replaceLaw(spec: Spec, pair: Pair, resources: readonly Resource[]): Law[] {
+  const pointer = jsonMedia(pair.write.body)?.schema?.at;
+  if (pair.write.method !== 'PUT' || pointer === undefined || pair.write.body?.unpromised.includes('replace'))
+    return [];
+  const law: Law = {
+    id: `${pair.write.id}/law/replaces`,
+    title: 'PUT replaces: what is left out does not stay',
+    operation: pair.write,
+    writes: true,
+    try: (world) =>
+      withFixture(world, resources, pair.write, 'replaces', async (fixture) => {
+        const plain = world.body(pair.write, 'plain');
+        if (!isObject(plain)) throw new Untried('the body has no fields');
+        await readable(world, pair, fixture);
+        const full = differentBody(spec, pair.write, plain);
+        const names = isObject(full) ? Object.keys(full) : [];
+        const field = names.find((name) => canBeLeft(spec, pointer, full, name));
+        if (field === undefined || !isObject(full)) throw new Untried('no field can be left out by itself');
+        const { [field]: old, ...rest } = full;
+        const stored = await world.ask(pair.write, { path: fixture.path, body: full });
+        const left = await world.ask(pair.write, { path: fixture.path, body: rest });
+        if (!stored.ok || !left.ok)
+          throw new Untried(
+            `${pair.write.method} ${pair.write.path} answers ${left.status} without ${field}`,
+          );
+        const [found, step] = await read(world, pair, fixture);
+        const stays =
+          isObject(found) && found[field] !== undefined && sameJson(found[field] ?? null, old ?? null);
+        const isDefault = sameJson(defaultOf(spec, pointer, field) ?? null, old ?? null);
+        if (!stays || isDefault) return [];
+        const difference = { path: `#/${field}`, wanted: undefined, found: found[field] };
+        return [breachOf('law-replaces', pair.write, difference, step, `PUT without ${field} takes it away`)];
+      }),
+  };
+  return [law];
+}
+
+/** What a thing is called stays with it on many servers, PUT or not: that proves nothing. */
+function canBeLeft(spec: Spec, pointer: string, body: Json, name: string): boolean {
+  if (!isObject(body)) return false;
+  const { [name]: value, ...rest } = body;
+  if (/^(name|title|id|uid)$/i.test(name)) return false;
+  const isTelling = value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  return isTelling && spec.schemas.check(pointer, rest, 'request').length === 0;
+}
+
+function defaultOf(spec: Spec, pointer: string, name: string): Json | undefined {
+  const [, at] = followRef(spec.document, pointer);
+  return followRef(spec.document, join(at, 'properties', name))[0].default;
+}
+
+async function readable(world: World, pair: Pair, fixture: Fixture): Promise<void> {
+  const [found, step] = await read(world, pair, fixture);
+  if (!step.ok) throw new Untried(`it cannot be read back: GET ${pair.read.path} answers ${step.status}`);
+  if (found === undefined) throw new Untried(`GET ${pair.read.path} does not show it`);
+}
+
+/** What the read operation shows, in the shape of what is written. */
+export async function read(world: World, pair: Pair, fixture: Fixture): Promise<[Json | undefined, Step]> {
+  const step = await world.ask(pair.read, { path: fixture.path });
+  const path = { ...step.draft.path, ...fixture.path };
+  return [pair.written(step.json, path) ?? undefined, step];
+}

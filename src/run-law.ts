@@ -1,0 +1,77 @@
+import { curlOf, mask } from './curl.ts';
+import type { Finding } from './finding.ts';
+import type { Breach, Law } from './laws/law.ts';
+import { createWorld, Silence, type Step, Untried } from './laws/world.ts';
+import { record } from './record.ts';
+import type { ProbeResult } from './result.ts';
+import { rules } from './rules.ts';
+import { patience, type RunState } from './run.ts';
+import type { Suite } from './suite.ts';
+
+/** Tries a law on the target. What gives no way to try it is pending, with the reason. */
+export async function runLaw(suite: Suite, law: Law, state: RunState): Promise<ProbeResult> {
+  const { target } = suite;
+  const reason = pendingReason(suite, law);
+  if (reason !== undefined) return result(suite, law, 'pending', reason, [], []);
+  if (state.silent >= patience)
+    return result(suite, law, 'broken', `not asked: ${patience} requests in a row got no answer`, [], []);
+  const world = createWorld(suite);
+  try {
+    const breaches = await law.try(world);
+    state.silent = 0;
+    const findings = breaches.map((breach) => toFinding(suite, law, breach));
+    return result(suite, law, findings.length > 0 ? 'failed' : 'verified', undefined, findings, world.steps);
+  } catch (thrown) {
+    if (thrown instanceof Untried)
+      return result(suite, law, 'pending', mask(thrown.message, target.secrets), [], world.steps);
+    if (!(thrown instanceof Silence)) throw thrown;
+    state.silent += 1;
+    return result(suite, law, 'broken', thrown.message, [], world.steps);
+  }
+}
+
+function pendingReason({ target }: Suite, law: Law): string | undefined {
+  if (law.writes && !target.allowWrites) return 'it could change something there: add --allow-writes';
+  if (!target.remembers) return 'this target remembers nothing';
+  const lacking = law.operation.security.map((set) => target.lacks('administrator', set));
+  return lacking.length > 0 && lacking.every((lack) => lack !== undefined) ? lacking[0] : undefined;
+}
+
+function toFinding({ spec, target }: Suite, law: Law, breach: Breach): Finding {
+  return {
+    rule: breach.rule,
+    severity: rules[breach.rule].severity,
+    api: spec.api.name,
+    operation: law.operation.id,
+    probe: law.id,
+    spec: spec.locate(breach.at),
+    expected: breach.expected,
+    actual: mask(breach.actual, target.secrets),
+    curl: mask(curlOf(breach.step.draft, target), target.secrets),
+  };
+}
+
+function result(
+  suite: Suite,
+  { id, title, operation }: Law,
+  outcome: ProbeResult['outcome'],
+  reason: string | undefined,
+  findings: readonly Finding[],
+  steps: readonly Step[],
+): ProbeResult {
+  return {
+    id,
+    api: suite.spec.api.name,
+    target: suite.target.name,
+    operation: operation.id,
+    method: operation.method,
+    path: operation.path,
+    kind: 'law',
+    title,
+    promised: [],
+    outcome,
+    reason,
+    findings,
+    exchanges: steps.map(({ exchange }) => record(exchange, suite.target.secrets)),
+  };
+}
