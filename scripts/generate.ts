@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
-import { compareGenerated, writeGenerated } from '../src/generate/apply.ts';
-import { planGenerated } from '../src/generate/plan.ts';
+import { compareOutput, planOutput, writeOutput } from '../src/generate/output.ts';
 import { InputError, messageOf } from '../src/input-error.ts';
 import { main } from './main.ts';
 
 const help = `npm run generate [-- --check]
 
-Writes generated/ from specs/: types, clients, bundled specs. With --check it only says what is
-missing, changed or orphaned, and exits with 1 if anything is.`;
+Writes generated/ (types, clients, bundled specs) and docs/coverage.md from specs/. With --check it
+only says what is missing, changed or orphaned, and exits with 1 if anything is.`;
 
 await main(async (args) => {
   const { check, help: wantsHelp } = parse(args);
@@ -15,14 +14,14 @@ await main(async (args) => {
     console.log(help);
     return 0;
   }
-  const planned = await planGenerated();
-  const stale = check ? compareGenerated(planned) : writeGenerated(planned);
-  for (const { path, state } of stale) console.log(`${state.padEnd(8)} generated/${path}`);
+  const output = await planOutput();
+  const stale = check ? compareOutput(output) : writeOutput(output);
+  for (const { path, state } of stale) console.log(`${state.padEnd(8)} ${path}`);
   if (!check) {
     console.log(
       stale.length === 0
-        ? 'generated/ is up to date.'
-        : `${stale.length} files of generated/ brought up to date.`,
+        ? 'Everything generated is up to date.'
+        : `${stale.length} files brought up to date.`,
     );
     return 0;
   }

@@ -1,20 +1,57 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { startVitest } from 'vitest/node';
-import { chooseApis } from './apis.ts';
+import { chooseApi, chooseApis } from './apis.ts';
+import { flagsOf, refuseEmpty, refuseOverwriting, scopeOf, withFailed } from './asked.ts';
 import type { ContractOptions } from './contract-options.ts';
+import type { CoveredRun } from './coverage.ts';
+import { finishRun, readStandards } from './finish.ts';
 import { InputError } from './input-error.ts';
-import { reportJson } from './report/json.ts';
+import type { Progress } from './report/progress.ts';
 import type { ProbeResult, RunResult } from './result.ts';
+import { loadSpec, type Spec } from './spec.ts';
+
+/** What a run needs from where it is started. */
+export interface Surroundings {
+  /** The day of the run, `2026-12-31`. */
+  readonly today: string;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
 
 /**
- * Runs the contract suites in Vitest and collects what became of every probe.
- * An InputError when the suites could not be collected: an invalid spec, missing credentials, no answer.
+ * Runs the contract suites in Vitest, collects what became of every probe, and holds it against exceptions,
+ * baseline and coverage. An InputError when the suites could not be collected: an invalid spec, missing
+ * credentials, no answer.
  */
-export async function runContract(options: ContractOptions): Promise<RunResult> {
-  const apis = chooseApis(options.apis);
+export async function runContract(
+  options: ContractOptions,
+  { today, onProgress }: Surroundings = { today: new Date().toISOString().slice(0, 10) },
+): Promise<CoveredRun> {
+  refuseOverwriting(options);
+  const chosen = withFailed(options);
+  const apis = chooseApis(chosen.apis);
+  const names = apis.map(({ name }) => name);
+  const standards = readStandards(names, chosen, today);
+  const specs = onceOnly(() => Promise.all(names.map((name) => loadSpec(chooseApi(name), chosen.variant))));
+  const results = await collect(chosen, (progress) => {
+    void specs().catch(() => undefined);
+    onProgress?.(progress);
+  });
+  const run: RunResult = {
+    target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
+    apis: names.map((name) => ({ name, variant: chosen.variant })),
+    results,
+    scope: scopeOf(chosen),
+    flags: flagsOf(chosen),
+  };
+  return finishRun(run, await specs(), standards);
+}
+
+async function collect(
+  options: ContractOptions,
+  onProgress: (progress: Progress) => void,
+): Promise<ProbeResult[]> {
   const results: ProbeResult[] = [];
   const problems: string[] = [];
+  let planned = 0;
   const vitest = await startVitest('test', [], {
     project: ['contract'],
     watch: false,
@@ -22,9 +59,14 @@ export async function runContract(options: ContractOptions): Promise<RunResult> 
     provide: { contract: options },
     reporters: [
       {
+        onTestModuleCollected: (module) => {
+          planned += [...module.children.allTests()].length;
+        },
         onTestCaseResult: (test) => {
           const { result } = test.meta();
-          if (result !== undefined) results.push(result);
+          if (result === undefined) return;
+          results.push(result);
+          onProgress({ done: results.length, planned, last: result });
         },
         onTestModuleEnd: (module) => {
           problems.push(...module.errors().map(({ message }) => message));
@@ -36,26 +78,16 @@ export async function runContract(options: ContractOptions): Promise<RunResult> 
     .getUnhandledErrors()
     .map((error) => String((error as Error).message ?? error));
   await vitest.close();
-  if (results.length === 0 && options.probe !== undefined) {
-    throw new InputError(`No probe has "${options.probe}" in its id. Ids stand in report.json.`);
-  }
+  if (results.length === 0) refuseEmpty(options);
   const [problem] = [...problems, ...unhandled];
   if (problem !== undefined) throw new InputError(problem);
-  return {
-    target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
-    apis: apis.map(({ name }) => ({ name, variant: options.variant })),
-    results,
-  };
+  return results;
 }
 
-/** Writes `report.json` into a folder, which is made where it is missing. Gives the file's path. */
-export function writeReport(run: RunResult, folder: string): string {
-  const file = path.join(folder, 'report.json');
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, reportJson(run));
-  } catch {
-    throw new InputError(`${file} cannot be written. Choose another folder with --report.`);
-  }
-  return file;
+function onceOnly(load: () => Promise<Spec[]>): () => Promise<Spec[]> {
+  let loading: Promise<Spec[]> | undefined;
+  return () => {
+    loading ??= load();
+    return loading;
+  };
 }

@@ -2,6 +2,7 @@ import { type Exchange, type HttpResponse, isJsonType, jsonOf, mediaTypeOf } fro
 import { show } from './finding.ts';
 import { judgeHygiene, judgeUndocumented } from './hygiene.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
+import { idIn } from './laws/resource.ts';
 import { mediaFor } from './openapi/media.ts';
 import { followRef } from './openapi/read.ts';
 import { type Media, type NamedExample, type Operation, type Response, responseFor } from './operation.ts';
@@ -43,8 +44,9 @@ function judgeEcho({ draft, operation }: Probe, response: HttpResponse): Verdict
   if (draft === undefined || !isObject(body) || operation.method === 'POST') return [];
   return Object.entries(draft.path).flatMap(([name, sent]): Verdict[] => {
     if (!operation.path.endsWith(`{${name}}`)) return [];
-    const said = body[name];
-    const isSame = said === undefined || said === null || typeof said === 'object' || String(said) === sent;
+    const said = idIn(body, name);
+    const isSame =
+      said === undefined || said === sent || (!(name in body) && shapeOf(said) !== shapeOf(sent));
     if (isSame) return [];
     return [
       {
@@ -55,6 +57,11 @@ function judgeEcho({ draft, operation }: Probe, response: HttpResponse): Verdict
       },
     ];
   });
+}
+
+/** Two ids of one kind look alike; a number is no name. */
+function shapeOf(id: string): string {
+  return /^\d+$/.test(id) ? 'number' : `${/^[0-9a-f-]+$/i.test(id) ? 'hex' : 'text'} ${id.length}`;
 }
 
 /** Everything in which a response breaks what its status documents, whatever was asked. */

@@ -19,6 +19,8 @@ export interface DriftFinding {
   readonly operations: readonly string[];
   /** `file:line` in the work tree. */
   readonly spec: string;
+  /** `file:line` on the other side, where it has one: in the ref, or a pointer into the document. */
+  readonly other: string | undefined;
   /** What was, or what our spec says. */
   readonly expected: string;
   /** What is now, or what the other side says. */

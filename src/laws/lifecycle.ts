@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isObject, type Json } from '../json.ts';
 import type { Operation } from '../operation.ts';
-import { differences, missingFrom } from './compare.ts';
+import { differences, isClock, missingFrom } from './compare.ts';
 import { differentBody } from './different.ts';
 import { dropItem, type Fixture, makeItem } from './fixture.ts';
 import { type Breach, breachOf, type Law } from './law.ts';
@@ -69,12 +69,19 @@ async function isListed(
   return isPaged ? [] : [notFound(create, `the list shows ${id}`, `${items.length} items without it`, step)];
 }
 
-/** Of what was sent, the fields that a reading shows by the same name. */
+/** Of what was sent, what a reading shows by the same name; ids and clocks are the server's own. */
 function shown(sent: Json | undefined, read: Json | undefined): Json {
   if (!isObject(sent) || !isObject(read)) return {};
-  return Object.fromEntries(
-    Object.entries(sent).filter(([name, value]) => name in read && typeof value !== 'object'),
+  const shared = Object.entries(sent).filter(
+    ([name, value]) => name in read && !isOwn(name) && !Array.isArray(value),
   );
+  return Object.fromEntries(
+    shared.map(([name, value]) => [name, isObject(value) ? shown(value, read[name]) : value]),
+  );
+}
+
+function isOwn(name: string): boolean {
+  return isClock(name) || /^(id|uid|_id|uuid|status|state)$/i.test(name);
 }
 
 function goneLaw(resource: Resource, remove: Operation): Law {

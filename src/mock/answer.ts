@@ -1,24 +1,16 @@
-import { isJsonType } from '../exchange.ts';
 import type { Json } from '../json.ts';
-import { jsonMedia, mediaFor } from '../openapi/media.ts';
 import type { Operation } from '../operation.ts';
-import type { Spec } from '../spec.ts';
-import { type Asked, partnerOf, refusalOfCredentials, refusalOfInvalid, refusalOfMissing, refusalOfPermission } from './decide.ts';
+import { choose } from './choose.ts';
+import type { Asked } from './decide.ts';
 import { fallbackFor } from './fallback.ts';
 import { identify } from './identity.ts';
-import type { Prefer } from './prefer.ts';
-import type { Prism, PrismAnswer, PrismRequest, Wanted } from './prism.ts';
-import type { Router } from './route.ts';
-
-/** A request as it came in: nothing parsed but the URL. */
-export interface Incoming {
-  readonly method: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string | string[]>>;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-  readonly prefer: Prefer;
-}
+import type { Incoming } from './incoming.ts';
+import type { Conduct } from './options.ts';
+import { parseBody } from './parse-body.ts';
+import type { PrismAnswer, PrismRequest } from './prism.ts';
+import { askOf } from './recall.ts';
+import type { Session } from './sessions.ts';
+import type { World } from './world.ts';
 
 /** What goes out, and why. */
 export interface Outgoing {
@@ -27,104 +19,140 @@ export interface Outgoing {
   readonly body: Json | undefined;
   /** The promises that the request broke, in plain words. */
   readonly why: readonly string[];
+  /** The operation that was asked, where one was. */
+  readonly operation: string | undefined;
 }
 
-/** Answers requests to one API: Prism decides what the contract says, the spec's `x-elicit` when it is said. */
-export interface Answerer {
-  readonly spec: Spec;
-  readonly prism: Prism;
-  readonly router: Router;
+/** How a mock stands when a request comes. */
+export interface Setting {
+  readonly world: World;
+  readonly conduct: Conduct;
+  /** Undefined for a mock that remembers nothing. */
+  readonly session: Session | undefined;
+  readonly now: number;
 }
 
-export async function answer(answerer: Answerer, incoming: Incoming): Promise<Outgoing> {
-  const route = answerer.router(incoming.method, incoming.path);
-  if (route.found === 'nothing') return refuse(answerer, 404, `nothing is documented at ${incoming.path}`);
-  if (route.found === 'path') {
-    const allow = [...new Set(route.operations.map(({ method }) => method))].sort().join(', ');
-    const refused = refuse(answerer, 405, `${incoming.method} is not documented here; there is ${allow}`);
-    return { ...refused, headers: { ...refused.headers, allow } };
-  }
-  const body = parseBody(incoming, route.operation);
-  const request: PrismRequest = { ...pick(incoming), path: concrete(route.operation, route.params), body: body.value };
+/** Answers one request: Prism decides what the contract says, `x-elicit` and the memory which answer it is. */
+export async function answer(setting: Setting, incoming: Incoming): Promise<Outgoing> {
+  const { world, conduct } = setting;
+  if (conduct.strictPrism === true) return verbatim(setting, incoming);
+  const route = findRoute(world, incoming);
+  if (route.found === 'nothing') return refuse(world, 404, `nothing is documented at ${incoming.path}`);
+  if (route.found === 'path') return otherMethod(world, incoming.method, route.operations);
   const { operation, params } = route;
-  const asked: Asked = { operation, params, query: incoming.query, body: body.value, identity: identify(operation, incoming) };
-  return outgoing(answerer, await choose(answerer, asked, request, incoming, body.problem));
+  const body = parseBody(incoming.body, incoming.headers['content-type'], operation);
+  const known = conduct.auth === 'off' ? 'administrator' : identify(operation, incoming);
+  const shown: Asked = { operation, params, query: incoming.query, body: body.value, identity: known };
+  const asked = { ...shown, identity: remembered(setting, shown, incoming) };
+  const request = requestOf(world, incoming, operation, params, body.value);
+  const given = await choose(setting, { asked, request, incoming, problem: body.problem });
+  return { ...outgoing(world, given), operation: operation.id };
 }
 
-async function choose(
-  { spec, prism }: Answerer,
+/** An answer in the API's own error shape. */
+export function refuse(world: World, status: number, why: string): Outgoing {
+  const fallback = fallbackFor(world.spec, world.behaviour, status, why);
+  const headers = { 'content-type': contentType(world, fallback.type) };
+  return { status: fallback.status, headers, body: fallback.body, why: [why], operation: undefined };
+}
+
+/** A path that answers GET answers HEAD too. */
+function findRoute(world: World, { method, path }: Incoming) {
+  const route = world.router(method, path);
+  return route.found === 'path' && method === 'HEAD' ? world.router('GET', path) : route;
+}
+
+function otherMethod(world: World, method: string, operations: readonly Operation[]): Outgoing {
+  const methods = new Set(operations.map((operation) => operation.method as string));
+  if (methods.has('GET')) methods.add('HEAD');
+  const allow = [...methods, 'OPTIONS'].sort().join(', ');
+  if (method === 'OPTIONS')
+    return { status: 204, headers: { allow }, body: undefined, why: [], operation: undefined };
+  const refused = refuse(world, 405, `${method} is not documented here; there is ${allow}`);
+  return { ...refused, headers: { ...refused.headers, allow } };
+}
+
+/** The behaviour may know that a session has ended. */
+function remembered(
+  { world, conduct, session, now }: Setting,
   asked: Asked,
-  request: PrismRequest,
-  incoming: Incoming,
-  problem: string | undefined,
-): Promise<PrismAnswer> {
-  const give = async (wanted: Wanted, why: string): Promise<PrismAnswer> => {
-    const given = await prism.give(request, { ...options(incoming.prefer), ...wanted });
-    return { ...given, violations: [why, ...given.violations] };
-  };
-  const { code, example } = incoming.prefer;
-  if (code !== undefined || example !== undefined) return prism.give(request, incoming.prefer);
-  const unknown = refusalOfCredentials(asked);
-  if (unknown !== undefined) return give(unknown, asked.identity === 'nobody' ? 'credentials are missing' : 'credentials are wrong');
-  const forbidden = refusalOfPermission(asked);
-  if (forbidden !== undefined) return give(forbidden, `identity ${asked.identity} has no permission`);
-  if (problem !== undefined) return give(refusalOfInvalid(asked.operation, 'body') ?? { code: 400 }, problem);
-  const verdict = await prism.answer(request, options(incoming.prefer));
-  if (verdict.violations.length > 0) {
-    const where = verdict.violations[0]?.split(/[. ]/)[1];
-    const invalid = refusalOfInvalid(asked.operation, where);
-    return invalid === undefined ? verdict : { ...(await prism.give(request, invalid)), violations: verdict.violations };
-  }
-  const partner = refusalOfMissing(spec, asked) ?? partnerOf(asked);
-  return partner === undefined ? verdict : prism.give(request, { ...options(incoming.prefer), ...partner });
+  { headers }: Incoming,
+): Asked['identity'] {
+  const identify = world.behaviour.identify?.bind(world.behaviour);
+  if (session === undefined || conduct.auth === 'off' || identify === undefined) return asked.identity;
+  return identify(session.state, askOf(world, { asked, headers, now })) ?? asked.identity;
 }
 
-function options({ dynamic, seed }: Prefer): Wanted {
-  return { ...(dynamic === undefined ? {} : { dynamic }), ...(seed === undefined ? {} : { seed }) };
+/** Prism throws at a Content-Type that is none. */
+const mediaType = /^\s*[\w!#$&^.+-]+\/[\w!#$&^.+*-]+\s*(;.*)?$/;
+
+function requestOf(
+  world: World,
+  incoming: Incoming,
+  operation: Operation,
+  params: Readonly<Record<string, string>>,
+  body: Json | undefined,
+): PrismRequest {
+  const headers: Record<string, string> = {};
+  for (const name of world.declared.get(operation) ?? []) {
+    const value = incoming.headers[name];
+    if (value !== undefined && (name !== 'content-type' || mediaType.test(value))) headers[name] = value;
+  }
+  return {
+    method: operation.method,
+    path: operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? '')),
+    query: incoming.query,
+    headers,
+    body,
+    text: incoming.body.length === 0 ? '' : incoming.body.toString('latin1'),
+    route: operation.path,
+  };
 }
 
 /** Prism's own problem+json is no answer of this API: the API's error shape takes its place. */
-function outgoing(answerer: Answerer, given: PrismAnswer): Outgoing {
-  if (given.own) return refuse(answerer, given.status, given.violations.join('; '));
+function outgoing(world: World, given: PrismAnswer): Omit<Outgoing, 'operation'> {
+  if (given.own) return refuse(world, given.status, given.violations.join('; '));
   const isEmpty = given.body === undefined;
-  const headers = Object.fromEntries(
-    Object.entries(given.headers)
-      .map(([name, value]) => [name.toLowerCase(), String(value)] as const)
-      .filter(([name]) => !(isEmpty && name === 'content-type')),
-  );
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given.headers)) {
+    const lower = name.toLowerCase();
+    if (lower !== 'content-type') headers[lower] = String(value);
+    else if (!isEmpty) headers[lower] = contentType(world, String(value));
+  }
   return { status: given.status, headers, body: given.body, why: given.violations };
 }
 
-function refuse({ spec }: Answerer, status: number, why: string): Outgoing {
-  const { type, body } = fallbackFor(spec, status, why);
-  return { status, headers: { 'content-type': type }, body, why: [why] };
+function contentType({ behaviour }: World, type: string): string {
+  return behaviour.contentTypes?.[type] ?? type;
 }
 
-/** The body as JSON where the operation takes JSON; a `problem` in plain words where it cannot be read. */
-function parseBody(incoming: Incoming, operation: Operation): { value: Json | undefined; problem?: string } {
-  if (incoming.body.length === 0) return { value: undefined };
-  const type = incoming.headers['content-type'];
-  const documented = operation.body?.media ?? [];
-  const essence = type?.split(';')[0]?.trim().toLowerCase();
-  if (operation.body === undefined) return { value: undefined };
-  if (jsonMedia(operation.body) !== undefined && mediaFor(documented, essence) === undefined) {
-    return { value: undefined, problem: `the body is ${essence ?? 'of no type'}, not ${documented.map((media) => media.type).join(' or ')}` };
-  }
-  if (!isJsonType(essence)) return { value: incoming.body.toString('utf8') };
+/** Prism as it is: its negotiation, its problem+json, no memory. */
+async function verbatim({ world, conduct }: Setting, incoming: Incoming): Promise<Outgoing> {
+  const { method, path, query, headers, prefer } = incoming;
+  const isJson = /json/.test(headers['content-type'] ?? '');
+  const text = incoming.body.toString('utf8');
+  const body = incoming.body.length === 0 ? undefined : isJson ? parsed(text) : text;
+  const wanted = { ...prefer, dynamic: prefer.dynamic ?? conduct.dynamic ?? false };
+  const given = await world.prism.answer(
+    { method, path, query, headers, body, text: incoming.body.toString('latin1') },
+    wanted,
+  );
+  const lower = Object.fromEntries(
+    Object.entries(given.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+  return {
+    status: given.status,
+    headers: lower,
+    body: given.body,
+    why: given.violations,
+    operation: undefined,
+  };
+}
+
+function parsed(text: string): Json {
   try {
-    return { value: JSON.parse(incoming.body.toString('utf8')) as Json };
+    return JSON.parse(text) as Json;
   } catch {
-    return { value: undefined, problem: 'the body is not JSON' };
+    return text;
   }
-}
-
-/** Prism negotiates by Accept and fails where nothing fits; a mock of an API gives what the API gives. */
-function pick(incoming: Incoming): Omit<PrismRequest, 'path' | 'body'> {
-  const { accept, prefer, ...headers } = incoming.headers;
-  return { method: incoming.method, query: incoming.query, headers };
-}
-
-/** The path without a server's prefix, as Prism knows it. */
-function concrete(operation: Operation, params: Readonly<Record<string, string>>): string {
-  return operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }

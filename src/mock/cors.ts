@@ -18,7 +18,9 @@ export function corsHeaders(headers: IncomingHttpHeaders): Record<string, string
     'access-control-allow-credentials': 'true',
     'access-control-expose-headers': '*, X-Mock-Why',
     vary: 'Origin',
-    ...(method === undefined ? {} : { 'access-control-allow-methods': method, 'access-control-max-age': '600' }),
+    ...(method === undefined
+      ? {}
+      : { 'access-control-allow-methods': method, 'access-control-max-age': '600' }),
     ...(headers['access-control-request-headers'] === undefined
       ? {}
       : { 'access-control-allow-headers': String(headers['access-control-request-headers']) }),

@@ -1,10 +1,11 @@
 import { type Answer, answersOf } from '../answers.ts';
-import { type Json, sameJson } from '../json.ts';
+import type { Json } from '../json.ts';
 import { jsonMedia } from '../openapi/media.ts';
 import type { Operation } from '../operation.ts';
 import type { Identity } from '../request.ts';
 import type { Spec } from '../spec.ts';
 import { absentValue } from '../values/absent.ts';
+import { isEqual } from './equal.ts';
 import type { Wanted } from './prism.ts';
 
 /** A request on its way to an answer: matched, identified, its body parsed. */
@@ -20,14 +21,14 @@ export interface Asked {
 export function refusalOfCredentials(asked: Asked): Wanted | undefined {
   if (asked.identity !== 'nobody' && asked.identity !== 'invalid') return undefined;
   const how = asked.identity === 'nobody' ? 'none' : 'wrong';
-  const fits = answersOf(asked.operation).filter(({ cause }) => cause.kind === 'credentials');
+  const fits = documented(asked.operation).filter(({ cause }) => cause.kind === 'credentials');
   const best = fits.find(({ cause }) => cause.kind === 'credentials' && cause.how === how) ?? fits[0];
   return best === undefined ? { code: 401 } : wanted(best);
 }
 
 /** The documented answer to an identity without the permission. */
 export function refusalOfPermission(asked: Asked): Wanted | undefined {
-  const fits = answersOf(asked.operation).filter(
+  const fits = documented(asked.operation).filter(
     ({ cause }) => cause.kind === 'identity' && cause.identity === asked.identity,
   );
   return fits[0] === undefined ? undefined : wanted(fits[0]);
@@ -35,29 +36,91 @@ export function refusalOfPermission(asked: Asked): Wanted | undefined {
 
 /** The documented answer to a request that breaks a constraint. */
 export function refusalOfInvalid(operation: Operation, where: string | undefined): Wanted | undefined {
-  const fits = answersOf(operation).filter(({ cause }) => cause.kind === 'invalid');
+  const fits = documented(operation).filter(({ cause }) => cause.kind === 'invalid');
   const best = fits.find(({ cause }) => cause.kind === 'invalid' && cause.where === where) ?? fits[0];
   return best === undefined ? undefined : wanted(best);
 }
 
 /** The answer that the spec pairs with exactly this request. */
 export function partnerOf(asked: Asked): Wanted | undefined {
-  const pairs = answersOf(asked.operation).filter(({ cause }) => cause.kind === 'request');
-  const fit = pairs.find(({ cause }) => cause.kind === 'request' && isRequest(asked, cause.name, cause.identity));
-  return fit === undefined ? undefined : wanted(fit);
+  const pair = pairOf(asked);
+  return pair === undefined ? undefined : wanted(pair);
 }
 
-/** The documented answer when the request is for something that is not there. */
-export function refusalOfMissing(spec: Spec, asked: Asked): Wanted | undefined {
-  const parameters = asked.operation.parameters.filter((parameter) => parameter.in === 'path');
-  const absent = parameters.filter(
-    (parameter) => asked.params[parameter.name] === absentValue(spec.document, spec.schemas, parameter),
+/** A success that bears the name of exactly this request, though a suite could not bring it about. */
+export function namesakeOf(asked: Asked): Answer | undefined {
+  return documented(asked.operation).find(
+    ({ cause, example, response }) =>
+      cause.kind === 'never' &&
+      example !== undefined &&
+      /^2/.test(response.status) &&
+      isRequest(asked, example.name, 'administrator'),
   );
-  const last = parameters.at(-1)?.name;
-  const fits = answersOf(asked.operation).filter(
-    ({ cause }) => cause.kind === 'missing' && absent.some(({ name }) => name === (cause.parameter ?? last)),
+}
+
+/** The same as the spec has it. */
+export function pairOf(asked: Asked): Answer | undefined {
+  const pairs = documented(asked.operation).filter(({ cause }) => cause.kind === 'request');
+  return pairs.find(({ cause }) => cause.kind === 'request' && isRequest(asked, cause.name, cause.identity));
+}
+
+/** The documented answer when the path names something that is not there, and that no memory has to know. */
+export function refusalOfMissing(spec: Spec, asked: Asked): Wanted | undefined {
+  const absent = absentOf(spec, asked.operation).filter(({ name, value, example }) => {
+    const given = asked.params[name] ?? '';
+    return given === value || (looksAbsent.test(given) && given !== example);
+  });
+  const [first] = absent;
+  return first === undefined
+    ? undefined
+    : refusalOf(
+        asked.operation,
+        absent.map(({ name }) => name),
+      );
+}
+
+/** The documented answer to a path parameter that points at nothing; undefined where the spec documents none. */
+export function refusalOf(operation: Operation, parameters: readonly string[]): Wanted | undefined {
+  const last = operation.parameters.filter((parameter) => parameter.in === 'path').at(-1)?.name ?? '';
+  const fits = documented(operation).filter(
+    ({ cause }) => cause.kind === 'missing' && parameters.includes(cause.parameter ?? last),
   );
   return fits[0] === undefined ? undefined : wanted(fits[0]);
+}
+
+interface Absent {
+  readonly name: string;
+  readonly value: string;
+  readonly example: string;
+}
+
+/** Ids that a person would write for something that is not there. */
+const looksAbsent = /^(0{12,}1?|0{8}-0{4}-[04]0{3}-[08]0{3}-0{11}[01]|does-not-exist|no-such-.*)$/i;
+
+const absentValues = new WeakMap<Operation, readonly Absent[]>();
+
+function absentOf(spec: Spec, operation: Operation): readonly Absent[] {
+  const known = absentValues.get(operation);
+  if (known !== undefined) return known;
+  const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
+  const absent = parameters.map((parameter) => ({
+    name: parameter.name,
+    value: absentValue(spec.document, spec.schemas, parameter),
+    example: String(parameter.examples[0]?.value ?? ''),
+  }));
+  absentValues.set(operation, absent);
+  return absent;
+}
+
+const answers = new WeakMap<Operation, readonly Answer[]>();
+
+/** The answers of an operation, worked out once. */
+function documented(operation: Operation): readonly Answer[] {
+  const known = answers.get(operation);
+  if (known !== undefined) return known;
+  const all = answersOf(operation);
+  answers.set(operation, all);
+  return all;
 }
 
 /** An answer as what to ask Prism for. */
@@ -72,13 +135,14 @@ export function wanted({ response, example }: Answer): Wanted {
 function isRequest(asked: Asked, name: string, identity: Identity): boolean {
   if (identity === 'unprivileged' && asked.identity !== identity) return false;
   const body = jsonMedia(asked.operation.body)?.examples.find((example) => example.name === name);
-  if (body !== undefined && !sameJson(body.value, asked.body)) return false;
+  if (body !== undefined && !isEqual(body.value, asked.body)) return false;
   const parameters = asked.operation.parameters.flatMap((parameter) =>
     parameter.examples.filter((example) => example.name === name).map((example) => ({ parameter, example })),
   );
   if (body === undefined && parameters.length === 0) return false;
   return parameters.every(({ parameter, example }) => {
-    const given = parameter.in === 'path' ? asked.params[parameter.name] : [asked.query[parameter.name]].flat()[0];
+    const given =
+      parameter.in === 'path' ? asked.params[parameter.name] : [asked.query[parameter.name]].flat()[0];
     return given === String(example.value);
   });
 }

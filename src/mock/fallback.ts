@@ -1,6 +1,8 @@
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Response } from '../operation.ts';
 import { examplesOf } from '../operation.ts';
-import type { Json } from '../json.ts';
 import type { Spec } from '../spec.ts';
+import type { Behaviour } from './behaviour.ts';
 
 /** An answer for which the operation documents nothing, in the API's own error shape. */
 export interface Fallback {
@@ -10,20 +12,46 @@ export interface Fallback {
 }
 
 /**
- * What this API would say with `status` where no operation matches or none documents it: the example of another
- * operation's answer of that status, else of its nearest error, else a plain JSON error.
+ * What this API would say with `status` where no operation matches or none documents it: what its behaviour knows,
+ * the example of another operation's answer of that status, else its nearest error with the reason as its text.
  */
-export function fallbackFor(spec: Spec, status: number, message: string): Fallback {
+export function fallbackFor(
+  spec: Spec,
+  behaviour: Behaviour | undefined,
+  status: number,
+  why: string,
+): Fallback {
   const errors = spec.operations
     .flatMap((operation) => operation.responses)
-    .filter((response) => /^[45]\d\d$/.test(response.status));
-  const nearest = [...errors].sort((a, b) => distance(a.status, status) - distance(b.status, status));
-  for (const response of nearest) {
-    const [example] = examplesOf(response);
-    const type = response.media[0]?.type;
-    if (example !== undefined && type !== undefined) return { status, type, body: example.value };
-  }
-  return { status, type: 'application/json', body: { error: message } };
+    .filter((response) => /^[45]\d\d$/.test(response.status) && examplesOf(response).length > 0)
+    .sort((a, b) => distance(a.status, status) - distance(b.status, status));
+  const [nearest] = errors;
+  const type = nearest?.media[0]?.type ?? 'application/json';
+  const own = behaviour?.refuse?.(status, why);
+  if (own !== undefined) return { status: own.status, type, body: own.body };
+  if (nearest === undefined) return { status, type: 'application/json', body: { error: why } };
+  const example = examplesOf(nearest)[0]?.value ?? { error: why };
+  return {
+    status,
+    type,
+    body: nearest.status === String(status) ? example : reworded(spec, nearest, example, status, why),
+  };
+}
+
+/** The example with another text and number, where its schema admits them. */
+function reworded(spec: Spec, response: Response, example: Json, status: number, why: string): Json {
+  if (!isObject(example)) return example;
+  const texts = Object.entries(example).map(([name, value]): [string, Json] => {
+    if (
+      typeof value === 'string' &&
+      /^(message|error|msg|error_?msg|error_?message|detail|title|description)$/i.test(name)
+    )
+      return [name, why];
+    return [name, typeof value === 'number' && /^(status|code|status_?code)$/i.test(name) ? status : value];
+  });
+  const schema = response.media[0]?.schema?.at;
+  const other: JsonObject = Object.fromEntries(texts);
+  return schema === undefined || spec.schemas.check(schema, other, 'response').length === 0 ? other : example;
 }
 
 function distance(documented: string, status: number): number {

@@ -12,8 +12,11 @@ export interface Shown {
  * administrator. `nobody` where no security alternative is shown whole.
  */
 export function identify(operation: Operation, shown: Shown): Identity {
-  if (operation.security.length === 0 || operation.security.some((set) => set.length === 0)) return 'administrator';
-  const whole = operation.security.find((set) => set.every((credential) => (valueOf(credential, shown) ?? '') !== ''));
+  if (operation.security.length === 0 || operation.security.some((set) => set.length === 0))
+    return 'administrator';
+  const whole = operation.security.find((set) =>
+    set.every((credential) => (valueOf(credential, shown) ?? '') !== ''),
+  );
   if (whole === undefined) return 'nobody';
   const names = whole.map((credential) => nameIn(credential, valueOf(credential, shown) ?? ''));
   if (names.includes('invalid')) return 'invalid';
@@ -24,7 +27,8 @@ export function identify(operation: Operation, shown: Shown): Identity {
 export function valueFor(credential: Credential, identity: string): string {
   if (credential.shape !== undefined) return credential.shape.replaceAll('{identity}', identity);
   if (credential.kind === 'bearer') return `Bearer ${identity}`;
-  if (credential.kind === 'basic') return `Basic ${Buffer.from(`${identity}:${identity}`).toString('base64')}`;
+  if (credential.kind === 'basic')
+    return `Basic ${Buffer.from(`${identity}:${identity}`).toString('base64')}`;
   return identity;
 }
 

@@ -22,8 +22,9 @@ const noPrefer: Prefer = {};
 
 /** Reads a request; undefined when its body is larger than `maxBody`. */
 export async function readIncoming(request: IncomingMessage): Promise<Incoming | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBody) return undefined;
-  const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
+  if (isTooLarge(request)) return undefined;
+  const hasBody =
+    request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
   const body = hasBody ? await readBody(request) : empty;
   if (body === undefined) return undefined;
   const url = request.url?.startsWith('/') ? request.url : pathOfAbsolute(request.url);
@@ -38,6 +39,11 @@ export async function readIncoming(request: IncomingMessage): Promise<Incoming |
     body,
     prefer: headers.prefer === undefined ? noPrefer : readPrefer(headers.prefer),
   };
+}
+
+/** True for a body that says by itself that it is larger than `maxBody`. */
+export function isTooLarge(request: IncomingMessage): boolean {
+  return Number(request.headers['content-length'] ?? 0) > maxBody;
 }
 
 function readBody(request: IncomingMessage): Promise<Buffer | undefined> {

@@ -29,10 +29,17 @@ export async function loadBehaviour(spec: Spec, folder?: string): Promise<Behavi
   return behaviour as Behaviour;
 }
 
-/** A changed file is another module: its time goes into the name. */
+/** When each file was changed last by the time that it was loaded first. */
+const firstLoaded = new Map<string, number>();
+
+/** A file that changed since is another module: its time goes into the name. */
 async function load(file: string, shown: string): Promise<unknown> {
+  const changed = statSync(file).mtimeMs;
+  const first = firstLoaded.get(file) ?? changed;
+  firstLoaded.set(file, first);
+  const url = pathToFileURL(file).href;
   try {
-    return await import(/* @vite-ignore */ `${pathToFileURL(file).href}?v=${statSync(file).mtimeMs}`);
+    return await import(/* @vite-ignore */ first === changed ? url : `${url}?t=${changed}`);
   } catch (thrown) {
     const place = /:(\d+):\d+/.exec(messageOf(thrown))?.[1] ?? '1';
     throw new InputError(`${shown}:${place} cannot be loaded: ${messageOf(thrown).split('\n')[0]}`);

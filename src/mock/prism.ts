@@ -1,6 +1,6 @@
 import { createLogger } from '@stoplight/prism-core';
-import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import type { IHttpConfig } from '@stoplight/prism-http';
+import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import type { Json, JsonObject } from '../json.ts';
 
 /** What Prism is asked: a request whose body is parsed already. */
@@ -57,27 +57,38 @@ export async function createPrism(document: JsonObject): Promise<Prism> {
   } as IHttpConfig;
   const prism = createInstance(checking, { logger });
   const ask = async (request: PrismRequest, wanted: Wanted, config: IHttpConfig): Promise<PrismAnswer> => {
-    const result = await prism.request(toPrism(request), operations, { ...config, mock: mockConfig(wanted) })();
+    const result = await prism.request(toPrism(request), operations, {
+      ...config,
+      mock: mockConfig(wanted),
+    })();
     if (result._tag === 'Left') return ownAnswer(result.left);
     const { output, validations } = result.right;
     return {
       status: output.statusCode,
       headers: Object.fromEntries(Object.entries(output.headers ?? {}).filter(([, value]) => value !== null)),
       body: output.body as Json | undefined,
-      violations: validations.input.map(({ path, message }) => `${['request', ...(path ?? [])].join('.')} ${message}`),
+      violations: validations.input.map(
+        ({ path, message }) => `${['request', ...(path ?? [])].join('.')} ${message}`,
+      ),
       own: false,
     };
   };
   return {
     answer: (request, wanted = {}) => ask(request, wanted, checking),
-    give: (request, wanted) => ask(request, wanted, { ...checking, checkSecurity: false, validateRequest: false }),
+    give: (request, wanted) =>
+      ask(request, wanted, { ...checking, checkSecurity: false, validateRequest: false }),
   };
 }
 
 type Input = Parameters<ReturnType<typeof createInstance>['request']>[0];
 
 function toPrism({ method, path, query, headers, body }: PrismRequest): Input {
-  return { method: method.toLowerCase() as Input['method'], url: { path, query: { ...query } }, headers: { ...headers }, body };
+  return {
+    method: method.toLowerCase() as Input['method'],
+    url: { path, query: { ...query } },
+    headers: { ...headers },
+    body,
+  };
 }
 
 function mockConfig({ code, example, dynamic, seed }: Wanted) {

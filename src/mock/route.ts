@@ -2,24 +2,45 @@ import type { Operation } from '../operation.ts';
 
 /** Where a request's path leads: an operation with its path values, a path without that method, or nowhere. */
 export type Route =
-  | { readonly found: 'operation'; readonly operation: Operation; readonly params: Readonly<Record<string, string>> }
+  | {
+      readonly found: 'operation';
+      readonly operation: Operation;
+      readonly params: Readonly<Record<string, string>>;
+    }
   | { readonly found: 'path'; readonly operations: readonly Operation[] }
   | { readonly found: 'nothing' };
 
 export type Router = (method: string, path: string) => Route;
 
+/** A path template, taken apart once. */
+interface Compiled {
+  readonly operation: Operation;
+  readonly parts: readonly Part[];
+}
+
+/** One segment: fixed text, or a pattern with the names of what it captures. */
+type Part =
+  | { readonly text: string }
+  | { readonly pattern: RegExp | undefined; readonly names: readonly string[] };
+
 /** A router over path templates; of two that fit, the one with more fixed segments wins, as OpenAPI asks. */
 export function createRouter(operations: readonly Operation[], prefixes: readonly string[] = []): Router {
-  const routes = operations
-    .map((operation) => ({ operation, parts: split(operation.path) }))
-    .sort((a, b) => fixed(b.parts) - fixed(a.parts));
+  const byLength = new Map<number, Compiled[]>();
+  for (const operation of operations) {
+    const parts = split(operation.path).map(compile);
+    byLength.set(parts.length, [...(byLength.get(parts.length) ?? []), { operation, parts }]);
+  }
+  for (const routes of byLength.values()) routes.sort((a, b) => fixed(b) - fixed(a));
   const find = (method: string, path: string): Route => {
-    const parts = split(path);
-    const fitting = routes.filter((route) => fits(route.parts, parts));
-    const [route] = fitting.filter(({ operation }) => operation.method === method);
-    if (route !== undefined) return { found: 'operation', operation: route.operation, params: values(route.parts, parts) };
-    if (fitting.length > 0) return { found: 'path', operations: fitting.map(({ operation }) => operation) };
-    return { found: 'nothing' };
+    const segments = split(path);
+    const others: Operation[] = [];
+    for (const { operation, parts } of byLength.get(segments.length) ?? []) {
+      if (!fits(parts, segments)) continue;
+      if (operation.method === method)
+        return { found: 'operation', operation, params: values(parts, segments) };
+      others.push(operation);
+    }
+    return others.length > 0 ? { found: 'path', operations: others } : { found: 'nothing' };
   };
   return (method, path) => {
     const direct = find(method, path);
@@ -33,31 +54,36 @@ function split(path: string): string[] {
   return path.split('/').slice(1);
 }
 
-function fixed(parts: readonly string[]): number {
-  return parts.filter((part) => !part.includes('{')).length;
+function fixed({ parts }: Compiled): number {
+  return parts.filter((part) => 'text' in part).length;
 }
 
-function fits(template: readonly string[], parts: readonly string[]): boolean {
-  return template.length === parts.length && template.every((part, index) => matches(part, parts[index] ?? ''));
+/** `{id}` alone takes any text; `{id}.json` needs a pattern. */
+function compile(template: string): Part {
+  const names = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+  if (names.length === 0) return { text: template };
+  if (names.length === 1 && template === `{${names[0]}}`) return { pattern: undefined, names };
+  const escaped = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return { pattern: new RegExp(`^${escaped.join('(.+?)')}$`), names };
 }
 
-function matches(template: string, part: string): boolean {
-  return template.includes('{') ? part !== '' && partPattern(template).test(part) : template === part;
+function fits(parts: readonly Part[], segments: readonly string[]): boolean {
+  return parts.every((part, index) => {
+    const segment = segments[index] ?? '';
+    if ('text' in part) return part.text === segment;
+    return segment !== '' && (part.pattern === undefined || part.pattern.test(segment));
+  });
 }
 
-function values(template: readonly string[], parts: readonly string[]): Record<string, string> {
+function values(parts: readonly Part[], segments: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [index, part] of template.entries()) {
-    const names = [...part.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
-    const match = partPattern(part).exec(parts[index] ?? '');
-    for (const [position, name] of names.entries()) found[name] = decode(match?.[position + 1] ?? '');
+  for (const [index, part] of parts.entries()) {
+    if ('text' in part) continue;
+    const segment = segments[index] ?? '';
+    const captured = part.pattern === undefined ? [segment] : (part.pattern.exec(segment)?.slice(1) ?? []);
+    for (const [position, name] of part.names.entries()) found[name] = decode(captured[position] ?? '');
   }
   return found;
-}
-
-function partPattern(template: string): RegExp {
-  const source = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+?)');
-  return new RegExp(`^${source}$`);
 }
 
 function decode(text: string): string {

@@ -1,139 +1,158 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { InputError } from '../input-error.ts';
+import { messageOf } from '../input-error.ts';
 import type { Spec } from '../spec.ts';
-import { type Answerer, answer, type Incoming, type Outgoing } from './answer.ts';
+import { answer, type Outgoing, refuse, type Setting } from './answer.ts';
+import { refuseBroken } from './broken-http.ts';
+import { createClock } from './clock.ts';
+import { type Controls, control, isControl } from './control.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
-import { readPrefer } from './prefer.ts';
-import { createPrism } from './prism.ts';
-import { createRouter } from './route.ts';
+import { createFaults } from './faults.ts';
+import { type Incoming, isTooLarge, maxBody, readIncoming } from './incoming.ts';
+import { listen } from './listen.ts';
+import type { Mock, MockOptions } from './options.ts';
+import { writeFault, writeOutgoing } from './outgoing.ts';
+import { createRateLimit, type RateLimit } from './rate-limit.ts';
+import { followFiles } from './reload.ts';
+import { createSessions, logged } from './sessions.ts';
+import { createWorld, type World } from './world.ts';
 
-export interface MockOptions {
-  /** 0 takes a free port. */
-  readonly port: number;
-  readonly host: string;
-  /** Told once per request: `PUT /v1/… 400 the body is not JSON`. */
-  readonly log?: (line: string) => void;
+export type { Mock, MockOptions } from './options.ts';
+
+/** One mock while it runs. */
+interface Running {
+  world: World;
+  readonly options: MockOptions;
+  readonly controls: Controls;
+  readonly limit: RateLimit;
 }
-
-/** A running mock of one API. */
-export interface Mock {
-  readonly api: string;
-  readonly url: string;
-  readonly port: number;
-  /** Ends it at once, open connections too. */
-  close(): Promise<void>;
-}
-
-const maxBody = 10_000_000;
 
 /** Serves one spec over HTTP. An InputError that names the port when it is taken. */
 export async function startMock(spec: Spec, options: MockOptions): Promise<Mock> {
-  const answerer: Answerer = {
-    spec,
-    prism: await createPrism(spec.document),
-    router: createRouter(spec.operations, prefixesOf(spec)),
+  const running = await prepare(spec, options);
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    handle(running, request, response).catch((thrown: unknown) => failed(running, response, thrown));
   };
-  const server = createServer((request, response) => {
-    handle(answerer, request, response, options).catch(() => response.destroy());
+  const server = createServer(
+    { keepAliveTimeout: 30_000, headersTimeout: 10_000, requestTimeout: 60_000 },
+    onRequest,
+  );
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!isTooLarge(request)) response.writeContinue();
+    onRequest(request, response);
   });
+  server.on('clientError', (error, socket) => refuseBroken(running.world, error, socket));
   const port = await listen(server, spec.api.name, options);
+  const reload =
+    options.watch === true ? followFiles(spec, options, (world) => replace(running, world)) : undefined;
+  running.controls.broken = () => reload?.broken();
   return {
     api: spec.api.name,
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,
+    reset: () => running.controls.sessions.reset(),
     close: () => {
+      reload?.close();
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
 }
 
-async function handle(answerer: Answerer, request: IncomingMessage, response: ServerResponse, options: MockOptions): Promise<void> {
+async function prepare(
+  spec: Spec,
+  options: MockOptions,
+): Promise<Running & { controls: { broken: () => string | undefined } }> {
+  const world = await createWorld(spec, options);
+  const running = { world, options, limit: createRateLimit(options.rateLimit) };
+  const controls = {
+    world: () => running.world,
+    sessions: createSessions(() => world.behaviour.begin(world.spec)),
+    clock: createClock(),
+    faults: createFaults(options),
+    broken: (): string | undefined => undefined,
+  };
+  return Object.assign(running, { controls });
+}
+
+function replace(running: Running, world: World): void {
+  running.world = world;
+  running.controls.sessions.restart(() => world.behaviour.begin(world.spec));
+}
+
+async function handle(running: Running, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const cors = corsHeaders(request.headers);
   if (isPreflight(request)) {
     response.writeHead(204, cors).end();
     return;
   }
-  const incoming = await read(request);
+  const accepts = request.headers['accept-encoding'];
+  const write = (outgoing: Outgoing) =>
+    writeOutgoing(response, outgoing, {
+      cors,
+      isHead: request.method === 'HEAD',
+      accepts: accepts === undefined ? undefined : String(accepts),
+    });
+  const incoming = await readIncoming(request);
   if (incoming === undefined) {
-    response.writeHead(413, { ...cors, connection: 'close' }).end();
+    const refused = refuse(running.world, 413, `the body is larger than ${maxBody} bytes`);
+    write({ ...refused, headers: { ...refused.headers, connection: 'close' } });
     return;
   }
-  if (incoming.prefer.delay !== undefined) await wait(Math.min(incoming.prefer.delay, 600_000));
-  const outgoing = await answer(answerer, incoming);
-  write(response, outgoing, cors, request.method === 'HEAD');
-  options.log?.(`${request.method} ${request.url} ${outgoing.status}${outgoing.why.length > 0 ? ` ${outgoing.why.join('; ')}` : ''}`);
+  const session = incoming.headers['x-mock-session'] ?? '';
+  if (isControl(incoming.path)) return write(control(running.controls, incoming, session));
+  const outgoing =
+    limited(running, request, incoming) ?? (await answer(settingOf(running, session), incoming));
+  note(running, session, incoming, outgoing);
+  await send(running, response, outgoing, incoming, write);
 }
 
-async function read(request: IncomingMessage): Promise<Incoming | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBody) return undefined;
-    chunks.push(chunk);
-  }
-  const url = new URL(`http://mock${request.url?.startsWith('/') ? request.url : '/'}`);
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
-  );
-  return {
-    method: request.method ?? 'GET',
-    path: url.pathname,
-    query: queryOf(url.searchParams),
-    headers,
-    body: Buffer.concat(chunks),
-    prefer: readPrefer(headers.prefer),
-  };
+function settingOf({ world, options, controls }: Running, name: string): Setting {
+  const session = options.stateless === true ? undefined : controls.sessions.of(name);
+  return { world, conduct: options, session, now: controls.clock.now() };
 }
 
-function queryOf(search: URLSearchParams): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
-  for (const name of new Set(search.keys())) {
-    const all = search.getAll(name);
-    query[name] = all.length === 1 ? (all[0] ?? '') : all;
-  }
-  return query;
+/** The vendor's 429, counted by caller: the session where one is named, else the address. */
+function limited(running: Running, request: IncomingMessage, incoming: Incoming): Outgoing | undefined {
+  const caller = incoming.headers['x-mock-session'] ?? request.socket.remoteAddress ?? '';
+  const isTooMany = running.limit(caller, running.controls.clock.now());
+  return isTooMany ? refuse(running.world, 429, 'too many requests') : undefined;
 }
 
-function write(response: ServerResponse, outgoing: Outgoing, cors: Record<string, string>, isHead: boolean): void {
-  const body = outgoing.body === undefined ? undefined : Buffer.from(textOf(outgoing));
-  const length = body === undefined || outgoing.status === 204 ? {} : { 'content-length': String(body.length) };
-  const why = outgoing.why.length === 0 ? {} : { 'x-mock-why': headerText(outgoing.why.join('; ')) };
-  response.writeHead(outgoing.status, { ...outgoing.headers, ...length, ...why, ...cors });
-  response.end(isHead || outgoing.status === 204 ? undefined : body);
+async function send(
+  { world, controls }: Running,
+  response: ServerResponse,
+  outgoing: Outgoing,
+  { prefer }: Incoming,
+  write: (outgoing: Outgoing) => void,
+): Promise<void> {
+  const delay = prefer.delay ?? controls.faults.delay();
+  if (delay > 0) await wait(Math.min(delay, 600_000));
+  const fault = controls.faults.next();
+  if (fault === undefined) write(outgoing);
+  else if (fault === 'error') write(refuse(world, 500, 'a fault that was asked for'));
+  else await writeFault(response, outgoing, fault);
 }
 
-function textOf({ body, headers }: Outgoing): string {
-  return typeof body === 'string' && !/json/.test(headers['content-type'] ?? '') ? body : JSON.stringify(body);
+function note(
+  { options, controls }: Running,
+  session: string,
+  { method, url }: Incoming,
+  outgoing: Outgoing,
+): void {
+  const { status, why, operation } = outgoing;
+  logged(controls.sessions.of(session), { at: controls.clock.now(), method, url, status, operation, why });
+  options.log?.(`${method} ${url} ${status}${why.length > 0 ? ` ${why.join('; ')}` : ''}`);
 }
 
-/** A header carries printable ASCII only. */
-function headerText(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 4_000);
-}
-
-function listen(server: Server, api: string, { port, host }: MockOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new InputError(explain(error, api, port, host))));
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function explain(error: NodeJS.ErrnoException, api: string, port: number, host: string): string {
-  if (error.code === 'EADDRINUSE') return `Port ${port} for ${api} is taken. Stop what listens there, or choose another with --port.`;
-  if (error.code === 'EACCES') return `Port ${port} for ${api} may not be opened by this user. Choose one above 1023 with --port.`;
-  return `${api} cannot listen on ${host}:${port}: ${error.message}. Choose another with --host or --port.`;
-}
-
-/** The paths of the spec's servers: `/api` of `https://x/api`; requests may bear them or not. */
-function prefixesOf(spec: Spec): string[] {
-  const servers = Array.isArray(spec.document.servers) ? spec.document.servers : [];
-  return servers.flatMap((server) => {
-    const url = String((server as { url?: unknown })?.url ?? '');
-    const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/\/+$/, '');
-    return path === '' || path.includes('{') ? [] : [path];
-  });
+/** Whatever goes wrong in here: an answer in the API's shape where one can still be sent, and never a stack. */
+function failed({ world, options }: Running, response: ServerResponse, thrown: unknown): void {
+  options.log?.(`the mock itself failed: ${messageOf(thrown)}`);
+  if (response.headersSent || response.destroyed) response.destroy();
+  else
+    writeOutgoing(response, refuse(world, 500, 'the mock itself failed'), {
+      cors: {},
+      isHead: false,
+      accepts: undefined,
+    });
 }

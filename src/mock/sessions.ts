@@ -10,7 +10,8 @@ export interface Session {
 
 /** One line of the request log. */
 export interface Logged {
-  readonly at: string;
+  /** The mock's clock, in milliseconds since 1970. */
+  readonly at: number;
   readonly method: string;
   readonly url: string;
   readonly status: number;

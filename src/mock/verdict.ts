@@ -35,7 +35,10 @@ export function rememberVerdicts(prism: Prism, limit = 2_000): Prism {
   };
 }
 
-function keyOf({ method, path, query, headers, text, body }: PrismRequest, { code, example }: Wanted): string {
+function keyOf(
+  { method, path, query, headers, text, body }: PrismRequest,
+  { code, example }: Wanted,
+): string {
   const sent = text ?? (body === undefined ? '' : JSON.stringify(body));
   return `${method} ${path} ${JSON.stringify(query)} ${JSON.stringify(headers)} ${code ?? ''} ${example ?? ''}\n${sent}`;
 }
@@ -48,7 +51,13 @@ export function declaredHeaders(operation: Operation): readonly string[] {
     if (parameter.in === 'cookie') names.add('cookie');
   }
   for (const credential of operation.security.flat()) {
-    names.add(credential.in === 'cookie' ? 'cookie' : credential.in === 'header' ? credential.name.toLowerCase() : 'content-type');
+    names.add(
+      credential.in === 'cookie'
+        ? 'cookie'
+        : credential.in === 'header'
+          ? credential.name.toLowerCase()
+          : 'content-type',
+    );
   }
   return [...names].sort();
 }

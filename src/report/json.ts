@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { type RunResult, totalsOf } from '../result.ts';
+import { compare } from './compare.ts';
 
 /**
  * The content of `report.json`: the same run, the same text. No ports, dates or durations; rows sorted.
@@ -17,8 +18,9 @@ export function reportJson(run: RunResult): string {
     }))
     .sort((a, b) => compare(`${a.api} ${a.id}`, `${b.api} ${b.id}`));
   const findings = run.results
-    .flatMap((result) => result.findings)
-    .map((finding) => ({ ...finding, curl: withoutPort(finding.curl, run.target) }))
+    .flatMap(({ findings: own, target }) =>
+      own.map((finding) => ({ ...finding, curl: withoutPort(finding.curl, target) })),
+    )
     .sort((a, b) => compare(keyOf(a), keyOf(b)));
   const report = {
     target: run.target,
@@ -35,10 +37,6 @@ function withoutPort(curl: string, target: string): string {
   return target === 'mock' ? curl.replace(/http:\/\/127\.0\.0\.1:\d+/, 'http://mock') : curl;
 }
 
-function keyOf({ api, probe, rule, spec, expected }: Finding): string {
-  return [api, probe, rule, spec, expected].join('\u0000');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function keyOf({ api, probe, rule, spec, expected, actual }: Finding): string {
+  return [api, probe, rule, spec, expected, actual].join('\u0000');
 }

@@ -1,108 +1,107 @@
-import type { Finding } from '../finding.ts';
+import type { Coverage } from '../coverage.ts';
 import { type ProbeResult, type RunResult, totalsOf } from '../result.ts';
 import { rules } from '../rules.ts';
+import { type CauseGroup, causesOf, placesOf } from './causes.ts';
+import { type Paint, plain } from './paint.ts';
+import { againOf, againstOf, countedBy, countsOf, cut, intentOf, requestLines, shownExchange, stepLines, titleOf } from './words.ts';
 
-/** What a person reads after a run: what was broken, what could not be asked, and the counts. No colour needed. */
-export function terminalReport(run: RunResult): string {
+/**
+ * What a person reads after a run: what was broken, what could not be asked, and the counts.
+ * Colour only underlines: nothing is said by it alone.
+ */
+export function terminalReport(
+  run: RunResult & { readonly coverage?: Coverage },
+  paint: Paint = plain,
+): string {
+  const { results, coverage } = run;
+  const broken = results.filter(({ outcome }) => outcome === 'broken');
+  const expected = results.filter(({ outcome }) => outcome === 'expected');
+  const pending = results.filter(({ outcome }) => outcome === 'pending');
   const blocks = [
-    ...grouped(run.results).map(([first, others]) => findingBlock(run, first, others)),
-    ...brokenBlock(run.results),
-    ...pendingBlock(run.results),
-    ...run.apis.map(({ name, variant }) => apiLine(run, name, variant)),
-    totalLine(run),
+    ...causesOf(results).map((cause) => findingBlock(run, cause, paint)),
+    ...reasons(paint('bad', 'COULD NOT RUN'), broken, ([first]) => `, first at ${first?.id ?? ''}`),
+    ...reasons(paint('warn', 'EXPECTED FAILURES'), expected, () => ''),
+    ...reasons(paint('faint', 'PENDING'), pending, () => ''),
+    ...run.apis.map((api) => {
+      const own = results.filter((result) => result.api === api.name);
+      return `${titleOf(api).padEnd(18)} ${countsOf(own)}`;
+    }),
+    paint(
+      totalsOf(results).failed > 0 ? 'bad' : 'strong',
+      `${'all'.padEnd(18)} ${countsOf(results)}, ${againstOf(run)}`,
+    ),
+    ...(coverage === undefined ? [] : [coverageLine(coverage)]),
   ];
   return `${blocks.join('\n')}\n`;
 }
 
-interface Found {
-  readonly result: ProbeResult;
-  readonly finding: Finding;
-}
-
-/** Findings of one cause stand together: the same rule, operation and place in the spec. */
-function grouped(results: readonly ProbeResult[]): [Found, Found[]][] {
-  const groups = new Map<string, Found[]>();
-  for (const result of results) {
-    for (const finding of result.findings) {
-      const key = [finding.api, finding.operation, finding.rule, finding.spec, finding.actual].join('\u0000');
-      groups.set(key, [...(groups.get(key) ?? []), { result, finding }]);
-    }
-  }
-  return [...groups.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, others]]));
-}
-
-function findingBlock(run: RunResult, { result, finding }: Found, others: readonly Found[]): string {
-  const more = others.length === 0 ? '' : `  (and ${others.length} more like it)`;
+/** In this order: what was asked and why, what was promised, what came, the request, curl, the command. */
+function findingBlock(run: RunResult, cause: CauseGroup, paint: Paint): string {
+  const { result, finding } = cause.first;
+  const isError = finding.severity === 'error';
+  const [place = '', ...otherPlaces] = placesOf(cause);
+  const request = shownExchange(result, finding)?.request;
+  const again = againOf(run, result, finding);
   return [
-    `${finding.severity === 'error' ? 'FAIL' : 'WARN'}  ${finding.api}  ${result.method} ${result.path}  ${result.title}${more}`,
-    `      ${finding.rule}: ${rules[finding.rule].meaning}`,
-    `      promised  ${finding.expected}  (${finding.spec})`,
-    `      came      ${finding.actual}`,
-    `      intent    ${intentOf(result)}`,
-    `      show      ${finding.curl}`,
-    `      again     ${againOf(run, finding)}`,
+    `${paint(isError ? 'bad' : 'warn', isError ? 'FAIL' : 'WARN')}  ${paint('strong', headOf(cause))}`,
+    ...row('probe', [`${finding.probe}${intentClause(result)}`]),
+    ...row('rule', [`${finding.rule}: ${rules[finding.rule].meaning}`]),
+    ...row('promised', [`${finding.expected}  (${place})`, ...morePlaces(otherPlaces)]),
+    ...row('came', [paint(isError ? 'bad' : 'warn', finding.actual)]),
+    ...row('did', stepLines(result)),
+    ...(request === undefined ? [] : row('request', requestLines(request))),
+    ...(finding.curl === '' ? [] : row('curl', [finding.curl])),
+    ...(again === undefined ? [] : row('again', [again])),
+    ...alike(cause),
     '',
   ].join('\n');
 }
 
-/** What the request was meant to be. */
-export function intentOf({ kind }: Pick<ProbeResult, 'kind'>): string {
-  const words: Partial<Record<ProbeResult['kind'], string>> = {
-    example: 'valid (a documented example)',
-    malformed: 'invalid (not readable)',
-    permission: 'valid, by an identity without the permission',
-    missing: 'valid, for something that is not there',
-    method: 'invalid (a method that is not documented)',
-    response: 'none',
-  };
-  return words[kind] ?? kind;
+function headOf({ first, others }: CauseGroup): string {
+  const { api, method, path, operation } = first.result;
+  const what = method === '' ? operation : `${method} ${path}`;
+  return `${api}  ${what}${others.length === 0 ? '' : `  (${others.length + 1} probes show it)`}`;
 }
 
-function againOf(run: RunResult, finding: Finding): string {
-  const target = run.target === 'mock' ? '' : ` --target ${run.target}`;
-  return `npm run contract -- --api ${finding.api}${target} --probe '${finding.probe}'`;
+function intentClause(result: ProbeResult): string {
+  return result.kind === 'run' ? '' : `  (intent: ${intentOf(result)})`;
 }
 
-function brokenBlock(results: readonly ProbeResult[]): string[] {
-  const broken = results.filter(({ outcome }) => outcome === 'broken');
-  if (broken.length === 0) return [];
-  const lines = countedBy(broken, ({ reason }) => reason ?? '').map(
-    ([reason, list]) => `      ${list.length} × ${reason}, first at ${list[0]?.id ?? ''}`,
+function morePlaces(places: readonly string[]): string[] {
+  if (places.length === 0) return [];
+  const named = places.slice(0, 3).join(', ');
+  return [`also at ${named}${places.length > 3 ? ` and ${places.length - 3} more` : ''}`];
+}
+
+function alike({ others }: CauseGroup): string[] {
+  if (others.length === 0) return [];
+  const shown = others.slice(0, 5).map(({ finding }) => cut(finding.probe, 140));
+  const rest = others.length - shown.length;
+  return row('alike', [...shown, ...(rest > 0 ? [`and ${rest} more, all in report.html`] : [])]);
+}
+
+function row(label: string, lines: readonly string[]): string[] {
+  return lines
+    .flatMap((line) => line.split('\n'))
+    .map((line, index) => `      ${(index === 0 ? label : '').padEnd(10)}${line}`);
+}
+
+function reasons(
+  title: string,
+  results: readonly ProbeResult[],
+  tail: (list: readonly ProbeResult[]) => string,
+): string[] {
+  if (results.length === 0) return [];
+  const lines = countedBy(results, ({ reason }) => reason ?? '').map(
+    ([reason, list]) => `      ${list.length} × ${reason}${tail(list)}`,
   );
-  return [['COULD NOT RUN', ...lines, ''].join('\n')];
+  return [[title, ...lines, ''].join('\n')];
 }
 
-function pendingBlock(results: readonly ProbeResult[]): string[] {
-  const pending = results.filter(({ outcome }) => outcome === 'pending');
-  if (pending.length === 0) return [];
-  const lines = countedBy(pending, ({ reason }) => reason ?? '').map(
-    ([reason, list]) => `      ${list.length} × ${reason}`,
-  );
-  return [['PENDING', ...lines, ''].join('\n')];
-}
-
-function countedBy<T>(list: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups.entries()].sort(([, a], [, b]) => b.length - a.length);
-}
-
-function apiLine(run: RunResult, name: string, variant: string | undefined): string {
-  const own = run.results.filter(({ api }) => api === name);
-  const title = variant === undefined ? name : `${name} (${variant})`;
-  return `${title.padEnd(18)} ${countsOf(own)}`;
-}
-
-function totalLine(run: RunResult): string {
-  const label = run.target === 'mock' ? 'against the mock' : `against ${run.target}`;
-  return `${'all'.padEnd(18)} ${countsOf(run.results)}, ${label}`;
-}
-
-function countsOf(results: readonly ProbeResult[]): string {
-  const { verified, failed, expected, pending, broken } = totalsOf(results);
-  const parts = [`${verified} verified`, `${failed} failed`];
-  if (expected > 0) parts.push(`${expected} expected failures`);
-  parts.push(`${pending} pending`);
-  if (broken > 0) parts.push(`${broken} could not run`);
-  return parts.join(', ');
+/** Sides of constraints, and the reason that most untried ones have. */
+function coverageLine({ rows, tried, total, percent }: Coverage): string {
+  const untried = rows.filter(({ state }) => state === 'untried');
+  const [first] = countedBy(untried, ({ reason }) => reason ?? '');
+  const why = first === undefined ? '' : `; ${first[1].length} not: ${first[0]}`;
+  return `${'constraints'.padEnd(18)} ${tried} of ${total} sides tried (${percent} %)${why}`;
 }

@@ -20,14 +20,20 @@ export interface Site {
 
 type Judge = (change: Change, site: Site) => Omit<Verdict, 'change'> | undefined;
 
-const breaks = (reason: string): Judge => () => ({ level: 'breaking', reason });
-const risks = (reason: string): Judge => () => ({ level: 'risky', reason });
+const breaks =
+  (reason: string): Judge =>
+  () => ({ level: 'breaking', reason });
+const risks =
+  (reason: string): Judge =>
+  () => ({ level: 'risky', reason });
 
 /** Redocly's rules in a caller's words; where its verdict is harder than what a caller feels, the level says so. */
 const ofRedocly: Readonly<Record<string, Judge>> = {
   'operation-removed': breaks('Calls to this operation fail.'),
   'path-removed': breaks('Calls to this path fail.'),
-  'operation-id-changed': risks('Requests stay the same; generated code and whatever names operations by id changes.'),
+  'operation-id-changed': risks(
+    'Requests stay the same; generated code and whatever names operations by id changes.',
+  ),
   'parameter-removed': breaks('Callers that send it are refused or no longer get what they asked for.'),
   'parameter-became-required': breaks('Requests without it are refused.'),
   'parameter-serialization-changed': breaks('Values sent the old way are read as something else.'),
@@ -47,7 +53,10 @@ const ofRedocly: Readonly<Record<string, Judge>> = {
   'server-removed': breaks('Callers of this address reach nothing.'),
   'schema-type-changed': (_change, { directions }) =>
     directions.has('response')
-      ? { level: 'breaking', reason: 'Callers meet values of a type they do not expect, or send one that is refused.' }
+      ? {
+          level: 'breaking',
+          reason: 'Callers meet values of a type they do not expect, or send one that is refused.',
+        }
       : { level: 'breaking', reason: 'Values of a type that was accepted are refused.' },
   'enum-values-removed': breaks('Callers that send such a value are refused.'),
   'enum-values-added': breaks('Callers meet values that the closed list ruled out.'),
@@ -59,7 +68,11 @@ const ofRedocly: Readonly<Record<string, Judge>> = {
 };
 
 /** What Redocly lists without a verdict and a caller feels all the same. */
-const silent: readonly { change: string; when(change: Change, site: Site): boolean; verdict: Omit<Verdict, 'change'> }[] = [
+const silent: readonly {
+  change: string;
+  when(change: Change, site: Site): boolean;
+  verdict: Omit<Verdict, 'change'>;
+}[] = [
   {
     change: 'deprecated',
     when: ({ property, revision }) => property === 'deprecated' && revision?.value === true,
@@ -85,7 +98,8 @@ const silent: readonly { change: string; when(change: Change, site: Site): boole
   },
   {
     change: 'response-header-not-required',
-    when: ({ property, typeName, base }) => typeName === 'Header' && property === 'required' && base?.value === true,
+    when: ({ property, typeName, base }) =>
+      typeName === 'Header' && property === 'required' && base?.value === true,
     verdict: { level: 'breaking', reason: 'Callers read a header that may be missing now.' },
   },
   {
@@ -95,7 +109,8 @@ const silent: readonly { change: string; when(change: Change, site: Site): boole
   },
   {
     change: 'request-body-added',
-    when: ({ typeName, kind, revision }) => typeName === 'RequestBody' && kind === 'added' && isRequired(revision?.value),
+    when: ({ typeName, kind, revision }) =>
+      typeName === 'RequestBody' && kind === 'added' && isRequired(revision?.value),
     verdict: { level: 'breaking', reason: 'Requests without a body are refused.' },
   },
   {
@@ -105,7 +120,8 @@ const silent: readonly { change: string; when(change: Change, site: Site): boole
   },
   {
     change: 'discriminator-changed',
-    when: ({ typeName, property, kind }) => typeName === 'Discriminator' && (property === 'propertyName' || kind === 'removed'),
+    when: ({ typeName, property, kind }) =>
+      typeName === 'Discriminator' && (property === 'propertyName' || kind === 'removed'),
     verdict: { level: 'breaking', reason: 'Callers look at the wrong field to tell the forms apart.' },
   },
   {
@@ -115,12 +131,17 @@ const silent: readonly { change: string; when(change: Change, site: Site): boole
   },
   {
     change: 'schema-added',
-    when: (change, { directions }) => isValueSchema(change) && change.kind === 'added' && directions.has('request'),
-    verdict: { level: 'breaking', reason: 'What could be anything is restricted: values that were accepted are refused.' },
+    when: (change, { directions }) =>
+      isValueSchema(change) && change.kind === 'added' && directions.has('request'),
+    verdict: {
+      level: 'breaking',
+      reason: 'What could be anything is restricted: values that were accepted are refused.',
+    },
   },
   {
     change: 'schema-removed',
-    when: (change, { directions }) => isValueSchema(change) && change.kind === 'removed' && directions.has('response'),
+    when: (change, { directions }) =>
+      isValueSchema(change) && change.kind === 'removed' && directions.has('response'),
     verdict: { level: 'breaking', reason: 'Callers may meet anything where a form was promised.' },
   },
 ];
@@ -128,13 +149,22 @@ const silent: readonly { change: string; when(change: Change, site: Site): boole
 /** What a change is to a caller, with one verdict for each that Redocly gives; safe where nobody feels it. */
 export function classify(change: Change, site: Site): Verdict[] {
   const told = change.verdicts.map(({ ruleId }) => {
-    const judged = ofRedocly[ruleId]?.(change, site) ?? { level: 'breaking', reason: 'Redocly rates it as a major change.' };
+    const judged = ofRedocly[ruleId]?.(change, site) ?? {
+      level: 'breaking',
+      reason: 'Redocly rates it as a major change.',
+    };
     return { change: ruleId, ...judged };
   });
   if (told.length > 0) return told;
   const row = silent.find(({ when }) => when(change, site));
   if (row !== undefined) return [{ change: row.change, ...row.verdict }];
-  return [{ change: `${change.kind}-${kebab(change.property ?? change.typeName)}`, level: 'safe', reason: 'No caller has to change.' }];
+  return [
+    {
+      change: `${change.kind}-${kebab(change.property ?? change.typeName)}`,
+      level: 'safe',
+      reason: 'No caller has to change.',
+    },
+  ];
 }
 
 // --- internal ---
@@ -154,7 +184,11 @@ function isProperty(change: Change): boolean {
 
 /** The schema of a parameter, a media type or a header as a whole. */
 function isValueSchema(change: Change): boolean {
-  return change.typeName === 'Schema' && change.kind !== 'modified' && /\/(parameters|headers|content)\/[^/]+\/schema$/.test(change.path);
+  return (
+    change.typeName === 'Schema' &&
+    change.kind !== 'modified' &&
+    /\/(parameters|headers|content)\/[^/]+\/schema$/.test(change.path)
+  );
 }
 
 function isGone(change: Change): boolean {

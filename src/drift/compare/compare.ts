@@ -1,14 +1,13 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { type Pointer, parent, steps } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../../json.ts';
+import { at, join, type Pointer, steps } from '../../pointer.ts';
 import type { Level } from '../finding.ts';
 import { align } from './align.ts';
 import { classify } from './classify.ts';
 import { describe } from './describe.ts';
 import { identify } from './identity.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { originOf, type Prepared, prepare } from './prepare.ts';
 import { type Reach, reachOf, type Use, walk } from './reach.ts';
 import { type Change, redoclyDiff } from './redocly.ts';
-import { shapeOf } from './template.ts';
 
 /** One difference between two documents, with its place in each. */
 export interface Difference {
@@ -16,6 +15,8 @@ export interface Difference {
   readonly level: Level;
   readonly reason: string;
   readonly kind: Change['kind'];
+  /** True when the revision says nothing where the base said something. */
+  readonly silent: boolean;
   readonly area: Area;
   /** `METHOD /path`, as the base calls it. */
   readonly operations: readonly string[];
@@ -51,36 +52,62 @@ interface Sides {
 }
 
 function differences(change: Change, sides: Sides): Difference[] {
+  const { before, after } = sides;
+  if (isUnused(change)) return [];
   const uses = usesOf(change, sides);
   const operations = [...new Set(uses.map((use) => use.operation))].sort();
   const area = areaOf(change.path);
   if (operations.length === 0 && area !== 'servers') return [];
   const site = { directions: new Set(uses.map((use) => use.direction)), status: statusOf(change.path) };
-  const places = { base: placeIn(sides.before, change, 'base'), revision: placeIn(sides.after, change, 'revision') };
+  const places = {
+    base: placeIn(sides.before, change, 'base'),
+    revision: placeIn(sides.after, change, 'revision'),
+  };
   return classify(change, site).map((verdict, index) => {
-    const said = describe(change, change.verdicts[index]?.message);
+    const said = describe(
+      change,
+      change.verdicts[index]?.message,
+      (change.kind === 'removed' ? before : after).document,
+    );
     return {
       ...verdict,
       ...places,
       ...said,
       kind: change.kind,
+      silent: change.revision?.value === undefined,
       area,
       operations,
-      identity: [...identify(change, sides.before.document, sides.after.document), said.expected, said.actual],
+      identity: [...identify(change, before, after), said.expected, said.actual],
     };
   });
+}
+
+/**
+ * A component is compared where operations use it; what it is called, and whether it is there unused, is nothing.
+ * Of a security scheme the requirements tell what is sent; what stays to be told is how credentials are obtained.
+ */
+function isUnused({ path, kind, property, typeName, verdicts }: Change): boolean {
+  const [root, group] = steps(path);
+  if (typeName === 'SecurityRequirement') return kind === 'modified' && verdicts.length === 0;
+  if (root !== 'components') return false;
+  return (
+    group !== 'securitySchemes' ||
+    kind !== 'modified' ||
+    !(property === 'openIdConnectUrl' || path.includes('/flows/'))
+  );
 }
 
 /** The operations that the changed part belongs to, on either side. */
 function usesOf(change: Change, { before, after, reach }: Sides): readonly Use[] {
   const [area, path, method] = steps(change.path);
   if (area === 'paths' && path !== undefined && method === undefined) return ofPath(path, change);
-  const uses = [
-    ...(change.base === undefined ? [] : reach.before(change.base.pointer)),
-    ...(change.revision === undefined ? [] : reach.after(change.revision.pointer)),
-  ];
-  if (uses.length > 0 || area !== 'components') return uses;
-  return [...bySecurity(before.document, change), ...bySecurity(after.document, change)];
+  const old = reach.before(change.base?.pointer ?? walk(before.document, change.path).pointer);
+  const now = reach.after(change.revision?.pointer ?? walk(after.document, change.path).pointer);
+  if (old.length === 0 && now.length === 0 && area === 'components') {
+    return [...bySecurity(before.document, change), ...bySecurity(after.document, change)];
+  }
+  const both = old.filter((one) => now.some((other) => sameJson(one, other)));
+  return both.length > 0 ? both : [...old, ...now];
 }
 
 /** A whole path that came or went: its methods. */
@@ -122,12 +149,16 @@ function statusOf(way: Pointer): string | undefined {
   return part === 'responses' ? status : undefined;
 }
 
+/** The changed place in the original: the item that one side lacks, where a list changed; else the nearest that is there. */
 function placeIn(side: Prepared, change: Change, name: 'base' | 'revision'): Pointer {
   const known = change[name]?.pointer;
-  if (known !== undefined) return side.origin(known);
-  const { pointer, left } = walk(side.document, change.path);
-  const isWithin = change.kind === 'modified' && left.length === 0 ? pointer : undefined;
-  return side.origin(isWithin ?? pointer ?? parent(pointer));
+  if (known === undefined) return originOf(side, walk(side.document, change.path).pointer);
+  const here = originOf(side, known);
+  const other = name === 'base' ? change.revision?.value : change.base?.value;
+  const list = at(side.original, here);
+  if (!Array.isArray(list) || !Array.isArray(other)) return here;
+  const index = list.findIndex((item) => !other.some((one) => sameJson(one, item)));
+  return index < 0 ? here : join(here, index);
 }
 
 /** A part that several operations share is compared once for each way it is written: one difference, all operations. */
@@ -140,9 +171,4 @@ function unique(found: readonly Difference[]): Difference[] {
     known.set(key, { ...one, operations });
   }
   return [...known.values()];
-}
-
-/** The same operation under another name of its path parameters is the same. */
-export function sameOperation(a: string, b: string): boolean {
-  return shapeOf(a) === shapeOf(b);
 }

@@ -1,12 +1,18 @@
-import { isObject, type Json } from '../../json.ts';
-import { steps } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { at, join, steps } from '../../pointer.ts';
 import type { Change } from './redocly.ts';
 
 /** A change in two short lines: what was, and what is. */
-export function describe(change: Change, message: string | undefined): { expected: string; actual: string } {
-  const what = nameOf(change);
-  if (change.kind === 'added') return { expected: 'nothing', actual: message ?? `${what} ${brief(change.revision?.value)}` };
-  if (change.kind === 'removed') return { expected: `${what} ${brief(change.base?.value)}`, actual: message ?? 'nothing' };
+export function describe(
+  change: Change,
+  message: string | undefined,
+  document: JsonObject,
+): { expected: string; actual: string } {
+  const what = nameOf(change, document);
+  if (change.kind === 'added')
+    return { expected: 'nothing', actual: message ?? `${what} ${brief(change.revision?.value)}` };
+  if (change.kind === 'removed')
+    return { expected: `${what} ${brief(change.base?.value)}`, actual: message ?? 'nothing' };
   return {
     expected: `${what} ${brief(change.base?.value)}`,
     actual: message ?? `${what} ${brief(change.revision?.value)}`,
@@ -14,18 +20,28 @@ export function describe(change: Change, message: string | undefined): { expecte
 }
 
 /** Where in the operation: `response 200 body.items[].name`. */
-function nameOf(change: Change): string {
+function nameOf(change: Change, document: JsonObject): string {
   const path = steps(change.path);
   const inside = path[0] === 'paths' ? path.slice(3) : path;
-  const place = placeOf(inside);
-  return [place, change.property === 'key' ? 'name' : change.property].filter((part) => part !== undefined && part !== '').join(' ');
+  const place = placeOf(inside, parameterName(document, path));
+  return [place, change.property === 'key' ? 'name' : change.property]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
 }
 
-function placeOf(path: readonly string[]): string {
+function parameterName(document: JsonObject, path: readonly string[]): string {
+  const parameter = at(document, join('#', ...path.slice(0, 5)));
+  return isObject(parameter) ? `${String(parameter.name)} (${String(parameter.in)})` : '';
+}
+
+function placeOf(path: readonly string[], parameter: string): string {
   const [area, first] = path;
   if (area === 'responses') return [`answer ${first ?? ''}`.trim(), ...fieldOf(path.slice(2))].join(' ');
   if (area === 'requestBody') return ['body', ...fieldOf(path.slice(1))].join(' ');
-  if (area === 'parameters') return ['parameter', ...fieldOf(path.slice(2))].join(' ');
+  if (area === 'parameters')
+    return ['parameter', path.length > 2 ? parameter : '', ...fieldOf(path.slice(2))]
+      .filter((word) => word !== '')
+      .join(' ');
   return path.length === 0 ? 'operation' : path.join(' ');
 }
 
@@ -55,7 +71,8 @@ function fieldOf(path: readonly string[]): string[] {
 /** A value as one short line. */
 function brief(value: Json | undefined): string {
   if (value === undefined) return 'not set';
-  if (isObject(value) && typeof value.name === 'string' && typeof value.in === 'string') return `${value.name} (${value.in})`;
+  if (isObject(value) && typeof value.name === 'string' && typeof value.in === 'string')
+    return `${value.name} (${value.in})`;
   const text = JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }

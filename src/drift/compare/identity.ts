@@ -1,13 +1,14 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { at, join, type Pointer, steps } from '../../pointer.ts';
+import { originOf, type Prepared } from './prepare.ts';
 import type { Change } from './redocly.ts';
 import { shapeOf } from './template.ts';
 
 /** What is changed, said so that reordering, a renamed path parameter or a moved line does not alter it. */
-export function identify(change: Change, before: JsonObject, after: JsonObject): Json[] {
+export function identify(change: Change, before: Prepared, after: Prepared): Json[] {
   const side = change.base === undefined ? change.revision : change.base;
   const document = change.base === undefined ? after : before;
-  return [stable(side?.pointer ?? change.path, document), change.property ?? change.kind];
+  return [stable(originOf(document, side?.pointer ?? change.path), document.original), change.property ?? change.kind];
 }
 
 function stable(pointer: Pointer, document: JsonObject): string {

@@ -6,7 +6,8 @@ export function loosens({ kind, property, base, revision }: Change): boolean | u
   const before = base?.value;
   const after = revision?.value;
   if (property === 'uniqueItems') return after !== true;
-  if (/^(additionalProperties|unevaluatedProperties|items|unevaluatedItems)$/.test(property ?? '')) return after !== false;
+  if (/^(additionalProperties|unevaluatedProperties|items|unevaluatedItems)$/.test(property ?? ''))
+    return after !== false;
   if (after === undefined) return true;
   if (before === undefined) return false;
   if (typeof before !== 'number' || typeof after !== 'number') return undefined;

@@ -2,13 +2,14 @@ import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { followRef } from '../../openapi/read.ts';
 import { at, escapeStep, join, type Pointer, steps } from '../../pointer.ts';
 import { schemeNames } from './schemes.ts';
-import { tidy } from './tidy.ts';
+import { type Context, tidy } from './tidy.ts';
 
 /** A document in the one form in which documents are compared, and the way back to where a person wrote a thing. */
 export interface Prepared {
   readonly document: JsonObject;
-  /** The pointer in the original document of what stands at a pointer of this one. */
-  origin(pointer: Pointer): Pointer;
+  readonly original: JsonObject;
+  /** Where each part of the document came from. */
+  readonly origins: WeakMap<object, Pointer>;
 }
 
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
@@ -21,7 +22,7 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 export function prepare(original: JsonObject): Prepared {
   const origins = new WeakMap<object, Pointer>();
   const schemes = schemeNames(original);
-  const context = { origins, schemes };
+  const context: Context = { document: original, origins, schemes, open: [] };
   const components = tidy(original.components ?? {}, '#/components', 'components', context) as JsonObject;
   const paths = Object.keys(isObject(original.paths) ? original.paths : {}).map(
     (path) => [path, preparePath(original, path, context)] as const,
@@ -29,22 +30,20 @@ export function prepare(original: JsonObject): Prepared {
   const document: JsonObject = {
     openapi: '3.1.0',
     info: { title: 'compared', version: '0.0.0' },
-    ...(Array.isArray(original.servers) ? { servers: tidy(original.servers, '#/servers', 'object', context) } : {}),
+    ...(Array.isArray(original.servers)
+      ? { servers: tidy(original.servers, '#/servers', 'object', context) }
+      : {}),
     paths: Object.fromEntries(paths),
     components,
   };
-  return {
-    document,
-    origin(pointer) {
-      const found = originOf(document, pointer, origins);
-      return found.endsWith('/enum') && at(original, found) === undefined ? found.replace(/enum$/, 'const') : found;
-    },
-  };
+  return { document, original, origins };
 }
 
-interface Context {
-  readonly origins: WeakMap<object, Pointer>;
-  readonly schemes: ReadonlyMap<string, string>;
+/** The pointer in the original document of what stands at a pointer of the prepared one. */
+export function originOf(prepared: Prepared, pointer: Pointer): Pointer {
+  const found = deepestOrigin(prepared, pointer);
+  const isWrittenConst = found.endsWith('/enum') && at(prepared.original, found) === undefined;
+  return isWrittenConst ? found.replace(/enum$/, 'const') : found;
 }
 
 function preparePath(original: JsonObject, path: string, context: Context): JsonObject {
@@ -57,7 +56,13 @@ function preparePath(original: JsonObject, path: string, context: Context): Json
   return prepared;
 }
 
-function prepareOperation(original: JsonObject, item: JsonObject, itemAt: Pointer, method: string, context: Context): JsonObject {
+function prepareOperation(
+  original: JsonObject,
+  item: JsonObject,
+  itemAt: Pointer,
+  method: string,
+  context: Context,
+): JsonObject {
   const [node, here] = followRef(original, join(itemAt, method));
   const operation = tidy(node, here, 'object', context) as JsonObject;
   const own = parametersOf(original, node, here, context);
@@ -67,7 +72,12 @@ function prepareOperation(original: JsonObject, item: JsonObject, itemAt: Pointe
   const parameters = [...shared, ...own].filter(isMeaningful);
   delete operation.parameters;
   if (parameters.length > 0) operation.parameters = parameters;
-  const security = tidy(node.security ?? original.security ?? [], join(here, 'security'), 'security', context);
+  const security = tidy(
+    node.security ?? original.security ?? [],
+    join(here, 'security'),
+    'security',
+    context,
+  );
   operation.security = security;
   return operation;
 }
@@ -89,7 +99,7 @@ function isMeaningful(parameter: JsonObject): boolean {
   return parameter.in !== 'header' || !/^(accept|content-type|authorization)$/i.test(String(parameter.name));
 }
 
-function originOf(document: JsonObject, pointer: Pointer, origins: WeakMap<object, Pointer>): Pointer {
+function deepestOrigin({ document, origins }: Prepared, pointer: Pointer): Pointer {
   const path = steps(pointer);
   let value: Json = document;
   let found: Pointer = '#';

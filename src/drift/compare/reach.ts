@@ -65,10 +65,18 @@ function note(uses: Map<Pointer, Map<string, Use>>, pointer: Pointer, use: Use):
   return true;
 }
 
-function follow(document: JsonObject, value: Json, here: Pointer, use: Use, uses: Map<Pointer, Map<string, Use>>): void {
+function follow(
+  document: JsonObject,
+  value: Json,
+  here: Pointer,
+  use: Use,
+  uses: Map<Pointer, Map<string, Use>>,
+): void {
   if (typeof value !== 'object' || value === null) return;
   if (isObject(value) && typeof value.$ref === 'string' && value.$ref.startsWith('#')) {
-    if (note(uses, value.$ref, use)) follow(document, at(document, value.$ref) ?? null, value.$ref, use, uses);
+    if (note(uses, value.$ref, use))
+      follow(document, at(document, value.$ref) ?? null, value.$ref, use, uses);
   }
-  for (const [key, child] of Object.entries(value)) follow(document, child as Json, `${here}/${escapeStep(key)}`, use, uses);
+  for (const [key, child] of Object.entries(value))
+    follow(document, child as Json, `${here}/${escapeStep(key)}`, use, uses);
 }

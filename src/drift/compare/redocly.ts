@@ -26,10 +26,31 @@ export interface Side {
   readonly value?: Json;
 }
 
-const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin', 'cli.js');
+const cli = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')),
+  'bin',
+  'cli.js',
+);
 
-/** Every change between two documents, by Redocly's `diff` in a process of its own. */
-export async function redoclyDiff(base: JsonObject, revision: JsonObject): Promise<Change[]> {
+/** Every change between two documents, by Redocly's `diff` in a process of its own; two of them at a time. */
+export function redoclyDiff(base: JsonObject, revision: JsonObject): Promise<Change[]> {
+  const lane = lanes.reduce((shortest, other) => (other.waiting < shortest.waiting ? other : shortest));
+  lane.waiting += 1;
+  const answer = lane.last.then(() => diff(base, revision));
+  lane.last = answer
+    .catch(() => undefined)
+    .finally(() => {
+      lane.waiting -= 1;
+    });
+  return answer;
+}
+
+const lanes: { last: Promise<unknown>; waiting: number }[] = [
+  { last: Promise.resolve(), waiting: 0 },
+  { last: Promise.resolve(), waiting: 0 },
+];
+
+async function diff(base: JsonObject, revision: JsonObject): Promise<Change[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'drift-'));
   try {
     await writeFile(path.join(folder, 'base.json'), JSON.stringify(base));
@@ -43,7 +64,12 @@ export async function redoclyDiff(base: JsonObject, revision: JsonObject): Promi
 /** In the temporary folder, so that no redocly.yaml of the project changes the verdicts; it tells nobody that it ran. */
 function run(folder: string): Promise<{ out: string; error: string }> {
   const args = [cli, 'diff', 'base.json', 'revision.json', '--format', 'json', '--fail-on', 'none'];
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
+  const env = {
+    ...process.env,
+    REDOCLY_TELEMETRY: 'off',
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+    NO_COLOR: '1',
+  };
   return new Promise((resolve) => {
     const options = { cwd: folder, env, maxBuffer: 1 << 29 };
     execFile(process.execPath, args, options, (_failed, out, error) => resolve({ out, error }));
@@ -55,6 +81,8 @@ function parse({ out, error }: { out: string; error: string }): Change[] {
     return (JSON.parse(out) as { changes: Change[] }).changes;
   } catch {
     const last = error.trim().split('\n').at(-1) ?? '';
-    throw new InputError(`The documents cannot be compared: redocly diff says "${last}". Lint both documents.`);
+    throw new InputError(
+      `The documents cannot be compared: redocly diff says "${last}". Lint both documents.`,
+    );
   }
 }

@@ -18,6 +18,8 @@ export function schemeNames(document: JsonObject): Map<string, string> {
 
 function nameOf(scheme: JsonObject): string {
   const parts =
-    scheme.type === 'apiKey' ? [scheme.in, String(scheme.name).toLowerCase()] : [String(scheme.scheme ?? '').toLowerCase()];
+    scheme.type === 'apiKey'
+      ? [scheme.in, String(scheme.name).toLowerCase()]
+      : [String(scheme.scheme ?? '').toLowerCase()];
   return [scheme.type, ...parts].filter((part) => part !== '' && part !== undefined).join('-');
 }

@@ -1,12 +1,18 @@
 import { canonical, isObject, type Json, type JsonObject } from '../../json.ts';
-import { escapeStep, type Pointer } from '../../pointer.ts';
+import { at, escapeStep, type Pointer } from '../../pointer.ts';
 
 /** What a value is, which decides how its keys are read. */
-type Position = 'object' | 'map' | 'components' | 'schemes' | 'security' | 'requirement' | 'content' | 'responses' | 'data';
+type Position =
+  | ('object' | 'data' | 'map' | 'content' | 'responses' | 'branches' | 'branch')
+  | ('components' | 'schemes' | 'security' | 'requirement');
 
-interface Context {
+/** What tidying needs to know of the document. */
+export interface Context {
+  readonly document: JsonObject;
   readonly origins: WeakMap<object, Pointer>;
   readonly schemes: ReadonlyMap<string, string>;
+  /** The `$ref`s of branches that are being written out, so that recursion ends. */
+  readonly open: readonly Pointer[];
 }
 
 /** Prose, and what documents only. */
@@ -18,6 +24,7 @@ const annotations = new Set([
 /** What stands under a key; objects where nothing is said here. */
 const positions: Readonly<Record<string, Position>> = {
   ...of('map', 'properties', 'patternProperties', '$defs', 'dependentSchemas', 'headers'),
+  ...of('branches', 'allOf', 'oneOf', 'anyOf'),
   ...of('map', 'callbacks', 'variables', 'encoding', 'flows'),
   ...of('data', 'default', 'enum', 'const', 'mapping', 'scopes', 'required', 'type', 'dependentRequired'),
   content: 'content',
@@ -35,18 +42,39 @@ const defaults: Readonly<Record<string, Json>> = {
 /** A copy without prose, examples, extensions and written-out defaults; `origins` learns where each part came from. */
 export function tidy(value: Json, here: Pointer, position: Position, context: Context): Json {
   if (Array.isArray(value)) {
-    const inside = position === 'security' ? 'requirement' : 'object';
-    return noted(value.map((item, index) => tidy(item, `${here}/${index}`, inside, context)), here, context);
+    const inside = position === 'security' ? 'requirement' : position === 'branches' ? 'branch' : 'object';
+    return noted(
+      value.map((item, index) => tidy(item, `${here}/${index}`, inside, context)),
+      here,
+      context,
+    );
   }
+  if (position === 'branch') return tidyBranch(value, here, context);
   if (!isObject(value)) return value;
   const alone = position === 'object' ? onlyBranch(value) : undefined;
   if (alone !== undefined) return tidy(alone, `${here}/allOf/0`, 'object', context);
   const copy: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
     if (position === 'object' && isLeftOut(key, child)) continue;
-    copy[rename(key, position, context)] = tidyChild(key, child, `${here}/${escapeStep(key)}`, position, context);
+    copy[rename(key, position, context)] = tidyChild(
+      key,
+      child,
+      `${here}/${escapeStep(key)}`,
+      position,
+      context,
+    );
   }
   return noted(position === 'object' ? sameWords(copy) : copy, here, context);
+}
+
+/** A branch is compared by what it says, so its `$ref` is written out; within one that is open it stays. */
+function tidyBranch(value: Json, here: Pointer, context: Context): Json {
+  const reference = isObject(value) && Object.keys(value).length === 1 ? value.$ref : undefined;
+  if (typeof reference !== 'string' || !reference.startsWith('#') || context.open.includes(reference)) {
+    return tidy(value, here, 'object', context);
+  }
+  const open = [...context.open, reference];
+  return tidyBranch(at(context.document, reference) ?? {}, reference, { ...context, open });
 }
 
 function noted<T extends Json[] | JsonObject>(copy: T, here: Pointer, context: Context): T {
@@ -88,7 +116,9 @@ function isLeftOut(key: string, child: Json): boolean {
 /** `allOf` of one branch and nothing beside it but prose: that branch. */
 function onlyBranch(value: JsonObject): Json | undefined {
   if (!Array.isArray(value.allOf) || value.allOf.length !== 1) return undefined;
-  return Object.keys(value).every((key) => key === 'allOf' || isLeftOut(key, value[key] ?? null)) ? value.allOf[0] : undefined;
+  return Object.keys(value).every((key) => key === 'allOf' || isLeftOut(key, value[key] ?? null))
+    ? value.allOf[0]
+    : undefined;
 }
 
 /** One way to say a thing that OpenAPI lets one say in two. */

@@ -17,7 +17,9 @@ export interface Collection {
   readonly example: Json;
   /** Where the id stands in a thing: `['metadata', 'uid']`. */
   readonly idAt: readonly string[];
-  readonly operations: Readonly<Partial<Record<'list' | 'create' | 'read' | 'replace' | 'change' | 'remove', Operation>>>;
+  readonly operations: Readonly<
+    Partial<Record<'list' | 'create' | 'read' | 'replace' | 'change' | 'remove', Operation>>
+  >;
   /** The field of the list's answer that holds the things; `''` where the answer is the list itself. */
   readonly listAt: string | undefined;
 }
@@ -57,11 +59,16 @@ function describe(spec: Spec, path: string, item: string, parameter: string): Co
   const listAt = operations.list === undefined ? undefined : listFieldOf(spec, operations.list);
   if (operations.read === undefined && listAt === undefined) return undefined;
   const any = Object.values(operations).find((operation) => operation?.path === item);
-  const example = exampleOf(spec, any?.parameters.find(({ name, in: place }) => place === 'path' && name === parameter));
+  const example = exampleOf(
+    spec,
+    any?.parameters.find(({ name, in: place }) => place === 'path' && name === parameter),
+  );
   const known = { list: operations.list, listAt, read: operations.read };
   const idAt = idPlace(spec, parameter, example, known);
   if (idAt === undefined) return undefined;
-  const present = Object.fromEntries(Object.entries(operations).filter(([, operation]) => operation !== undefined));
+  const present = Object.fromEntries(
+    Object.entries(operations).filter(([, operation]) => operation !== undefined),
+  );
   return { path, item, parameter, example, idAt, operations: present, listAt };
 }
 
@@ -89,7 +96,12 @@ interface Shapes {
 }
 
 /** Where the id stands: where the parameter's example does, else the field of the likeliest name. */
-function idPlace(spec: Spec, parameter: string, example: Json, shapes: Shapes): readonly string[] | undefined {
+function idPlace(
+  spec: Spec,
+  parameter: string,
+  example: Json,
+  shapes: Shapes,
+): readonly string[] | undefined {
   const shown = successMedia(shapes.read)?.examples[0]?.value;
   if (isObject(shown)) {
     const found = placeOf(shown, example);
@@ -109,7 +121,8 @@ export function itemSchema(spec: Spec, { list, listAt, read }: Shapes): Pointer 
 }
 
 function placeOf(thing: JsonObject, id: Json): string[] | undefined {
-  const is = (value: Json | undefined) => value !== undefined && typeof value !== 'object' && String(value) === String(id);
+  const is = (value: Json | undefined) =>
+    value !== undefined && typeof value !== 'object' && String(value) === String(id);
   const direct = Object.keys(thing).find((name) => is(thing[name]));
   if (direct !== undefined) return [direct];
   for (const [name, inner] of Object.entries(thing)) {
@@ -121,7 +134,10 @@ function placeOf(thing: JsonObject, id: Json): string[] | undefined {
 }
 
 function byName(spec: Spec, parameter: string, schema: Pointer | undefined): string[] | undefined {
-  const tail = parameter.replace(/^.*[_-]/, '').replace(/^.*[a-z](?=[A-Z])/, '').toLowerCase();
+  const tail = parameter
+    .replace(/^.*[_-]/, '')
+    .replace(/^.*[a-z](?=[A-Z])/, '')
+    .toLowerCase();
   const names = [parameter, 'id', 'uid', '_id', 'uuid', tail, 'key', 'code', 'slug', 'name'];
   const fields = fieldsOf(spec.document, schema);
   const direct = names.find((name) => fields.has(name));

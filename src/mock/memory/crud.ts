@@ -21,7 +21,10 @@ export function create(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> | undefi
     if (conflict) return { state, reply: { code: 409 } };
   }
   const made = state.made + 1;
-  const id = brought ?? pairedId(shelf, ask, (text) => stored.find(text) === undefined) ?? unused(shelf, made, stored.find);
+  const id =
+    brought ??
+    pairedId(shelf, ask, (text) => stored.find(text) === undefined) ??
+    unused(shelf, made, stored.find);
   const thing = withField(stamped(shelf, ask.body, ask.now), shelf.idAt, id);
   const others = stored.items.filter((item) => String(field(item, ...shelf.idAt)) !== String(id));
   const path = concretePath(shelf.item, { ...ask.params, [shelf.parameter]: String(id) });
@@ -37,7 +40,9 @@ export function list(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
   const whole = successMedia(ask.operation)?.schema?.at;
   const fields = fieldsOf(spec.document, whole);
   const array = listAt === '' ? whole : fields.get(listAt);
-  const items = page.items.map((item) => (array === undefined ? item : shapeTo(spec, itemsOf(spec.document, array), item)));
+  const items = page.items.map((item) =>
+    array === undefined ? item : shapeTo(spec, itemsOf(spec.document, array), item),
+  );
   if (listAt === '') return { state, reply: { body: items } };
   const example = successMedia(ask.operation)?.examples[0]?.value;
   const around = isObject(example) ? example : {};
@@ -53,18 +58,29 @@ export function read(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
 }
 
 /** PUT or PATCH of one thing: what the request describes is as it says, the server's own fields stay. */
-export function write(state: Kept, shelf: Shelf, ask: Ask, how: 'replace' | 'change'): Step<Kept> | undefined {
+export function write(
+  state: Kept,
+  shelf: Shelf,
+  ask: Ask,
+  how: 'replace' | 'change',
+): Step<Kept> | undefined {
   if (!isObject(ask.body)) return undefined;
   const stored = storedAt(state, shelf, ask.params);
   const id = ask.params[shelf.parameter] ?? '';
   const old = stored.find(id);
   const isUpsert = how === 'replace' && ask.operation.responses.some(({ status }) => status === '201');
   if (old === undefined && !isUpsert) return { state, reply: { missing: shelf.parameter } };
-  const own = old === undefined ? stamped(shelf, ask.body, ask.now) : how === 'replace' ? serverFields(shelf, ask, old) : old;
+  const own =
+    old === undefined
+      ? stamped(shelf, ask.body, ask.now)
+      : how === 'replace'
+        ? serverFields(shelf, ask, old)
+        : old;
   const body = how === 'replace' ? ask.body : { ...ask.body };
   const merged = how === 'replace' ? { ...own, ...body } : merge(own, body);
   const thing = withField(merged, shelf.idAt, field(old, ...shelf.idAt) ?? likeId(shelf.example, id));
-  const items = old === undefined ? [...stored.items, thing] : stored.items.map((item) => (item === old ? thing : item));
+  const items =
+    old === undefined ? [...stored.items, thing] : stored.items.map((item) => (item === old ? thing : item));
   const code = old === undefined ? { code: 201 } : isUpsert ? otherThanCreated(ask) : {};
   return { state: stored.keep(items), reply: { ...code, ...bodyOf(shelf, ask, thing, code) } };
 }
@@ -74,7 +90,10 @@ export function remove(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
   const stored = storedAt(state, shelf, ask.params);
   const old = stored.find(ask.params[shelf.parameter] ?? '');
   if (old === undefined) return { state, reply: { missing: shelf.parameter } };
-  return { state: stored.keep(stored.items.filter((item) => item !== old)), reply: bodyOf(shelf, ask, old, {}) };
+  return {
+    state: stored.keep(stored.items.filter((item) => item !== old)),
+    reply: bodyOf(shelf, ask, old, {}),
+  };
 }
 
 function createdReply(shelf: Shelf, ask: Ask, thing: JsonObject, path: string): Reply {
@@ -86,10 +105,16 @@ function createdReply(shelf: Shelf, ask: Ask, thing: JsonObject, path: string): 
 
 /** The thing as this operation's answer shows it; the paired example as it stands where it shows the same id. */
 function bodyOf(shelf: Shelf, ask: Ask, thing: JsonObject, code: { code?: number }): { body?: Json } {
-  if (ask.paired !== undefined && String(field(ask.paired, ...shelf.idAt)) === String(field(thing, ...shelf.idAt))) {
+  if (
+    ask.paired !== undefined &&
+    String(field(ask.paired, ...shelf.idAt)) === String(field(thing, ...shelf.idAt))
+  ) {
     return { body: ask.paired };
   }
-  const hasBody = ask.operation.responses.some(({ status, media }) => status === String(code.code ?? successOf(ask.operation)?.status) && media.length > 0);
+  const hasBody = ask.operation.responses.some(
+    ({ status, media }) =>
+      status === String(code.code ?? successOf(ask.operation)?.status) && media.length > 0,
+  );
   return hasBody ? { body: shapeOf(shelf.spec, ask.operation, thing) } : {};
 }
 
@@ -131,7 +156,13 @@ function merge(old: JsonObject, change: JsonObject): JsonObject {
 }
 
 /** The fields around a list: what the example shows, with the numbers and the cursor as they are. */
-function countsOf(example: JsonObject, fields: Map<string, string>, count: number, total: number, next: string | undefined): JsonObject {
+function countsOf(
+  example: JsonObject,
+  fields: Map<string, string>,
+  count: number,
+  total: number,
+  next: string | undefined,
+): JsonObject {
   const around: JsonObject = { ...example };
   for (const name of fields.keys()) {
     if (/^(total|total_?count|total_?items|total_?results|totalElements)$/i.test(name)) around[name] = total;

@@ -21,7 +21,8 @@ export interface Document {
 /** The documents of a spec: a GET beside a PUT or PATCH whose body has fields of the answer. */
 export function documentsOf(spec: Spec, shelves: readonly Shelf[]): Document[] {
   return spec.operations.flatMap((read) => {
-    if (read.method !== 'GET' || shelves.some(({ path, item }) => path === read.path || item === read.path)) return [];
+    if (read.method !== 'GET' || shelves.some(({ path, item }) => path === read.path || item === read.path))
+      return [];
     const shown = fieldsOf(spec.document, successMedia(read)?.schema?.at);
     const writes = spec.operations.filter(
       ({ path, method, body }) =>
@@ -49,14 +50,21 @@ export function writeDocument(state: Kept, document: Document, ask: Ask): Step<K
   const before: Json = state.documents[key] ?? media.examples[0]?.value ?? {};
   const settable = fieldsOf(spec.document, jsonMedia(ask.operation.body)?.schema?.at);
   const replaced = ask.operation.method === 'PUT';
-  const kept = Object.entries(isObject(before) ? before : {}).filter(([name]) => !(replaced && settable.has(name)));
+  const kept = Object.entries(isObject(before) ? before : {}).filter(
+    ([name]) => !(replaced && settable.has(name)),
+  );
   const next = shapeTo(spec, media.schema.at, { ...Object.fromEntries(kept), ...ask.body });
-  return { state: { ...state, documents: withEntry(state.documents, key, next) }, reply: answerOf(ask, document, next) };
+  return {
+    state: { ...state, documents: withEntry(state.documents, key, next) },
+    reply: answerOf(ask, document, next),
+  };
 }
 
 function answerOf(ask: Ask, { spec, read }: Document, next: Json): Step<Kept>['reply'] {
   if (ask.paired !== undefined) return { body: ask.paired };
   const own = successMedia(ask.operation)?.schema?.at;
   const isSame = own !== undefined && own === successMedia(read)?.schema?.at;
-  return isSame || (own !== undefined && spec.schemas.check(own, next, 'response').length === 0) ? { body: next } : {};
+  return isSame || (own !== undefined && spec.schemas.check(own, next, 'response').length === 0)
+    ? { body: next }
+    : {};
 }

@@ -17,13 +17,18 @@ export function withoutEntry<T>(map: Readonly<Record<string, T>>, key: string): 
 
 /** An object's field; undefined where there is none, or no object. */
 export function field(value: Json | undefined, ...steps: readonly string[]): Json | undefined {
-  return steps.reduce<Json | undefined>((here, step) => (isObject(here) ? entry(here, step) : undefined), value);
+  return steps.reduce<Json | undefined>(
+    (here, step) => (isObject(here) ? entry(here, step) : undefined),
+    value,
+  );
 }
 
 /** The fields of an object that are there and not null, of those that are named. */
 export function given(value: Json | undefined, names: readonly string[]): JsonObject {
   const pairs = names.map((name) => [name, field(value, name)] as const);
-  return Object.fromEntries(pairs.filter((pair): pair is readonly [string, Json] => pair[1] !== undefined && pair[1] !== null));
+  return Object.fromEntries(
+    pairs.filter((pair): pair is readonly [string, Json] => pair[1] !== undefined && pair[1] !== null),
+  );
 }
 
 /** The object with the value at a path of fields set. */

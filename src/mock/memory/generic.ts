@@ -42,7 +42,9 @@ export function genericBehaviour(spec: Spec): Behaviour<Kept> {
     step(state, ask) {
       const found = acts.get(ask.operation);
       if (found === undefined) return undefined;
-      const gone = found.within.find((shelf) => storedAt(state, shelf, ask.params).find(ask.params[shelf.parameter] ?? '') === undefined);
+      const gone = found.within.find(
+        (shelf) => storedAt(state, shelf, ask.params).find(ask.params[shelf.parameter] ?? '') === undefined,
+      );
       if (gone !== undefined) return { state, reply: { missing: gone.parameter } };
       return found.act?.(state, ask);
     },
@@ -58,14 +60,17 @@ function actOf(operation: Operation, shelves: readonly Shelf[], documents: reado
     if (operation === operations.create) return { within, act: (state, ask) => create(state, shelf, ask) };
     if (operation === operations.list) return { within, act: listing(shelf) };
     if (operation === operations.read) return { within, act: (state, ask) => read(state, shelf, ask) };
-    if (operation === operations.replace) return { within, act: (state, ask) => write(state, shelf, ask, 'replace') };
-    if (operation === operations.change) return { within, act: (state, ask) => write(state, shelf, ask, 'change') };
+    if (operation === operations.replace)
+      return { within, act: (state, ask) => write(state, shelf, ask, 'replace') };
+    if (operation === operations.change)
+      return { within, act: (state, ask) => write(state, shelf, ask, 'change') };
     if (operation === operations.remove) return { within, act: (state, ask) => remove(state, shelf, ask) };
   }
   const document = documents.find(({ path }) => path === operation.path);
   if (document === undefined) return { within, act: undefined };
   if (operation === document.read) return { within, act: (state, ask) => readDocument(state, document, ask) };
-  if (document.writes.includes(operation)) return { within, act: (state, ask) => writeDocument(state, document, ask) };
+  if (document.writes.includes(operation))
+    return { within, act: (state, ask) => writeDocument(state, document, ask) };
   return { within, act: undefined };
 }
 

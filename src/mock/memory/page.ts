@@ -3,7 +3,18 @@ import type { Operation } from '../../operation.ts';
 import type { Ask } from '../behaviour.ts';
 import { asked, entry } from './entries.ts';
 
-const limits = ['limit', 'page_size', 'pageSize', 'per_page', 'perPage', 'size', 'count', 'take', 'max_results', 'maxResults'];
+const limits = [
+  'limit',
+  'page_size',
+  'pageSize',
+  'per_page',
+  'perPage',
+  'size',
+  'count',
+  'take',
+  'max_results',
+  'maxResults',
+];
 const offsets = ['offset', 'skip', 'start', 'from'];
 const pages = ['page', 'page_number', 'pageNumber', 'page_no', 'pageNo'];
 const cursors = ['cursor', 'page_token', 'pageToken', 'after', 'continue', 'marker', 'starting_after'];
@@ -40,7 +51,10 @@ function startOf(operation: Operation, query: Query, limit: number | undefined):
   if (offset !== undefined) return offset;
   const name = declared(operation, pages);
   if (name === undefined) return 0;
-  const first = (operation.parameters.find((parameter) => parameter.name === name)?.schema?.schema.minimum ?? 1) === 0 ? 0 : 1;
+  const first =
+    (operation.parameters.find((parameter) => parameter.name === name)?.schema?.schema.minimum ?? 1) === 0
+      ? 0
+      : 1;
   return Math.max(0, (number(operation, query, [name]) ?? first) - first) * (limit ?? 0);
 }
 
@@ -48,7 +62,10 @@ function startOf(operation: Operation, query: Query, limit: number | undefined):
 function filtered(operation: Operation, query: Query, items: readonly JsonObject[]): readonly JsonObject[] {
   const reserved = [limits, offsets, pages, cursors, sorts, orders].flat();
   const wanted = operation.parameters
-    .filter(({ in: place, name }) => place === 'query' && !reserved.includes(name) && entry(query, name) !== undefined)
+    .filter(
+      ({ in: place, name }) =>
+        place === 'query' && !reserved.includes(name) && entry(query, name) !== undefined,
+    )
     .map(({ name }) => [name, [entry(query, name) ?? []].flat().flatMap((text) => text.split(','))] as const);
   return items.filter((item) => wanted.every(([name, values]) => fits(entry(item, name), values)));
 }
@@ -65,13 +82,18 @@ function sorted(operation: Operation, query: Query, items: readonly JsonObject[]
   if (text === undefined || text === '') return items;
   const [by = '', suffix] = text.replace(/^[-+]/, '').split(':');
   const order = declared(operation, orders);
-  const way = suffix ?? (order === undefined ? undefined : (asked(query, order) ?? defaultOf(operation, order)));
+  const way =
+    suffix ?? (order === undefined ? undefined : (asked(query, order) ?? defaultOf(operation, order)));
   const isDescending = text.startsWith('-') || /^desc/i.test(way ?? '');
   return sortBy(items, by, isDescending);
 }
 
 /** The items by one field; those that tie keep their order. */
-export function sortBy(items: readonly JsonObject[], by: string, isDescending: boolean): readonly JsonObject[] {
+export function sortBy(
+  items: readonly JsonObject[],
+  by: string,
+  isDescending: boolean,
+): readonly JsonObject[] {
   const sign = isDescending ? -1 : 1;
   return [...items].sort((a, b) => sign * compare(entry(a, by), entry(b, by)));
 }
@@ -83,7 +105,9 @@ function compare(a: Json | undefined, b: Json | undefined): number {
 }
 
 function declared(operation: Operation, names: readonly string[]): string | undefined {
-  return names.find((name) => operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name));
+  return names.find((name) =>
+    operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name),
+  );
 }
 
 function number(operation: Operation, query: Query, names: readonly string[]): number | undefined {

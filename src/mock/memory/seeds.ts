@@ -37,6 +37,9 @@ export function madeUp(spec: Spec, collection: Collection): JsonObject {
   const { list, read } = collection.operations;
   const schema = itemSchema(spec, { list, read, listAt: collection.listAt });
   if (schema === undefined) return {};
-  const value = sample({ document: spec.document, schemas: spec.schemas, direction: 'response' }, schema, { seed: 1, full: true });
+  const value = sample({ document: spec.document, schemas: spec.schemas, direction: 'response' }, schema, {
+    seed: 1,
+    full: true,
+  });
   return isObject(value) ? value : {};
 }

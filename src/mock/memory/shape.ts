@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
 import { followRef } from '../../openapi/read.ts';
+import type { Operation } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
 import { itemSchema, successMedia } from './collection.ts';
@@ -43,14 +43,22 @@ export function stamped(shelf: Shelf, body: JsonObject, now: number): JsonObject
     const shown = entry(template, name);
     if (node.default !== undefined) own[name] = node.default;
     else if (isTime(name, node)) own[name] = typeof shown === 'number' ? now : new Date(now).toISOString();
-    else if (node.readOnly === true || isRequired(spec, schema, name)) own[name] = shown ?? entry(madeUp(spec, shelf), name) ?? '';
+    else if (node.readOnly === true || isRequired(spec, schema, name))
+      own[name] = shown ?? entry(madeUp(spec, shelf), name) ?? '';
   }
   return { ...own, ...body };
 }
 
 function isTime(name: string, node: JsonObject): boolean {
-  const isStamp = /^(created|updated|modified|creat(e|ion)|update|last_?modified)(_?(at|on|time|date|timestamp))?$/i.test(name);
-  return isStamp && (node.format === 'date-time' || [node.type].flat().some((type) => type === 'integer' || type === 'number'));
+  const isStamp =
+    /^(created|updated|modified|creat(e|ion)|update|last_?modified)(_?(at|on|time|date|timestamp))?$/i.test(
+      name,
+    );
+  return (
+    isStamp &&
+    (node.format === 'date-time' ||
+      [node.type].flat().some((type) => type === 'integer' || type === 'number'))
+  );
 }
 
 function isRequired(spec: Spec, schema: Pointer | undefined, name: string): boolean {
@@ -58,5 +66,8 @@ function isRequired(spec: Spec, schema: Pointer | undefined, name: string): bool
   const [node, here] = followRef(spec.document, schema);
   if (Array.isArray(node.required) && node.required.includes(name)) return true;
   if (typeof node.$ref === 'string' && isRequired(spec, node.$ref, name)) return true;
-  return Array.isArray(node.allOf) && node.allOf.some((_, index) => isRequired(spec, `${here}/allOf/${index}`, name));
+  return (
+    Array.isArray(node.allOf) &&
+    node.allOf.some((_, index) => isRequired(spec, `${here}/allOf/${index}`, name))
+  );
 }

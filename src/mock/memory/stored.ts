@@ -27,7 +27,11 @@ type Params = Readonly<Record<string, string>>;
 /** The collection that the path's values name; untouched ones hold what the spec's examples show. */
 export function storedAt(state: Kept, shelf: Shelf, params: Params): Stored {
   const key = concretePath(shelf.path, params);
-  const items = Object.hasOwn(state.shelves, key) ? (state.shelves[key] ?? []) : isFresh(state, shelf, key) ? [] : shelf.seeds;
+  const items = Object.hasOwn(state.shelves, key)
+    ? (state.shelves[key] ?? [])
+    : isFresh(state, shelf, key)
+      ? []
+      : shelf.seeds;
   return {
     items,
     find: (id) => items.find((item) => String(field(item, ...shelf.idAt)) === id),

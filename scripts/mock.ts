@@ -1,0 +1,19 @@
+/** `npm start` and `npm run mock`: the mocks of the chosen APIs, until Ctrl-C. */
+import { InputError } from '../src/input-error.ts';
+import { mockHelp, parseMockFlags } from '../src/mock/flags.ts';
+import { startAll } from '../src/mock/start-all.ts';
+
+try {
+  const command = parseMockFlags(process.argv.slice(2), (line) => console.log(line));
+  if (command.help) {
+    console.log(mockHelp);
+    process.exit(0);
+  }
+  const mocks = await startAll(command);
+  for (const { api, url } of mocks) console.log(`${api.padEnd(12)} ${url}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
+} catch (thrown) {
+  if (!(thrown instanceof InputError)) throw thrown;
+  console.error(thrown.message);
+  process.exit(2);
+}

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { InputError } from '../../input-error.ts';
+
+/** A folder of the work tree as it is in a commit, written to a temporary place. */
+export interface Extract {
+  /** Absolute; it may hold nothing, when the commit has no such folder. */
+  readonly folder: string;
+  /** The commit's full hash. */
+  readonly commit: string;
+  remove(): Promise<void>;
+}
+
+/**
+ * Writes `folder` as it is at the point where the work tree left `ref` (their merge base; `ref` itself where there
+ * is none), so that what others changed on `ref` since is not taken for a change of ours. Changes nothing in git.
+ */
+export async function extract(ref: string, folder: string, cwd: string = process.cwd()): Promise<Extract> {
+  await git(cwd, ['rev-parse', '--show-toplevel']).catch((thrown: unknown) => {
+    if (thrown instanceof InputError) throw thrown;
+    throw new InputError(
+      `${cwd} is in no git repository. Run this in a clone, since it compares with a git ref.`,
+    );
+  });
+  const tip = await git(cwd, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${ref}^{commit}`,
+  ]).catch(() => {
+    throw new InputError(
+      `Unknown git ref "${ref}". Fetch it (git fetch origin; in CI fetch-depth: 0), or name another with --ref.`,
+    );
+  });
+  const head = text(tip);
+  const commit = text(await git(cwd, ['merge-base', head, 'HEAD']).catch(() => tip)) || head;
+  const target = await mkdtemp(path.join(tmpdir(), 'drift-base-'));
+  await writeFiles(commit, folder, cwd, target);
+  return { folder: target, commit, remove: () => rm(target, { recursive: true, force: true }) };
+}
+
+async function writeFiles(commit: string, folder: string, cwd: string, target: string): Promise<void> {
+  const listed = await git(cwd, ['ls-tree', '-r', '-z', '--name-only', commit, '--', `${folder}/`]);
+  const files = text(listed)
+    .split('\0')
+    .filter((file) => file !== '');
+  const prefix = text(await git(cwd, ['rev-parse', '--show-prefix']));
+  for (const file of files) {
+    const content = await git(cwd, ['cat-file', 'blob', `${commit}:${prefix}${file}`]);
+    const written = path.join(target, path.relative(folder, file));
+    await mkdir(path.dirname(written), { recursive: true });
+    await writeFile(written, content);
+  }
+}
+
+function git(cwd: string, args: string[]): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    execFile('git', args, { cwd, encoding: 'buffer', maxBuffer: 1 << 28 }, (error, out) => {
+      if (error === null) resolve(out);
+      else if (error.code === 'ENOENT')
+        reject(new InputError('git is not installed. Install it, since this compares with a git ref.'));
+      else reject(error);
+    });
+  });
+}
+
+function text(out: Buffer): string {
+  return out.toString('utf8').replace(/\n$/, '');
+}

@@ -1,0 +1,53 @@
+import { isObject, type JsonObject } from '../../json.ts';
+import { followRef } from '../../openapi/read.ts';
+import { join, type Pointer, parent, steps } from '../../pointer.ts';
+import type { RuleId } from '../../rules.ts';
+import type { Area, Difference } from '../compare/compare.ts';
+
+const ofArea: Readonly<Record<Area, RuleId | undefined>> = {
+  operation: 'drift-upstream-deprecated',
+  parameters: 'drift-upstream-parameters',
+  body: 'drift-upstream-body',
+  responses: 'drift-upstream-responses',
+  security: 'drift-upstream-security',
+  // Where a server stands is the target's business, not the contract's
+  servers: undefined,
+};
+
+/**
+ * The rule of a difference between our spec and a published document; undefined for what is none: another name or
+ * address, and a document's silence about what our spec says to have from elsewhere (`x-source`).
+ */
+export function ruleOf(difference: Difference, ours: JsonObject, theirs: JsonObject): RuleId | undefined {
+  if (difference.change === 'operation-id-changed') return undefined;
+  if (difference.area === 'security' && saysNothingOfSecurity(theirs)) return undefined;
+  if (isSilence(difference) && hasSource(ours, difference.base)) return undefined;
+  if (difference.level === 'safe') return 'drift-upstream-more';
+  return ofArea[difference.area];
+}
+
+function isSilence({ kind, silent }: Difference): boolean {
+  return kind === 'removed' || silent;
+}
+
+/** `x-source` on what stands at the pointer or around it, up to the operation or component; or on all that it holds. */
+function hasSource(document: JsonObject, pointer: Pointer): boolean {
+  const top = steps(pointer)[0] === 'paths' ? 3 : 2;
+  for (let here = pointer; steps(here).length > top; here = parent(here)) {
+    if (isSourced(document, here)) return true;
+  }
+  const [last, before] = steps(pointer).reverse();
+  if (before === 'content') return isSourced(document, join(pointer, 'schema'));
+  const held = last === 'content' ? Object.keys(followRef(document, pointer)[0]) : [];
+  return held.length > 0 && held.every((type) => isSourced(document, join(pointer, type, 'schema')));
+}
+
+function isSourced(document: JsonObject, pointer: Pointer): boolean {
+  return followRef(document, pointer)[0]['x-source'] !== undefined;
+}
+
+function saysNothingOfSecurity(document: JsonObject): boolean {
+  const components = isObject(document.components) ? document.components : {};
+  const schemes = components.securitySchemes;
+  return document.security === undefined && (!isObject(schemes) || Object.keys(schemes).length === 0);
+}

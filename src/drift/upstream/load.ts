@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { InputError, messageOf } from '../../input-error.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+
+/** A published document as it came: a description in one of the OpenAPI dialects, or a page of prose and tables. */
+export type Published =
+  | { readonly kind: 'openapi'; readonly name: string; readonly document: JsonObject }
+  | { readonly kind: 'page'; readonly name: string; readonly text: string };
+
+/** Reads a published document from a file or an address, and tells what it is. */
+export async function loadPublished(source: string): Promise<Published> {
+  const text = await read(source);
+  const name = source.split(/[/\\]/).at(-1) || source;
+  if (/\.rst$/i.test(source.split(/[?#]/)[0] ?? '') || looksLikePage(text))
+    return { kind: 'page', name, text };
+  const document = parse(text, source);
+  if (!isObject(document))
+    throw new InputError(`${source} is neither an OpenAPI document nor a reStructuredText page.`);
+  if (document.swagger !== undefined || document.openapi !== undefined)
+    return { kind: 'openapi', name, document };
+  throw new InputError(
+    `${source} says neither "openapi" nor "swagger". Name the document itself, not a page about it.`,
+  );
+}
+
+/** A heading with its underline, or the vendor's field list, near the top. */
+function looksLikePage(text: string): boolean {
+  const top = text.slice(0, 4000);
+  return (
+    /^:original_name:/m.test(top) || /^\.\. _[^:]+:/m.test(top) || /^\S.*\r?\n(={4,}|-{4,})\r?$/m.test(top)
+  );
+}
+
+/** js-yaml, since these documents are ten times as large as ours and nobody needs their line numbers. */
+function parse(text: string, source: string): unknown {
+  try {
+    return /^\s*\{/.test(text) ? JSON.parse(text) : load(text, { schema: CORE_SCHEMA });
+  } catch (thrown) {
+    throw new InputError(`${source} is neither JSON nor YAML: ${messageOf(thrown).split('\n')[0]}.`);
+  }
+}
+
+function read(source: string): Promise<string> {
+  return /^https?:\/\//i.test(source) ? fetchText(source) : readText(source);
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(path.resolve(file), 'utf8');
+  } catch {
+    throw new InputError(`${file} cannot be read. Is the file there?`);
+  }
+}
+
+async function fetchText(url: string): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(60_000), headers: { accept: '*/*' } });
+  } catch (thrown) {
+    throw new InputError(
+      `${url} cannot be fetched: ${messageOf(thrown)}. Is the address right, and the network there?`,
+    );
+  }
+  if (!response.ok) throw new InputError(`${url} answers ${response.status}. Is the address right?`);
+  return response.text();
+}

@@ -1,0 +1,78 @@
+import { chooseApi } from './apis.ts';
+import { type Baseline, readBaseline } from './baseline.ts';
+import { type CoveredRun, coverageOf } from './coverage.ts';
+import { type Exception, readExceptions } from './exceptions.ts';
+import type { ProbeResult, RunResult } from './result.ts';
+import { settle } from './settle.ts';
+import type { Spec } from './spec.ts';
+
+/** What a run is held against once its answers are judged. */
+export interface Standards {
+  readonly exceptions: readonly Exception[];
+  readonly baseline: Baseline | undefined;
+  readonly minCoverage: number | undefined;
+  /** The day of the run, `2026-12-31`: exceptions expire. */
+  readonly today: string;
+}
+
+/** Reads what the flags name, before anything is sent. An InputError for what cannot be read. */
+export function readStandards(
+  apis: readonly string[],
+  options: { readonly baseline: string | undefined; readonly minCoverage: number | undefined },
+  today: string,
+): Standards {
+  return {
+    exceptions: apis.flatMap((name) => readExceptions(chooseApi(name))),
+    baseline: options.baseline === undefined ? undefined : readBaseline(options.baseline),
+    minCoverage: options.minCoverage,
+    today,
+  };
+}
+
+/** A run as the reports show it: known findings taken out, exceptions checked, coverage measured and held. */
+export function finishRun(run: RunResult, specs: readonly Spec[], standards: Standards): CoveredRun {
+  const operations = new Map(specs.map((spec) => [spec.api.name, spec.operations.map(({ id }) => id)]));
+  const settled = settle(run, { ...standards, operations });
+  const coverage = coverageOf(settled, specs);
+  const { minCoverage } = standards;
+  if (minCoverage === undefined || coverage.percent >= minCoverage) return { ...settled, coverage };
+  const [spec] = specs;
+  if (spec === undefined) return { ...settled, coverage };
+  return {
+    ...settled,
+    results: [...settled.results, tooLow(run.target, spec, coverage.percent, minCoverage)],
+    coverage,
+  };
+}
+
+function tooLow(target: string, spec: Spec, percent: number, wanted: number): ProbeResult {
+  const id = 'coverage/constraints';
+  const api = spec.api.name;
+  return {
+    id,
+    api,
+    target,
+    operation: 'coverage',
+    method: '',
+    path: '',
+    kind: 'run',
+    title: 'the constraints that were tried',
+    promised: [],
+    outcome: 'failed',
+    reason: undefined,
+    findings: [
+      {
+        rule: 'coverage-low',
+        severity: 'error',
+        api,
+        operation: 'coverage',
+        probe: id,
+        spec: spec.locate('#'),
+        expected: `at least ${wanted} % of the constraints' sides tried`,
+        actual: `${percent} %; coverage.json names the others with the reason`,
+        curl: '',
+      },
+    ],
+    exchanges: [],
+  };
+}

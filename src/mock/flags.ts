@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util';
+import { InputError, messageOf } from '../input-error.ts';
+import type { MockOptions } from './options.ts';
+
+/** What the command line asks for. */
+export interface MockCommand {
+  readonly help: boolean;
+  readonly apis: readonly string[];
+  /** The first port; undefined leaves every API its declared one. */
+  readonly port: number | undefined;
+  /** Per API: the variant of its spec. */
+  readonly variants: ReadonlyMap<string, string>;
+  readonly options: Omit<MockOptions, 'port'>;
+}
+
+/** What `--help` prints. */
+export const mockHelp = `npm run mock -- [api…] [options]      mocks of these APIs, of all where none is named
+
+  --port N                 port of the first; the others keep their distance (default: as target.yaml says)
+  --host H                 address to listen on (default 127.0.0.1: only this machine)
+  --variant api=name       the spec as this server version has it; may be repeated
+  --stateless              remember nothing: every answer is the spec's example
+  --dynamic                bodies made up from the schemas; --seed S makes the same ones again
+  --seed S                 for --dynamic, --delay and --fail
+  --delay A..B             wait A to B milliseconds before each answer
+  --fail P%                let P percent of the answers fail: cut, broken, slow, or 5xx
+  --rate-limit N/S         the vendor's 429 after N requests of one caller in S seconds
+  --validate on|warn|off   refuse what breaks the contract, let it pass and say so, or do not look (default on)
+  --auth on|off            off takes everybody for the administrator (default on)
+  --strict-prism           Prism's own answers, problem+json included
+  --no-watch               do not follow changes of the specs
+  --quiet                  no line per request
+  --help                   this text
+
+A credential's value says who asks: "unprivileged" may not, "invalid" is nobody, anything else may.
+While it runs: GET /__mock/health, POST /__mock/reset, GET|PUT /__mock/state, and more in docs/mocks.md.
+`;
+
+const flags = {
+  port: { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  variant: { type: 'string', multiple: true },
+  stateless: { type: 'boolean', default: false },
+  dynamic: { type: 'boolean', default: false },
+  seed: { type: 'string' },
+  delay: { type: 'string' },
+  fail: { type: 'string' },
+  'rate-limit': { type: 'string' },
+  validate: { type: 'string', default: 'on' },
+  auth: { type: 'string', default: 'on' },
+  'strict-prism': { type: 'boolean', default: false },
+  'no-watch': { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Reads the command line. An InputError, one clear sentence, for what nobody knows. */
+export function parseMockFlags(args: readonly string[], log: (line: string) => void): MockCommand {
+  const { values, positionals } = parse(args);
+  const { seed, delay, fail } = values;
+  return {
+    help: values.help,
+    apis: positionals,
+    port: values.port === undefined ? undefined : portOf(values.port),
+    variants: new Map((values.variant ?? []).map(variantOf)),
+    options: {
+      host: values.host,
+      stateless: values.stateless,
+      dynamic: values.dynamic,
+      strictPrism: values['strict-prism'],
+      validate: oneOf('validate', values.validate, ['on', 'warn', 'off']),
+      auth: oneOf('auth', values.auth, ['on', 'off']),
+      watch: !values['no-watch'],
+      ...(seed === undefined ? {} : { seed }),
+      ...(delay === undefined ? {} : { delay: delayOf(delay) }),
+      ...(fail === undefined ? {} : { fail: shareOf(fail) }),
+      ...(values['rate-limit'] === undefined ? {} : { rateLimit: limitOf(values['rate-limit']) }),
+      ...(values.quiet ? {} : { log }),
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
+  } catch (thrown) {
+    throw new InputError(`${messageOf(thrown).split(/\. |\n/)[0]}. See --help.`);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InputError(`--port ${text} is no port. Write a number from 0 to 65535; 0 takes free ones.`);
+}
+
+function variantOf(text: string): [string, string] {
+  const [, api, name] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (api !== undefined && name !== undefined) return [api, name];
+  throw new InputError(`--variant ${text} has to be api=name.`);
+}
+
+function delayOf(text: string): [number, number] {
+  const [, from = '', to = from] = /^(\d+)(?:\.\.(\d+))?$/.exec(text) ?? [];
+  if (from !== '' && Number(to) >= Number(from)) return [Number(from), Number(to)];
+  throw new InputError(`--delay ${text} has to be milliseconds, as in 200..800.`);
+}
+
+function shareOf(text: string): number {
+  const percent = Number(text.replace(/%$/, ''));
+  if (/^\d+(\.\d+)?%?$/.test(text) && percent <= 100) return percent / 100;
+  throw new InputError(`--fail ${text} has to be a percentage, as in 5%.`);
+}
+
+function limitOf(text: string): { calls: number; milliseconds: number } {
+  const [, calls, seconds] = /^(\d+)\/(\d+(?:\.\d+)?)s?$/.exec(text) ?? [];
+  if (Number(calls) > 0 && Number(seconds) > 0)
+    return { calls: Number(calls), milliseconds: Number(seconds) * 1_000 };
+  throw new InputError(`--rate-limit ${text} has to be requests and seconds, as in 10/1.`);
+}
+
+function oneOf<Word extends string>(flag: string, text: string, words: readonly Word[]): Word {
+  const word = words.find((candidate) => candidate === text);
+  if (word !== undefined) return word;
+  throw new InputError(`--${flag} ${text} has to be one of ${words.join(', ')}.`);
+}

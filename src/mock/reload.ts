@@ -1,0 +1,82 @@
+import { type FSWatcher, watch } from 'node:fs';
+import path from 'node:path';
+import { messageOf } from '../input-error.ts';
+import { loadSpec, type Spec } from '../spec.ts';
+import { behaviourFile } from './load-behaviour.ts';
+import type { MockOptions } from './options.ts';
+import { createWorld, type World } from './world.ts';
+
+/** Follows the files that a mock was made of. */
+export interface Reload {
+  /** Why the files as they are now are not in use; undefined when they are. */
+  readonly broken: () => string | undefined;
+  close(): void;
+}
+
+/** How long saves that belong together may take, in milliseconds. */
+const settle = 20;
+
+/**
+ * Calls `use` with a new world whenever a file changes that the spec or the behaviour came from. What cannot be
+ * used is reported with its line, and the last good world stays.
+ */
+export function followFiles(spec: Spec, options: MockOptions, use: (world: World) => void): Reload {
+  const { name } = spec.api;
+  let reason: string | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let current = Promise.resolve();
+  let watchers: FSWatcher[] = [];
+  let isClosed = false;
+
+  const say = (text: string) => options.log?.(`${name}: ${text}`);
+  const load = async () => {
+    try {
+      const next = await loadSpec(spec.api, spec.variant);
+      const world = await createWorld(next, options);
+      if (isClosed) return;
+      use(world);
+      reason = undefined;
+      say('read again');
+      follow(next);
+    } catch (thrown) {
+      reason = messageOf(thrown);
+      say(`the last good version stays: ${reason}`);
+    }
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      current = current.then(load);
+    }, settle);
+  };
+  const follow = (of: Spec) => {
+    for (const watcher of watchers) watcher.close();
+    const files = [...of.files, behaviourFile(name, options.behaviours)].map((file) => path.resolve(file));
+    const folders = [...new Set(files.map((file) => path.dirname(file)))];
+    watchers = folders.flatMap((folder) => watchFolder(folder, (file) => files.includes(file) && soon()));
+  };
+  follow(spec);
+  return {
+    broken: () => reason,
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+}
+
+/** A folder and not its files: editors save by putting another file in a file's place. */
+function watchFolder(folder: string, changed: (file: string) => void): FSWatcher[] {
+  try {
+    const watcher = watch(
+      folder,
+      { persistent: false },
+      (_, name) => name !== null && changed(path.join(folder, name)),
+    );
+    watcher.on('error', () => watcher.close());
+    return [watcher];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CoveredRun, coverageJson } from '../coverage.ts';
+import { InputError } from '../input-error.ts';
+import { reportHar } from './har.ts';
+import { reportHtml } from './html/page.ts';
+import { reportJson } from './json.ts';
+import { reportJunit } from './junit.ts';
+import { resultsJson } from './results.ts';
+import { reportSarif } from './sarif.ts';
+
+const writers: Readonly<Record<string, (run: CoveredRun) => string>> = {
+  'report.json': reportJson,
+  'report.html': reportHtml,
+  'junit.xml': reportJunit,
+  'report.sarif': reportSarif,
+  'exchanges.har': reportHar,
+  'coverage.json': ({ coverage }) => coverageJson(coverage),
+  'results.json': resultsJson,
+};
+
+/**
+ * Writes every report into a folder, which is made where it is missing. Gives the path of `report.json`.
+ * An InputError when the folder cannot be written.
+ */
+export function writeReports(run: CoveredRun, folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, write] of Object.entries(writers)) writeFileSync(path.join(folder, name), write(run));
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
+    const file = path.join(folder, 'report.json');
+    throw new InputError(`${file} cannot be written. Choose another folder with --report.`);
+  }
+  return path.join(folder, 'report.json');
+}

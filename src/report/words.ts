@@ -1,0 +1,100 @@
+import type { Finding } from '../finding.ts';
+import { type ProbeResult, type RecordedExchange, type RunResult, totalsOf } from '../result.ts';
+
+/** What the request was meant to be. */
+export function intentOf({ kind }: Pick<ProbeResult, 'kind'>): string {
+  const words: Readonly<Record<string, string>> = {
+    example: 'valid (a documented example)',
+    malformed: 'invalid (not readable)',
+    permission: 'valid, by an identity without the permission',
+    missing: 'valid, for something that is not there',
+    method: 'invalid (a method that is not documented)',
+    response: 'none',
+    run: 'about this run',
+  };
+  return words[kind] ?? kind;
+}
+
+/** The command that asks this one again; undefined for a finding about the run itself. */
+export function againOf(run: RunResult, { target, kind }: ProbeResult, finding: Finding): string | undefined {
+  if (kind === 'run') return undefined;
+  const flags = [
+    `--api ${finding.api}`,
+    ...(target === 'mock' ? [] : [`--target ${quote(target)}`]),
+    ...(run.flags ?? []),
+    `--probe ${quote(finding.probe)}`,
+  ];
+  return `npm run contract -- ${flags.join(' ')}`;
+}
+
+/** A text as one word of a shell. */
+export function quote(text: string): string {
+  return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** A request as a person writes it: method and path, headers, body. */
+export function requestLines({ method, url, headers, body }: RecordedExchange['request']): string[] {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const path = parsed === undefined ? url : `${parsed.pathname}${parsed.search}`;
+  const fields = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'accept');
+  return [
+    `${method} ${path}`,
+    ...fields.map(([name, value]) => `${name}: ${value}`),
+    ...(body === undefined ? [] : [body === '' ? '(an empty body)' : cut(body, 600)]),
+  ];
+}
+
+/** Of several exchanges the one that a finding's curl line repeats; the last where none is. */
+export function shownExchange({ exchanges }: ProbeResult, { curl }: Finding): RecordedExchange | undefined {
+  const repeated = exchanges.findLast(({ request }) => {
+    const method = request.method === 'GET' ? !curl.includes(' -X ') : curl.includes(` -X ${request.method} `);
+    return method && curl.includes(`'${request.url}'`);
+  });
+  return repeated ?? exchanges.at(-1);
+}
+
+/** What a probe of several requests did, a line each; nothing for one that sent a single request. */
+export function stepLines({ exchanges }: ProbeResult): string[] {
+  if (exchanges.length < 2) return [];
+  return exchanges.map((exchange, index) => {
+    const [start = ''] = requestLines(exchange.request);
+    const { response, failure } = exchange;
+    return `${index + 1}. ${start} → ${response === undefined ? (failure ?? 'no answer') : response.status}`;
+  });
+}
+
+/** A text in at most `length` characters. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
+
+/** `88 verified, 1 failed, 3 pending`. */
+export function countsOf(results: readonly ProbeResult[]): string {
+  const { verified, failed, expected, pending, broken } = totalsOf(results);
+  const parts = [`${verified} verified`, `${failed} failed`];
+  if (expected > 0) parts.push(`${expected} expected failures`);
+  parts.push(`${pending} pending`);
+  if (broken > 0) parts.push(`${broken} could not run`);
+  return parts.join(', ');
+}
+
+/** `against the mock`, or `against https://…`. */
+export function againstOf({ target }: Pick<RunResult, 'target'>): string {
+  return target === 'mock' ? 'against the mock' : `against ${target}`;
+}
+
+/** `rocketchat`, or `rocketchat (8.x)`. */
+export function titleOf({ name, variant }: RunResult['apis'][number]): string {
+  return variant === undefined ? name : `${name} (${variant})`;
+}
+
+/** Groups of equal texts with their counts, the most frequent first. */
+export function countedBy<T>(list: readonly T[], textOf: (item: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(textOf(item));
+    if (group === undefined) groups.set(textOf(item), [item]);
+    else group.push(item);
+  }
+  return [...groups.entries()].sort(([, a], [, b]) => b.length - a.length);
+}

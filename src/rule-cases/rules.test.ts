@@ -1,0 +1,56 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type RuleId, rules } from '../rules.ts';
+import { judgedCases } from './judged.ts';
+import { lawCases, withoutExchange } from './laws.ts';
+import { pairOf } from './pair.ts';
+import { gardenSpec, judgeCase, tryLaw } from './try.ts';
+
+// A law that waits for something to go asks again at once here.
+vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
+
+const spec = await gardenSpec();
+const ids = Object.keys(rules) as RuleId[];
+
+test('every rule has exactly one pair of exchanges, or a reason why none shows it', () => {
+  const shown = [...judgedCases, ...lawCases].map(({ rule }) => rule);
+  const excused = ids.filter((id) => withoutExchange.some(({ pattern }) => pattern.test(id)));
+  expect([...shown, ...excused].sort()).toEqual([...ids].sort());
+});
+
+test('every rule id is kebab-case', () => {
+  expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+});
+
+test('no rule changes its meaning: new ones are added to the snapshot, old ones stay', async () => {
+  const lines = ids.map((id) => `${id} (${rules[id].severity}): ${rules[id].meaning}`).sort();
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./meanings.txt');
+});
+
+describe.each(judgedCases)('$rule', (one) => {
+  test('is broken by its exchange, and is the only one', () => {
+    expect(judgeCase(spec, one, one.breaks)).toEqual([one.rule]);
+  });
+
+  test('is kept by the exchange beside it', () => {
+    expect(judgeCase(spec, one, one.keeps)).toEqual([]);
+  });
+});
+
+describe.each(lawCases)('$rule', ({ rule, law }) => {
+  test('is broken in a garden with that fault, and is the only one', async () => {
+    const { breaches } = await tryLaw(spec, law, rule);
+    expect([...new Set(breaches.map((breach) => breach.rule))]).toEqual([rule]);
+  });
+
+  test('is kept in a garden without a fault', async () => {
+    expect((await tryLaw(spec, law, undefined)).breaches).toEqual([]);
+  });
+});
+
+test('the recorded exchanges of the laws are what the garden answers', async () => {
+  const pairs: Record<string, unknown> = {};
+  for (const { rule, law } of lawCases) {
+    pairs[rule] = pairOf(await tryLaw(spec, law, rule), await tryLaw(spec, law, undefined));
+  }
+  await expect(`${JSON.stringify(pairs, undefined, 2)}\n`).toMatchFileSnapshot('./exchanges.json');
+});

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import type { Exchange, HttpResponse } from '../exchange.ts';
+import { judge } from '../judge.ts';
+import { deriveLaws } from '../laws/derive.ts';
+import type { Breach, Law } from '../laws/law.ts';
+import { createWorld, type Step } from '../laws/world.ts';
+import type { Operation } from '../operation.ts';
+import type { Probe } from '../probe.ts';
+import type { RuleId } from '../rules.ts';
+import { loadSpec, type Spec } from '../spec.ts';
+import type { Suite } from '../suite.ts';
+import { mockTarget } from '../target.ts';
+import { readTargetConfig } from '../target-config.ts';
+import { type Fault, plantGarden } from './garden.ts';
+import type { JudgedCase, Reply } from './judged.ts';
+import { answerOf, requestOf } from './show.ts';
+
+/** The spec that every rule is shown on. */
+export function gardenSpec(): Promise<Spec> {
+  const folder = import.meta.dirname;
+  return loadSpec({ name: 'garden', folder, spec: path.join(folder, 'garden.yaml') });
+}
+
+/** The rules that a reply to a case's request breaks. */
+export function judgeCase(spec: Spec, one: JudgedCase, reply: Reply): RuleId[] {
+  const operation = operationOf(spec, one.operation);
+  const request = requestOf(one, operation);
+  const exchange: Exchange = { request, response: answerOf(reply), failure: undefined, milliseconds: 1 };
+  return judge(spec, probeOf(one, operation), exchange).map(({ rule }) => rule);
+}
+
+/** What a law finds in a garden that breaks it, or in one that does not. */
+export async function tryLaw(
+  spec: Spec,
+  id: string,
+  fault: Fault | undefined,
+): Promise<{ breaches: readonly Breach[]; steps: readonly Step[] }> {
+  const suite = gardenSuite(spec, plantGarden(fault));
+  const law = suite.laws.find((one) => one.id === id);
+  if (law === undefined) throw new Error(`the garden has no law ${id}: ${suite.laws.map((one) => one.id).join(', ')}`);
+  const world = createWorld(suite);
+  return { breaches: await law.try(world), steps: world.steps };
+}
+
+function gardenSuite(spec: Spec, answer: (request: Exchange['request']) => HttpResponse): Suite {
+  const config = readTargetConfig(spec.api, spec.operations);
+  const laws: readonly Law[] = deriveLaws(spec, config);
+  const send = async (request: Exchange['request']): Promise<Exchange> => ({
+    request,
+    response: answer(request),
+    failure: undefined,
+    milliseconds: 1,
+  });
+  const close = async () => undefined;
+  const target = mockTarget('http://garden');
+  return { spec, target, config, probes: [], laws, sender: { send, close }, close };
+}
+
+function operationOf(spec: Spec, id: string): Operation {
+  const operation = spec.operations.find((one) => one.id === id);
+  if (operation === undefined) throw new Error(`the garden has no operation ${id}`);
+  return operation;
+}
+
+function probeOf(one: JudgedCase, operation: Operation): Probe {
+  const last = one.request.path?.split('/').at(-1);
+  return {
+    id: `${operation.id}/${one.rule}`,
+    api: operation.api,
+    operation,
+    kind: one.kind,
+    title: one.rule,
+    draft: {
+      operation,
+      identity: 'administrator',
+      alternative: [],
+      omit: [],
+      wrong: [],
+      path: last === undefined ? {} : { bed: last },
+      query: [],
+      headers: {},
+      cookies: {},
+      body: undefined,
+    },
+    promise: { statuses: one.promised, at: operation.at, examples: [] },
+    pending: undefined,
+    guesses: [],
+  };
+}
