@@ -108,7 +108,7 @@ function parse(args: readonly string[]) {
 function whole(flag: string, text: string | undefined, fallback: number, least: number): number {
   if (text === undefined) return fallback;
   const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= least) return value;
+  if (text.trim() !== '' && Number.isSafeInteger(value) && value >= least) return value;
   throw new InputError(`--${flag} wants a whole number from ${least} on, not "${text}".`);
 }
 

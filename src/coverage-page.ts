@@ -1,5 +1,5 @@
 import { findApis, specsFolder } from './apis.ts';
-import { type Covered, coverageOf } from './coverage.ts';
+import { type Covered, coverageOf } from './documented-answers.ts';
 import type { PlannedFile } from './generate/plan.ts';
 import { loadSpec } from './spec.ts';
 import { variantsOf } from './variant.ts';
@@ -14,7 +14,7 @@ const head = `<!-- Generated from specs/ by "npm run generate". Do not edit: cha
 Every operation with every answer it documents, in exactly one state. A number says how many probes of the contract
 suite ask the mock for this answer; \`npm test\` sends them all, and each has to be verified. *pending* means that nothing
 can be sent that brings the answer about; the reason stands below the table. A dash: this status is not documented.
-Variants list the operations in which they differ.
+Under a variant stand the operations that document other answers than the base, or have them in another state.
 `;
 
 /** The page as it has to be, from the specs with their variants. */
@@ -36,10 +36,10 @@ function differing(base: readonly Covered[], rows: readonly Covered[]): string {
     JSON.stringify(
       all
         .filter(({ operation }) => operation.id === id)
-        .map(({ status, probes, pending }) => [status, probes, pending]),
+        .map(({ status, probes, pending }) => [status, probes > 0, pending]),
     );
   const other = rows.filter(({ operation: { id } }) => stateOf(base, id) !== stateOf(rows, id));
-  return other.length === 0 ? 'No operation differs.\n' : section(other);
+  return other.length === 0 ? 'The same answers in the same states.\n' : section(other);
 }
 
 function section(rows: readonly Covered[]): string {
@@ -86,6 +86,8 @@ function reasons(rows: readonly Covered[]): string[] {
     }
   }
   const all = new Set(rows.map(({ operation }) => operation.id)).size;
-  const lines = [...groups].map(([what, ids]) => `- ${what} (${ids.length === all ? 'all' : ids.join(', ')})`);
+  const lines = [...groups].map(
+    ([what, ids]) => `- ${what} (${ids.length === all ? 'all' : ids.join(', ')})`,
+  );
   return lines.length === 0 ? [] : ['Pending:', '', ...lines.sort()];
 }

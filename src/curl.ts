@@ -1,28 +1,55 @@
-import type { Credential } from './operation.ts';
 import { type Draft, toHttp } from './request.ts';
 import type { Target } from './target.ts';
 
 /** The curl command that repeats a request. Credentials stand as environment variables, never as values. */
 export function curlOf(draft: Draft, target: Target): string {
-  const display = (credential: Credential, identity: 'administrator' | 'unprivileged' | 'invalid') =>
-    target.display(credential, identity);
-  const request = toHttp(draft, target.name === 'mock' ? target.url : target.name, display);
-  const parts = ['curl -i'];
-  if (request.method !== 'GET') parts.push(`-X ${request.method}`);
-  parts.push(quote(request.url));
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (name === 'accept') continue;
-    parts.push(value.startsWith('$') ? `-H "${name}: ${value}"` : `-H ${quote(`${name}: ${value}`)}`);
+  const shown: string[] = [];
+  const request = toHttp(draft, target.name === 'mock' ? target.url : target.name, (credential, identity) => {
+    const text = target.display(credential, identity);
+    if (text.includes('$')) shown.push(text);
+    return text;
+  });
+  const { method, headers, body } = request;
+  const parts = [method === 'HEAD' ? 'curl -I' : 'curl -i'];
+  if (method !== 'GET' && method !== 'HEAD') parts.push(`-X ${method}`);
+  parts.push(quote(request.url, shown));
+  for (const [name, value] of Object.entries(headers)) {
+    if (name !== 'accept') parts.push(`-H ${quote(`${name}: ${value}`, shown)}`);
   }
-  if (request.body !== undefined) parts.push(`--data-raw ${quote(request.body)}`);
+  // Without it curl says of every body that it is a form.
+  if (body !== undefined && headers['content-type'] === undefined) parts.push(`-H 'content-type:'`);
+  if (body !== undefined) parts.push(`--data-raw ${quote(body, [])}`);
   return parts.join(' ');
 }
 
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+/** A text as one word of a shell in which `shown`, environment variables or made of them, are not quoted. */
+function quote(text: string, shown: readonly string[]): string {
+  const variable = shown.find((name) => text.endsWith(name));
+  const isPlain = variable !== undefined && /^[\w :-]*$/.test(text.slice(0, -variable.length));
+  if (isPlain) return `"${text}"`;
+  const word = `'${text.replaceAll("'", "'\\''")}'`;
+  return shown.reduce(
+    (quoted, name) =>
+      [name, encodeURIComponent(name)].reduce(
+        (all, form) => all.replaceAll(form, () => `'"${name}"'`),
+        quoted,
+      ),
+    word,
+  );
 }
 
-/** A text with every secret in it replaced. */
+/** A text with every secret in it replaced, also where it stands encoded: in a URL, in Base64, in JSON. */
 export function mask(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
+  const forms = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [
+      secret,
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString('base64'),
+      JSON.stringify(secret).slice(1, -1),
+    ]);
+  // The longest first: what is left of one secret after another was masked would be shown.
+  return [...new Set(forms)]
+    .sort((a, b) => b.length - a.length)
+    .reduce((masked, form) => masked.replaceAll(form, '***'), text);
 }

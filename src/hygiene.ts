@@ -38,7 +38,7 @@ export function judgeHygiene(operation: Operation, exchange: Exchange): Verdict[
 }
 
 const stackTrace =
-  /(\\n|\n)\s*at [^\n\\]{1,120}[:(][^\n\\]{0,80}\d+\)?|Traceback \(most recent call last\)|goroutine \d+ \[running\]|\.java:\d+\)|in \/[\w./-]+\.(php|rb|py):\d+/;
+  /(\\n|\n)\s*at [^\n\\]{1,200}(:\d+:\d+\)?|\([\w$.]+\.\w+:\d+\)| in [^\n]{1,200}:line \d+)|Traceback \(most recent call last\)|goroutine \d+ \[running\]|\.java:\d+\)|in \/[\w./-]+\.(php|rb|py):\d+/;
 
 /** Header values that prove who asks. A user's id is no secret: APIs show it. */
 function secretsIn({ request }: Exchange): [string, string][] {

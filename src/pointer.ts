@@ -23,6 +23,11 @@ export function steps(pointer: Pointer): string[] {
     .map((step) => decode(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** A `$ref` as the pointer that `join` gives: `#/paths/~1v1~1%7Bid%7D` is `#/paths/~1v1~1{id}`. */
+export function targetOf(ref: string): Pointer {
+  return join('#', ...steps(ref));
+}
+
 /** The pointer of the enclosing value; `#` is its own parent. */
 export function parent(pointer: Pointer): Pointer {
   const cut = pointer.lastIndexOf('/');

@@ -166,6 +166,22 @@ export const rules = {
     severity: 'warning',
     meaning: 'The published document offers something that the spec lacks and no caller has to use.',
   },
+  'drift-field-undocumented': {
+    severity: 'warning',
+    meaning: 'An answer has a field that its schema does not know.',
+  },
+  'drift-header-undocumented': {
+    severity: 'warning',
+    meaning: 'An answer has a header of its own that is not documented.',
+  },
+  'drift-operation-undocumented': {
+    severity: 'warning',
+    meaning: 'An operation beside ours is in use that the spec lacks.',
+  },
+  'drift-variant': {
+    severity: 'warning',
+    meaning: 'The server answers like a known variant rather than like the spec.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

@@ -3,6 +3,9 @@ import { curlOf, mask } from './curl.ts';
 import { type Exchange, type HttpResponse, jsonOf } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import { judge, sharesBranch, type Verdict } from './judge.ts';
+import { makeItem } from './laws/fixture.ts';
+import { resourcesOf } from './laws/resource.ts';
+import { bodyOf, createWorld, Silence, Untried } from './laws/world.ts';
 import { isSafe, type Method } from './operation.ts';
 import { pendingReason } from './pending.ts';
 import type { Probe } from './probe.ts';
@@ -50,6 +53,7 @@ export function startRun(suite: Suite, options: { concurrency: number }): Run {
     }
   };
   void (async () => {
+    await suite.guard.protect();
     for (const { alone, tasks } of phases) {
       const queue = [...tasks];
       const workers = Array.from({ length: alone ? 1 : options.concurrency }, async () => {
@@ -124,13 +128,51 @@ async function runProbe(suite: Suite, probe: Probe, state: RunState): Promise<Pr
   if (state.silent >= patience) {
     return result(suite, probe, 'broken', `not asked: ${patience} requests in a row got no answer`, [], []);
   }
+  const own = await ownItem(suite, ready);
+  if (typeof own === 'string') return result(suite, probe, 'pending', own, [], []);
+  return sendProbe(
+    suite,
+    ready,
+    own === undefined ? draft : { ...draft, path: { ...draft.path, ...own } },
+    state,
+  );
+}
+
+/**
+ * An item of its own for a probe that deletes one: what is there stays, and the next probe finds it. Where none can
+ * be made, a mock may lose its example; on a real target that is the reason not to ask.
+ */
+async function ownItem(
+  suite: Suite,
+  probe: Probe,
+): Promise<Readonly<Record<string, string>> | string | undefined> {
+  const { operation } = probe;
+  if (operation.method !== 'DELETE' || !succeeds(probe) || !suite.target.remembers) return undefined;
+  const resource = resourcesOf(suite.spec).find(({ remove }) => remove?.id === operation.id);
+  if (resource?.create !== undefined) {
+    try {
+      return (await makeItem(createWorld(suite), resource, probe.id)).path;
+    } catch (thrown) {
+      if (!(thrown instanceof Untried || thrown instanceof Silence)) throw thrown;
+    }
+  }
+  return suite.target.known.examplesExist ? undefined : 'it would delete what nothing makes again';
+}
+
+async function sendProbe(suite: Suite, probe: Probe, draft: Draft, state: RunState): Promise<ProbeResult> {
+  const { target, guard } = suite;
+  const making = guard.making(draft.operation, draft.path, bodyOf(draft));
   const exchange = await suite.sender.send(toHttp(draft, target.url, target.show));
   if (exchange.response === undefined) {
     state.silent += 1;
     return result(suite, probe, 'broken', exchange.failure, [], [exchange]);
   }
   state.silent = 0;
-  return judged(suite, ready, draft, exchange);
+  const ok = exchange.response.status < 300;
+  making.told({ ok, json: jsonOf(exchange.response) });
+  if (ok && draft.operation.method === 'DELETE') guard.deleted(draft.operation, draft.path);
+  await making.undo();
+  return judged(suite, { ...probe, draft }, draft, exchange);
 }
 
 /** With the first of the alternatives whose credentials the target knows, where the probe does not choose one. */

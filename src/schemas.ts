@@ -156,6 +156,10 @@ function relaxRequired(value: Json, hidden: string, key = ''): Json {
   const object: JsonObject = {};
   for (const [name, child] of Object.entries(value)) {
     if (isExample(name, child, key)) continue;
+    if ((name === 'const' || name === 'enum') && !nameMaps.has(key)) {
+      object[name] = child;
+      continue;
+    }
     object[name] = relaxRequired(child, hidden, name);
   }
   if (Array.isArray(object.required) && isObject(object.properties)) {
@@ -165,9 +169,14 @@ function relaxRequired(value: Json, hidden: string, key = ''): Json {
   return object;
 }
 
+/** Keys below which the keys are names that somebody chose, not keywords. */
+const nameMaps = new Set([
+  ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
+  ...['schemas', 'responses', 'parameters', 'requestBodies', 'headers', 'securitySchemes', 'pathItems'],
+]);
+
 function isExample(name: string, child: Json, parentKey: string): boolean {
-  if (parentKey === 'properties' || parentKey === 'schemas' || parentKey === 'patternProperties')
-    return false;
+  if (nameMaps.has(parentKey)) return false;
   return name === 'example' || name === 'examples' || (name === 'default' && typeof child === 'object');
 }
 

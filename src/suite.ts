@@ -7,6 +7,9 @@ import { type Mock, startMock } from './mock/server.ts';
 import { natureOf } from './nature.ts';
 import type { Probe } from './probe.ts';
 import { deriveProbes } from './probes/derive.ts';
+import { discover, withFound } from './safety/discover.ts';
+import { createGuard, type Guard, noGuard } from './safety/guard.ts';
+import { openLedger, requireClean } from './safety/ledger.ts';
 import { createSender, type Sender } from './send.ts';
 import { loadSpec, type Spec } from './spec.ts';
 import { mockTarget, parseBaseUrl, requireCredentials, type Target, urlTarget } from './target.ts';
@@ -21,6 +24,10 @@ export interface SuiteOptions {
   /** How long one answer may take, in milliseconds. */
   readonly timeout: number;
   readonly env: Env;
+  /** The folder in which the ledger of what to put back is kept; without it, it is kept in memory. */
+  readonly report?: string | undefined;
+  /** Opens the target and nothing else: no item is looked for, nothing is guarded. */
+  readonly bare?: boolean | undefined;
 }
 
 /** One Api against one Target: everything a run needs, opened. */
@@ -31,6 +38,8 @@ export interface Suite {
   readonly probes: readonly Probe[];
   readonly laws: readonly Law[];
   readonly sender: Sender;
+  readonly guard: Guard;
+  /** Puts back what the run changed, and lets go of the target. */
   close(): Promise<void>;
 }
 
@@ -46,26 +55,57 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
   const sender = createSender({ timeout: options.timeout, maxBytes: 16_000_000 });
   if (url === undefined) {
     const mock = await startMock(spec, { port: 0, host: '127.0.0.1' });
-    return assemble({ spec, config, target: mockTarget(mock.url), sender }, mock);
+    return assemble({ spec, config, target: mockTarget(mock.url), sender }, noGuard, mock);
   }
   try {
-    const baseUrl = parseBaseUrl(url);
-    const nature = natureOf(await greet(sender, baseUrl));
-    const target = urlTarget(baseUrl, config, options.env, { allowWrites: options.allowWrites, nature });
-    requireCredentials(spec, target);
-    return assemble({ spec, config, target, sender }, undefined);
+    return await openUrl(url, spec, config, sender, options);
   } catch (thrown) {
     await sender.close();
     throw thrown;
   }
 }
 
+async function openUrl(
+  url: string,
+  spec: Spec,
+  config: TargetConfig,
+  sender: Sender,
+  options: SuiteOptions,
+): Promise<Suite> {
+  const baseUrl = parseBaseUrl(url);
+  const nature = natureOf(await greet(sender, baseUrl));
+  const target = urlTarget(baseUrl, config, options.env, { allowWrites: options.allowWrites, nature });
+  requireCredentials(spec, target);
+  const bare = assemble({ spec, config, target, sender }, noGuard, undefined);
+  if (nature !== 'server' || options.bare) return bare;
+  if (options.allowWrites && options.report !== undefined) requireClean(options.report);
+  const ledger = openLedger(options.report);
+  const guard = options.allowWrites ? createGuard(bare, ledger) : noGuard;
+  const found = await discover({ ...bare, guard });
+  const informed = { ...target, known: withFound(target.known, found) };
+  const suite = assemble({ spec, config, target: informed, sender }, noGuard, undefined);
+  return options.allowWrites ? guarded(suite, createGuard(suite, ledger)) : suite;
+}
+
+function guarded(suite: Suite, guard: Guard): Suite {
+  return {
+    ...suite,
+    guard,
+    close: async () => {
+      await guard.restore();
+      await suite.close();
+    },
+  };
+}
+
 function assemble(
   parts: Pick<Suite, 'spec' | 'config' | 'target' | 'sender'>,
+  guard: Guard,
   mock: Mock | undefined,
 ): Suite {
   return {
     ...parts,
+    guard,
     probes: deriveProbes(parts.spec, parts.target.known),
     laws: deriveLaws(parts.spec, parts.config),
     close: async () => {

@@ -82,7 +82,11 @@ export function urlTarget(
     display: (credential, identity) =>
       identity === 'invalid'
         ? wrongValue(credential, '')
-        : `$${config.credentials.get(credential.scheme)?.[identity] ?? ''}`,
+        : displayed(
+            credential,
+            config.credentials.get(credential.scheme)?.[identity] ?? '',
+            secretOf(credential, identity),
+          ),
     secrets: names.map((name) => env[name] ?? '').filter((value) => value.length > 3),
   };
 }
@@ -91,7 +95,9 @@ export function urlTarget(
 export function parseBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new InputError(`"${text}" is no base URL. Write one as in https://chat.example.com.`);
+    throw new InputError(
+      `"${withoutSecrets(text)}" is no base URL. Write one as in https://chat.example.com.`,
+    );
   }
   if (url.search !== '' || url.hash !== '')
     throw new InputError(`The base URL ${withoutSecrets(text)} may not have a query or fragment.`);
@@ -145,6 +151,14 @@ function withScheme(credential: Credential, secret: string | undefined): string 
   return credential.kind === 'basic' && secret.includes(':')
     ? `Basic ${Buffer.from(secret).toString('base64')}`
     : `${scheme} ${secret}`;
+}
+
+/** The environment variable as a header wants it: the value may lack its scheme. */
+function displayed(credential: Credential, name: string, secret: string | undefined): string {
+  const sent = withScheme(credential, secret);
+  if (sent === undefined || sent === secret) return `$${name}`;
+  if (credential.kind === 'bearer') return `Bearer $${name}`;
+  return secret?.includes(':') ? `Basic $(printf %s "$${name}" | base64)` : `Basic $${name}`;
 }
 
 /** A wrong value in the shape of a right one, and never a right one. */

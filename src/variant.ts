@@ -68,7 +68,9 @@ async function applyAction(document: JsonObject, overlay: JsonObject, place: Pla
 function changed(before: unknown, after: unknown, here: Pointer = '#'): Pointer[] {
   if (isObject(before) && isObject(after)) {
     return Object.keys(after).flatMap((key) =>
-      key in before ? changed(before[key], after[key], `${here}/${escapeStep(key)}`) : [join(here, key)],
+      Object.hasOwn(before, key)
+        ? changed(before[key], after[key], `${here}/${escapeStep(key)}`)
+        : [join(here, key)],
     );
   }
   return canonical(before) === canonical(after) ? [] : [here];

@@ -52,7 +52,9 @@ function toObject(node: Node & { items: { key: unknown; value: unknown }[] }, co
   for (const { key, value } of node.items) {
     const name = isScalar(key) ? String(key.value) : String(key);
     if (name === '<<') {
-      Object.assign(object, { ...(toValue(value, context) as object), ...object });
+      // Of several merged maps the first one that has a field gives it.
+      const merged = [toValue(value, context)].flat().reverse();
+      Object.assign(object, Object.assign({}, ...merged, { ...object }));
       continue;
     }
     // defineProperty: a key called __proto__ is data like any other

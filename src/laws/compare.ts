@@ -73,9 +73,18 @@ export function differences(
 
 /** True for a field that tells when something happened: it may differ between two readings. */
 export function isClock(name: string): boolean {
+  const last = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .slice(-2);
+  const isWord = clockWords.test(last.at(-1) ?? '') || last.join('') === 'requestid';
+  // Written in one: `createtime`, `lastmodified`, `resourceversion`.
   return (
-    /(time|date|timestamp|stamp|at|modified|updated|etag|version|revision|nonce|requestid|request_id)$/i.test(
-      name,
-    ) && !/^(format|state|what|stat)$/i.test(name)
+    isWord ||
+    /(creat|updat|modif|expir|start|end|last|resource)\w*(time|date|at|modified|version)$/i.test(name)
   );
 }
+
+const clockWords = /^(\w*time|\w*stamp|date|at|modified|updated|etag|version|revision|nonce|requestid)$/;

@@ -52,7 +52,7 @@ export function createWorld(suite: Suite): World {
   const contextOf = (operation: Operation): Context => ({
     spec: suite.spec,
     operation,
-    known: suite.target.known.value,
+    known: (place) => suite.target.known.value(place, operation.path),
     bodyPlaces: suite.target.known.bodyPlaces,
     examplesExist: suite.target.known.examplesExist,
   });
@@ -61,6 +61,7 @@ export function createWorld(suite: Suite): World {
     steps,
     async ask(operation, ask = {}) {
       const draft = toDraft(suite, contextOf(operation), ask);
+      const making = suite.guard.making(operation, draft.path, bodyOf(draft));
       const exchange = await suite.sender.send(toHttp(draft, suite.target.url, suite.target.show));
       const { response } = exchange;
       if (response === undefined) throw new Silence(exchange.failure);
@@ -71,6 +72,8 @@ export function createWorld(suite: Suite): World {
         json: jsonOf(response),
         ok: response.status >= 200 && response.status < 300,
       };
+      making.told(step);
+      if (step.ok && operation.method === 'DELETE') suite.guard.deleted(operation, draft.path);
       steps.push(step);
       return step;
     },
@@ -96,6 +99,15 @@ function toDraft(suite: Suite, context: Context, ask: Ask): Draft {
     query: [...base.query.filter(([name]) => !replaced.has(name)), ...(ask.query ?? [])],
     body: text === undefined ? undefined : { type, text },
   };
+}
+
+/** The body as JSON; undefined where there is none, or none that can be read. */
+export function bodyOf(draft: Draft): Json | undefined {
+  try {
+    return draft.body === undefined ? undefined : (JSON.parse(draft.body.text) as Json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Only the values that the operation's path has a place for. */

@@ -16,6 +16,8 @@ export interface Context {
   readonly spec: Spec;
   readonly operation: Operation;
   readonly known: KnownValue;
+  /** True for a place whose value was made for the run: what hangs on it need not be there. */
+  readonly isNew?: (place: string) => boolean;
   /** Body places that a target gives values for: `body./permissions/*` + `/_id`. */
   readonly bodyPlaces: readonly string[];
   /** True where the examples of the spec exist on the target, as on a mock. */
@@ -63,7 +65,9 @@ export function baseDraft(context: Context, name?: string): Draft {
     omit: [],
     wrong: [],
     path: Object.fromEntries(of('path')),
-    query: of('query'),
+    query: wanted
+      .filter((parameter) => parameter.in === 'query')
+      .flatMap((parameter) => queryPairs(context, parameter, name)),
     headers: Object.fromEntries(of('header')),
     cookies: Object.fromEntries(of('cookie')),
     body: baseBody(context, name),
@@ -98,6 +102,15 @@ export function parameterValue(context: Context, parameter: Parameter, name?: st
 /** A parameter as text, after its `style` for lists. */
 export function parameterText(context: Context, parameter: Parameter, name?: string): string {
   return textOf(parameterValue(context, parameter, name), parameter);
+}
+
+/** A query parameter as it travels: a list that explodes is its name once an item. */
+function queryPairs(context: Context, parameter: Parameter, name?: string): [string, string][] {
+  const value = parameterValue(context, parameter, name);
+  const isExploded =
+    Array.isArray(value) && parameter.explode && parameter.style === 'form' && !parameter.json;
+  const values = isExploded ? value : [value];
+  return values.map((one) => [parameter.name, textOf(one, parameter)]);
 }
 
 /** A value as the text of a parameter. */

@@ -5,7 +5,7 @@ import type { Probe } from '../probe.ts';
 import type { Draft } from '../request.ts';
 import type { Spec } from '../spec.ts';
 import { absentValue } from '../values/absent.ts';
-import { baseDraft, type Context, isGood, type KnownValue, requestExampleNames } from './base.ts';
+import { baseDraft, type Context, isGood, requestExampleNames } from './base.ts';
 import { bodyProbes } from './body.ts';
 import { credentialProbes, permissionProbes } from './credentials.ts';
 import { pendingProbe, probe } from './make.ts';
@@ -15,7 +15,10 @@ import { withUniqueNames } from './unique.ts';
 
 /** What a target contributes to the plan. */
 export interface Known {
-  readonly value: KnownValue;
+  /** The value that stands at a place of the operation with this path. */
+  readonly value: (place: string, path: string) => string | undefined;
+  /** True for a value that was made for the run, below which nothing need be there. */
+  readonly isNew?: (place: string, path: string) => boolean;
   readonly bodyPlaces: readonly string[];
   readonly examplesExist: boolean;
 }
@@ -26,7 +29,8 @@ export function deriveProbes(spec: Spec, known: Known): Probe[] {
     const context: Context = {
       spec,
       operation,
-      known: known.value,
+      known: (place) => known.value(place, operation.path),
+      isNew: (place) => known.isNew?.(place, operation.path) ?? false,
       bodyPlaces: known.bodyPlaces,
       examplesExist: known.examplesExist,
     };

@@ -51,7 +51,7 @@ function guessesOf(context: Context, draft: Draft): string[] {
   if (context.examplesExist) return [];
   const path = Object.keys(draft.path)
     .map((name) => `path.${name}`)
-    .filter((place) => context.known(place) === undefined);
+    .filter((place) => context.known(place) === undefined || context.isNew?.(place));
   return holdsUnknownReference(context, draft) ? [...path, 'body'] : path;
 }
 

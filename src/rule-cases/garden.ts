@@ -57,7 +57,11 @@ function answer(garden: Garden, request: HttpRequest): HttpResponse {
   return read(garden, id);
 }
 
-function refusalOf({ beds }: Garden, { method, headers, body }: HttpRequest, id?: string): number | undefined {
+function refusalOf(
+  { beds }: Garden,
+  { method, headers, body }: HttpRequest,
+  id?: string,
+): number | undefined {
   const key = headers['X-Garden-Key'];
   if (key === undefined || key === 'invalid') return 401;
   if (id !== undefined && !beds.has(id)) return 404;
@@ -116,5 +120,9 @@ function read({ beds, fault }: Garden, id: string): HttpResponse {
 
 function reply(status: number, body: unknown, headers: Record<string, string> = {}): HttpResponse {
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
-  return { status, headers: { ...type, ...headers }, body: Buffer.from(body === undefined ? '' : JSON.stringify(body)) };
+  return {
+    status,
+    headers: { ...type, ...headers },
+    body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+  };
 }

@@ -13,21 +13,35 @@ interface Tried {
   readonly steps: readonly Step[];
 }
 
-/** Of two runs of a law the two exchanges that tell them apart: the one that shows it, with the one it depends on. */
+/**
+ * Of two runs of a law the exchange that tells them apart, with the one that it depends on: the write before it,
+ * the first of two equal readings, or the reading after a refusal.
+ */
 export function pairOf(broken: Tried, kept: Tried): Pair {
   const shown = broken.steps.map(({ exchange }) => showExchange(exchange));
-  const step = broken.breaches[0]?.step;
-  const index = broken.steps.findIndex((one) => one === step);
-  const text = (at: number) => JSON.stringify(shown[at]);
-  let first = index;
-  if (step?.draft.operation.method === 'GET') {
-    first = index - 1;
-    // Asked again and again: the one before the first time is what it depends on.
-    while (first > 0 && text(first) === text(index)) first -= 1;
-  }
-  const both = [first, first + 1].filter((at) => at >= 0);
+  const telltale = broken.breaches[0]?.step;
+  const index = telltale === undefined ? -1 : broken.steps.indexOf(telltale);
+  const places = isReading(shown[index])
+    ? [before(shown, index), before(shown, index) + 1]
+    : [index, index + 1];
+  const telling = places.filter((place, nth) => nth === 1 || !isOther(shown[place], shown[places[1] ?? 0]));
   return {
-    breaks: both.flatMap((at) => shown[at] ?? []),
-    keeps: both.flatMap((at) => kept.steps[at] ?? []).map(({ exchange }) => showExchange(exchange)),
+    breaks: telling.flatMap((place) => shown[place] ?? []),
+    keeps: telling.flatMap((place) => kept.steps[place] ?? []).map(({ exchange }) => showExchange(exchange)),
   };
+}
+
+/** The place of the last exchange that is not the one at `index` asked again. */
+function before(shown: readonly ShownExchange[], index: number): number {
+  const text = JSON.stringify(shown[index]);
+  return shown.findLastIndex((one, place) => place < index && JSON.stringify(one) !== text);
+}
+
+function isReading(shown: ShownExchange | undefined): boolean {
+  return shown?.request.startsWith('GET ') === true;
+}
+
+/** True for a reading of something else: it says nothing about the one after it. */
+function isOther(one: ShownExchange | undefined, next: ShownExchange | undefined): boolean {
+  return isReading(one) && one?.request !== next?.request;
 }

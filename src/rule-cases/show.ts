@@ -43,7 +43,9 @@ function showAnswer(response: HttpResponse): string {
   const isPlain = type === undefined || type === 'application/json';
   const headers = [
     ...(isPlain ? [] : [`Content-Type: ${type}`]),
-    ...Object.entries(rest).map(([name, value]) => `${name.replace(/^./, (first) => first.toUpperCase())}: ${value}`),
+    ...Object.entries(rest).map(
+      ([name, value]) => `${name.replace(/^./, (first) => first.toUpperCase())}: ${value}`,
+    ),
   ];
   const text = response.body.toString('utf8');
   const body = text === '' && !isJsonType(mediaTypeOf(response)) ? [] : [text || 'an empty body'];

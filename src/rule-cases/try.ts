@@ -7,6 +7,7 @@ import { createWorld, type Step } from '../laws/world.ts';
 import type { Operation } from '../operation.ts';
 import type { Probe } from '../probe.ts';
 import type { RuleId } from '../rules.ts';
+import { noGuard } from '../safety/guard.ts';
 import { loadSpec, type Spec } from '../spec.ts';
 import type { Suite } from '../suite.ts';
 import { mockTarget } from '../target.ts';
@@ -37,7 +38,8 @@ export async function tryLaw(
 ): Promise<{ breaches: readonly Breach[]; steps: readonly Step[] }> {
   const suite = gardenSuite(spec, plantGarden(fault));
   const law = suite.laws.find((one) => one.id === id);
-  if (law === undefined) throw new Error(`the garden has no law ${id}: ${suite.laws.map((one) => one.id).join(', ')}`);
+  if (law === undefined)
+    throw new Error(`the garden has no law ${id}: ${suite.laws.map((one) => one.id).join(', ')}`);
   const world = createWorld(suite);
   return { breaches: await law.try(world), steps: world.steps };
 }
@@ -53,7 +55,7 @@ function gardenSuite(spec: Spec, answer: (request: Exchange['request']) => HttpR
   });
   const close = async () => undefined;
   const target = mockTarget('http://garden');
-  return { spec, target, config, probes: [], laws, sender: { send, close }, close };
+  return { spec, target, config, probes: [], laws, sender: { send, close }, guard: noGuard, close };
 }
 
 function operationOf(spec: Spec, id: string): Operation {

@@ -1,4 +1,4 @@
-import { afterAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { chooseApis } from '../../src/apis.ts';
 import { curlOf, mask } from '../../src/curl.ts';
 import type { Exchange } from '../../src/exchange.ts';
@@ -56,6 +56,7 @@ export async function describePromises(
   );
   if (valid?.draft === undefined) throw new Error(`${api} has no operation ${operationId}`);
   describe(`${api}: what ${operationId} promises`, () => {
+    beforeAll(() => suite.guard.protect());
     afterAll(() => suite.close());
     define((title, caller, body) => {
       const probe = probeOf(valid, title, caller);

@@ -25,6 +25,7 @@ export function open(api: string): Promise<Suite> {
     target: asked.target,
     allowWrites: asked.allowWrites,
     timeout: asked.timeout,
+    report: asked.report,
     env: readEnv(process.env),
   });
 }

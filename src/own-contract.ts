@@ -1,0 +1,106 @@
+import { chooseApi, specsFolder } from './apis.ts';
+import type { HttpResponse } from './exchange.ts';
+import { InputError } from './input-error.ts';
+import { judge, type Verdict } from './judge.ts';
+import type { Operation } from './operation.ts';
+import type { Probe } from './probe.ts';
+import type { HttpRequest } from './request.ts';
+import { rules, type Severity } from './rules.ts';
+import { loadSpec, type Spec } from './spec.ts';
+
+/** One broken promise of a response that a test received. */
+export interface Breach extends Omit<Verdict, 'at'> {
+  readonly severity: Severity;
+  /** Where the promise stands: `file:line`. */
+  readonly spec: string;
+}
+
+/** The contract of one Api, compiled, for tests that people write themselves. */
+export interface Contract {
+  readonly api: string;
+  /** The operation of an operationId, or of `PUT /path/{id}`. Undefined where the spec has none. */
+  find(operation: string): Operation | undefined;
+  /** How an operation may be called. */
+  readonly operations: readonly string[];
+  /** In what a response breaks what its operation documents for its status. */
+  check(operation: Operation, response: HttpResponse, request?: HttpRequest): Breach[];
+}
+
+export interface ContractChoice {
+  readonly api: string;
+  readonly variant?: string;
+  /** The folder of the specs; `specs` of the current directory without it. */
+  readonly folder?: string;
+}
+
+/** Loads the contract of an Api by its name. An InputError when there is no such Api or its spec is invalid. */
+export async function openContract(choice: string | ContractChoice | Contract): Promise<Contract> {
+  if (typeof choice !== 'string' && 'check' in choice) return choice;
+  const { api, variant, folder } = typeof choice === 'string' ? { api: choice } : choice;
+  return contractOf(await loadSpec(chooseApi(api, folder ?? specsFolder), variant));
+}
+
+/** The contract that a loaded spec states. */
+export function contractOf(spec: Spec): Contract {
+  return {
+    api: spec.api.name,
+    operations: spec.operations.map(({ id }) => id),
+    find: (name) => spec.operations.find((one) => one.id === name || `${one.method} ${one.path}` === name),
+    check: (operation, response, request) =>
+      judge(spec, asked(operation), {
+        request: request ?? { method: operation.method, url: operation.path, headers: {}, body: undefined },
+        response,
+        failure: undefined,
+        milliseconds: 0,
+      }).map(({ at, ...verdict }) => ({
+        ...verdict,
+        severity: rules[verdict.rule].severity,
+        spec: spec.locate(at),
+      })),
+  };
+}
+
+/** The operation of that name in one of the contracts. An InputError where none or several have it. */
+export function findOperation(
+  contracts: readonly Contract[],
+  name: string,
+): { readonly contract: Contract; readonly operation: Operation } {
+  const found = contracts.flatMap((contract) => {
+    const operation = contract.find(name);
+    return operation === undefined ? [] : [{ contract, operation }];
+  });
+  const [only, other] = found;
+  if (only !== undefined && other === undefined) return only;
+  const apis = contracts.map(({ api }) => api).join(' and ');
+  if (other !== undefined)
+    throw new InputError(`${apis} both have "${name}". Say which: { api: "${only?.contract.api}" }.`);
+  const known = contracts.flatMap(({ operations }) => operations).join(', ');
+  throw new InputError(
+    `${apis} has no operation "${name}". Write an operationId or "PUT /path". There are: ${known}.`,
+  );
+}
+
+/** A probe that any documented answer is right for: what was asked is the test's own affair. */
+function asked(operation: Operation): Probe {
+  return {
+    id: operation.id,
+    api: operation.api,
+    operation,
+    kind: 'response',
+    title: operation.id,
+    draft: undefined,
+    promise: { statuses: operation.responses.map(({ status }) => status), at: operation.at, examples: [] },
+    pending: undefined,
+    guesses: [],
+  };
+}
+
+/** The breaches as a person reads them: one rule a paragraph, with the place in the spec. */
+export function describeBreaches(operation: Operation, status: number, breaches: readonly Breach[]): string {
+  const list = breaches.map(
+    ({ rule, expected, actual, spec }) =>
+      `  ${rule}\n    expected  ${expected}\n    actual    ${actual}\n    promised  ${spec}`,
+  );
+  const call = `${operation.method} ${operation.path}`;
+  return [`The answer ${status} of ${call} breaks its contract:`, ...list].join('\n\n');
+}

@@ -1,0 +1,69 @@
+import { makeItem } from '../laws/fixture.ts';
+import { idIn, itemsIn, type Resource, resourcesOf } from '../laws/resource.ts';
+import { createWorld, Silence, Untried, type World } from '../laws/world.ts';
+import type { Known } from '../probes/derive.ts';
+import type { Suite } from '../suite.ts';
+
+/** Ids that exist on the target, by the path of the items that bear them. */
+export type Found = ReadonlyMap<string, FoundItem>;
+
+export interface FoundItem {
+  readonly key: string;
+  readonly id: string;
+  /** True for one made for the run: nothing hangs on it yet. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Looks for an item of every resource whose id nobody told us: one made for the run where it may write,
+ * so that nobody's own is touched; else the first that a list shows.
+ */
+export async function discover(suite: Suite): Promise<Found> {
+  const found = new Map<string, FoundItem>();
+  const byDepth = [...resourcesOf(suite.spec)].sort((a, b) => a.path.length - b.path.length);
+  for (const resource of byDepth) {
+    if (suite.target.known.value(`path.${resource.key}`, resource.path) !== undefined) continue;
+    const known = withFound(suite.target.known, found);
+    const world = createWorld({ ...suite, target: { ...suite.target, known } });
+    const own = await made(world, resource);
+    const id = own ?? (await listed(world, resource));
+    if (id !== undefined) found.set(resource.path, { key: resource.key, id, isNew: own !== undefined });
+  }
+  return found;
+}
+
+/** What a target knows, completed by what was found: for operations on or below the path of the item. */
+export function withFound(known: Known, found: Found): Known {
+  const itemOf = (place: string, path: string) =>
+    [...found].find(([at, { key }]) => place === `path.${key}` && `${path}/`.startsWith(`${at}/`));
+  return {
+    ...known,
+    value: (place, path) => known.value(place, path) ?? itemOf(place, path)?.[1].id,
+    isNew: (place, path) =>
+      known.value(place, path) === undefined &&
+      itemOf(place, path)?.[1].isNew === true &&
+      itemOf(place, path)?.[0] !== path,
+  };
+}
+
+async function made(world: World, resource: Resource): Promise<string | undefined> {
+  if (!world.suite.target.allowWrites || resource.create === undefined || resource.remove === undefined)
+    return undefined;
+  try {
+    return (await makeItem(world, resource, 'for the run')).path[resource.key];
+  } catch (thrown) {
+    if (thrown instanceof Untried || thrown instanceof Silence) return undefined;
+    throw thrown;
+  }
+}
+
+async function listed(world: World, resource: Resource): Promise<string | undefined> {
+  if (resource.list === undefined) return undefined;
+  try {
+    const items = itemsIn((await world.ask(resource.list)).json) ?? [];
+    return idIn(items[0], resource.key);
+  } catch (thrown) {
+    if (thrown instanceof Silence) return undefined;
+    throw thrown;
+  }
+}

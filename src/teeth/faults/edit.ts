@@ -1,0 +1,158 @@
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import type { Constraint } from '../../coverage/constraints.ts';
+import type { Yardstick } from '../mutant.ts';
+
+/** Another schema than the documented one: what a server with a fault checks instead. */
+export interface Edit {
+  readonly name: string;
+  /** `loose` accepts what should be refused, `tight` refuses what should be accepted. */
+  readonly kind: 'loose' | 'tight';
+  readonly yardstick?: Yardstick;
+  apply(schema: JsonObject): JsonObject;
+}
+
+type Maker = (value: Json, schema: JsonObject, constraint: Constraint) => Edit[];
+
+/** Every way in which one keyword can be checked wrongly: not at all, off by one, too early. */
+export function editsOf(constraint: Constraint, schema: JsonObject): Edit[] {
+  const { keyword } = constraint;
+  const value = schema[keyword];
+  if (value === undefined) return [];
+  const edits = [...(makers[keyword]?.(value, schema, constraint) ?? [without(keyword)])];
+  return edits.filter(({ kind }) => kind === 'tight' || constraint.waived === undefined);
+}
+
+function without(keyword: string, yardstick?: Yardstick): Edit {
+  const apply = (schema: JsonObject) => {
+    const { [keyword]: _, ...rest } = schema;
+    return rest;
+  };
+  return { name: 'not enforced', kind: 'loose', apply, ...(yardstick === undefined ? {} : { yardstick }) };
+}
+
+function put(name: string, kind: Edit['kind'], keyword: string, value: Json, yardstick?: Yardstick): Edit {
+  const apply = (schema: JsonObject) => ({ ...schema, [keyword]: value });
+  return { name, kind, apply, ...(yardstick === undefined ? {} : { yardstick }) };
+}
+
+/** A bound: ignored, one step too far, one step too early. */
+function bound(keyword: string, sign: 1 | -1): Maker {
+  return (value) => {
+    if (typeof value !== 'number') return [];
+    const yardstick = sign === 1 ? 'max ignored' : undefined;
+    const counts = /Length|Items|Properties/.test(keyword);
+    const wider = value + sign;
+    return [
+      without(keyword, yardstick),
+      ...(counts && wider <= 0 ? [] : [put(`${wider} accepted`, 'loose', keyword, wider, yardstick)]),
+      ...(counts && value - sign < 0 ? [] : [put(`${value} refused`, 'tight', keyword, value - sign)]),
+    ];
+  };
+}
+
+const makers: Record<string, Maker> = {
+  minLength: bound('minLength', -1),
+  maxLength: bound('maxLength', 1),
+  minItems: bound('minItems', -1),
+  maxItems: bound('maxItems', 1),
+  minProperties: bound('minProperties', -1),
+  maxProperties: bound('maxProperties', 1),
+  minimum: bound('minimum', -1),
+  maximum: bound('maximum', 1),
+  exclusiveMinimum: bound('exclusiveMinimum', -1),
+  exclusiveMaximum: bound('exclusiveMaximum', 1),
+  multipleOf: (value) => [without('multipleOf'), put('every second refused', 'tight', 'multipleOf', Number(value) * 2)],
+  enum: (value) => options(value as Json[]),
+  pattern: (value) => patterns(String(value)),
+  required: (value) => (value as Json[]).map((name) => unrequired(value as Json[], name)),
+  type: (value, schema, constraint) => types(value, schema, constraint),
+  anyOf: (value) => branches('anyOf', value as Json[]),
+  oneOf: (value) => branches('oneOf', value as Json[]),
+};
+
+function options(list: Json[]): Edit[] {
+  const rest = (gone: Json) => list.filter((option) => option !== gone);
+  const texts = list.filter((option) => typeof option === 'string');
+  const cased = texts.flatMap((text) => [text, text.toLowerCase(), text.toUpperCase()]);
+  const others = texts.length < list.length ? [...list, ...cased] : cased;
+  return [
+    without('enum', 'enum ignored'),
+    ...(new Set(cased).size > texts.length
+      ? [put('any case accepted', 'loose' as const, 'enum', [...new Set(others)])]
+      : []),
+    ...(list.length > 1
+      ? list.map((gone) => put(`${JSON.stringify(gone)} refused`, 'tight', 'enum', rest(gone)))
+      : []),
+  ];
+}
+
+function patterns(pattern: string): Edit[] {
+  const loose = (name: string, other: string): Edit[] =>
+    other === pattern ? [] : [put(name, 'loose', 'pattern', other)];
+  return [
+    without('pattern'),
+    ...loose('anything accepted before', pattern.replace(/^\^/, '')),
+    ...loose('anything accepted after', pattern.replace(/\$$/, '')),
+    ...loose('a line break accepted at the end', pattern.replace(/\$$/, '\\n?$')),
+  ];
+}
+
+function unrequired(names: Json[], name: Json): Edit {
+  return put(
+    `${String(name)} not required`,
+    'loose',
+    'required',
+    names.filter((other) => other !== name),
+    'required ignored',
+  );
+}
+
+const allTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'];
+
+function types(value: Json, schema: JsonObject, { place }: Constraint): Edit[] {
+  const list = (Array.isArray(value) ? value : [value]).map(String);
+  const waived = (Array.isArray(schema['x-unpromised']) ? schema['x-unpromised'] : []).map(String);
+  const isFixed = schema.enum !== undefined || schema.const !== undefined;
+  const candidates = place === 'body' ? allTypes : place.startsWith('path') ? [] : ['string'];
+  const wrong = candidates.filter(
+    (type) =>
+      !list.includes(type) &&
+      !waived.some((word) => word === `type:${type}` || (type === 'number' && /^type:(integer|number)$/.test(word))),
+  );
+  return [
+    ...(isFixed ? [] : wrong.map((type) => put(`${type} accepted`, 'loose', 'type', [...list, type]))),
+    ...(list.length > 1
+      ? list.map((gone) => put(`${gone} refused`, 'tight', 'type', list.filter((type) => type !== gone)))
+      : []),
+    ...optionals(schema),
+    ...firstItem(schema),
+  ];
+}
+
+/** Each optional field demanded. */
+function optionals(schema: JsonObject): Edit[] {
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  const names = isObject(schema.properties) ? Object.keys(schema.properties) : [];
+  return names
+    .filter((name) => !required.includes(name))
+    .map((name) => put(`the optional ${name} demanded`, 'tight', 'required', [...required, name]));
+}
+
+/** Only the first item looked at. */
+function firstItem(schema: JsonObject): Edit[] {
+  if (!isObject(schema.items)) return [];
+  const apply = ({ items, ...rest }: JsonObject): JsonObject => ({ ...rest, prefixItems: [items ?? {}] });
+  return [{ name: 'only the first item checked', kind: 'loose', apply }];
+}
+
+function branches(keyword: string, list: Json[]): Edit[] {
+  return [
+    without(keyword),
+    ...(list.length > 1
+      ? list.map((gone, index) => {
+          const rest = list.filter((branch) => branch !== gone);
+          return put(`branch ${index + 1} refused`, 'tight' as const, keyword, rest);
+        })
+      : []),
+  ];
+}
