@@ -10,6 +10,8 @@ export default defineConfig({
           exclude: ['tests/contract/**', '**/node_modules/**'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          // Modules hold no state that a test could leave behind, and Prism takes a second to load.
+          isolate: false,
         },
       },
       {

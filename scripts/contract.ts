@@ -15,7 +15,7 @@ await main(async (args) => {
   const isWatched = stderr.isTTY === true && env.CI === undefined && env.TERM !== 'dumb';
   const line = progressLine(
     (text) => void stderr.write(text),
-    () => stderr.columns ?? 80,
+    () => stderr.columns || 80,
     Date.now,
   );
   const today = new Date().toISOString().slice(0, 10);

@@ -5,7 +5,7 @@ import { main } from './main.ts';
 
 const help = `npm run generate [-- --check]
 
-Writes generated/ (types, clients, bundled specs) and docs/coverage.md from specs/. With --check it
+Writes generated/ (types, clients, bundled specs), docs/coverage.md and docs/rules.md. With --check it
 only says what is missing, changed or orphaned, and exits with 1 if anything is.`;
 
 await main(async (args) => {
@@ -21,7 +21,7 @@ await main(async (args) => {
     console.log(
       stale.length === 0
         ? 'Everything generated is up to date.'
-        : `${stale.length} files brought up to date.`,
+        : `${stale.length === 1 ? '1 file' : `${stale.length} files`} brought up to date.`,
     );
     return 0;
   }

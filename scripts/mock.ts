@@ -3,6 +3,8 @@ import { InputError } from '../src/input-error.ts';
 import { mockHelp, parseMockFlags } from '../src/mock/flags.ts';
 import { startAll } from '../src/mock/start-all.ts';
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
+
 try {
   const command = parseMockFlags(process.argv.slice(2), (line) => console.log(line));
   if (command.help) {
@@ -11,7 +13,6 @@ try {
   }
   const mocks = await startAll(command);
   for (const { api, url } of mocks) console.log(`${api.padEnd(12)} ${url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
 } catch (thrown) {
   if (!(thrown instanceof InputError)) throw thrown;
   console.error(thrown.message);

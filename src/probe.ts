@@ -40,4 +40,6 @@ export interface Promised {
   readonly at: Pointer;
   /** A right answer looks like one of these; empty when any documented answer of these statuses is right. */
   readonly examples: readonly NamedExample[];
+  /** True where nobody says what is right: the server may take it or refuse it, but not break (5xx). */
+  readonly lenient?: boolean;
 }

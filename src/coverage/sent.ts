@@ -53,10 +53,12 @@ function isPromised({ unpromised }: Violation): boolean {
   return !unpromised;
 }
 
-/** Where one value breaks several keywords at once, the one that the probe is named after. */
+/** Where one value breaks several keywords at once, the one that the probe is named after, with its branches. */
 function aimedAt(id: string, violations: readonly Violation[]): Pointer[] {
-  const named = violations.filter(({ keyword }) => id.includes(`/${keyword}/`));
-  return [...new Set((named.length > 0 ? named : violations).map(({ at }) => at))];
+  const named = violations.filter(({ keyword }) => id.includes(`/${keyword}/`)).map(({ at }) => at);
+  const isAimed = (at: Pointer) =>
+    named.length === 0 || named.some((aim) => at === aim || at.startsWith(`${aim}/`));
+  return [...new Set(violations.map(({ at }) => at).filter(isAimed))];
 }
 
 function partsOf(operation: Operation, request: RecordedExchange['request']) {
@@ -82,10 +84,12 @@ function partsOf(operation: Operation, request: RecordedExchange['request']) {
   return { parts, absent };
 }
 
-/** The reading of a text that breaks least: `7` is a number, and a string. */
+/** The reading of a text that breaks least: `-1` is a number out of range rather than no number. */
 function bestForm(spec: Spec, { schema, forms }: Part): { form: Json; violations: Violation[] } {
   const read = forms.map((form) => ({ form, violations: spec.schemas.check(schema, form, 'request') }));
-  const [best] = [...read].sort((a, b) => a.violations.length - b.violations.length);
+  const badness = (violations: readonly Violation[]) =>
+    violations.length + (violations.some(({ keyword }) => keyword === 'type') ? 100 : 0);
+  const [best] = [...read].sort((a, b) => badness(a.violations) - badness(b.violations));
   return best ?? { form: null, violations: [] };
 }
 

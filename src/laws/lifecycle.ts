@@ -42,6 +42,10 @@ async function isFound(
   item: Fixture & { step: Step },
 ): Promise<Breach[]> {
   const breaches: Breach[] = [];
+  const [contradiction] = missingFrom(item.step.json, shown(item.body, item.step.json));
+  if (contradiction !== undefined) {
+    breaches.push(breachOf('value-contradicts', create, contradiction, item.step, 'the answer shows what was sent'));
+  }
   if (resource.read !== undefined) {
     const step = await world.ask(resource.read, { path: item.path });
     if (!step.ok) return [notFound(create, `GET ${resource.path} finds it`, `status ${step.status}`, step)];

@@ -104,7 +104,9 @@ function declared(spec: Spec, write: Operation, body: Json): Json {
 /** The part of a value that the schema at `pointer` names. */
 function known(spec: Spec, pointer: string, direction: Direction, value: Json): Json {
   const reader = { document: spec.document, schemas: spec.schemas, direction };
-  const paths = new Set(sitesOf(reader, pointer, value).map(({ path }) => path));
+  const hidden = direction === 'response' ? 'writeOnly' : 'readOnly';
+  const sites = sitesOf(reader, pointer, value).filter(({ schemas }) => !schemas.some(({ schema }) => schema[hidden] === true));
+  const paths = new Set(sites.map(({ path }) => path));
   const walk = (part: Json, path: string): Json => {
     if (Array.isArray(part)) return part.map((item) => walk(item, `${path}/0`));
     if (!isObject(part)) return part;

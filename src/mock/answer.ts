@@ -42,8 +42,10 @@ export async function answer(setting: Setting, incoming: Incoming): Promise<Outg
   const { operation, params } = route;
   const body = parseBody(incoming.body, incoming.headers['content-type'], operation);
   const known = conduct.auth === 'off' ? 'administrator' : identify(operation, incoming);
-  const shown: Asked = { operation, params, query: incoming.query, body: body.value, identity: known };
-  const asked = { ...shown, identity: remembered(setting, shown, incoming) };
+  const { query } = incoming;
+  const shown: Asked = { operation, params, query, body: body.value, identity: known };
+  const identity = remembered(setting, shown, incoming);
+  const asked: Asked = identity === known ? shown : { operation, params, query, body: body.value, identity };
   const request = requestOf(world, incoming, operation, params, body.value);
   const given = await choose(setting, { asked, request, incoming, problem: body.problem });
   return { ...outgoing(world, given), operation: operation.id };

@@ -37,9 +37,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     };
   },
   'POST reset': (controls, session, _, query) => {
-    controls.sessions.reset(query.all === undefined ? session : undefined);
-    controls.clock.reset();
-    controls.faults.reset();
+    resetAll(controls, query.all === undefined ? session : undefined);
     return undefined;
   },
   'GET state': ({ sessions }, session) => sessions.of(session).state as Json,
@@ -73,6 +71,13 @@ const handlers: Readonly<Record<string, Handler>> = {
     return undefined;
   },
 };
+
+/** Forgets what one session wrote, or all; the clock goes right again and the faults are as at the start. */
+export function resetAll({ sessions, clock, faults }: Controls, session?: string): void {
+  sessions.reset(session);
+  clock.reset();
+  faults.reset();
+}
 
 /** True for the paths under which a mock is steered: no API has them. */
 export function isControl(path: string): boolean {
@@ -110,7 +115,10 @@ function showTime(clock: Clock): Json {
 
 function turn(clock: Clock, body: Json | undefined): void {
   const { advance, now, frozen = false } = isObject(body) ? body : {};
-  if (typeof advance === 'number' && advance >= 0) return clock.advance(advance);
+  if (typeof advance === 'number' && advance >= 0) {
+    clock.advance(advance);
+    return;
+  }
   const time = typeof now === 'string' ? Date.parse(now) : clock.now();
   const isClear = isObject(body) && (now !== undefined || body.frozen !== undefined);
   if (!isClear || Number.isNaN(time))

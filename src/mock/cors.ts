@@ -16,7 +16,6 @@ export function corsHeaders(headers: IncomingHttpHeaders): Record<string, string
   return {
     'access-control-allow-origin': headers.origin,
     'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': '*, X-Mock-Why',
     vary: 'Origin',
     ...(method === undefined
       ? {}

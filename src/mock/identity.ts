@@ -15,10 +15,10 @@ export function identify(operation: Operation, shown: Shown): Identity {
   if (operation.security.length === 0 || operation.security.some((set) => set.length === 0))
     return 'administrator';
   const whole = operation.security.find((set) =>
-    set.every((credential) => (valueOf(credential, shown) ?? '') !== ''),
+    set.every((credential) => (shownValue(credential, shown) ?? '') !== ''),
   );
   if (whole === undefined) return 'nobody';
-  const names = whole.map((credential) => nameIn(credential, valueOf(credential, shown) ?? ''));
+  const names = whole.map((credential) => nameIn(credential, shownValue(credential, shown) ?? ''));
   if (names.includes('invalid')) return 'invalid';
   return names.includes('unprivileged') ? 'unprivileged' : 'administrator';
 }
@@ -32,7 +32,7 @@ export function valueFor(credential: Credential, identity: string): string {
   return identity;
 }
 
-function valueOf(credential: Credential, shown: Shown): string | undefined {
+function shownValue(credential: Credential, shown: Shown): string | undefined {
   if (credential.in === 'header') return shown.headers[credential.name.toLowerCase()];
   if (credential.in === 'query') return [shown.query[credential.name]].flat()[0];
   const cookies = (shown.headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('='));

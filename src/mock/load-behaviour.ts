@@ -41,7 +41,8 @@ async function load(file: string, shown: string): Promise<unknown> {
   try {
     return await import(/* @vite-ignore */ first === changed ? url : `${url}?t=${changed}`);
   } catch (thrown) {
-    const place = /:(\d+):\d+/.exec(messageOf(thrown))?.[1] ?? '1';
-    throw new InputError(`${shown}:${place} cannot be loaded: ${messageOf(thrown).split('\n')[0]}`);
+    const [, line = '1', what = messageOf(thrown).split('\n')[0]] =
+      /:(\d+):\d+: ERROR: (.+)/.exec(messageOf(thrown)) ?? [];
+    throw new InputError(`${shown}:${line} cannot be loaded: ${what}`);
   }
 }

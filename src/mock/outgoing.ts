@@ -23,6 +23,8 @@ export function writeOutgoing(
 ): void {
   const headers: Record<string, string | number> = { ...outgoing.headers, ...options.cors };
   if (outgoing.why.length > 0) headers['x-mock-why'] = headerText(outgoing.why.join('; '));
+  if (headers['access-control-allow-origin'] !== undefined)
+    headers['access-control-expose-headers'] = exposed(outgoing);
   if (outgoing.status === 204 || outgoing.status === 304 || outgoing.body === undefined) {
     delete headers['content-type'];
     if (outgoing.status >= 200 && outgoing.status !== 204 && outgoing.status !== 304)
@@ -71,6 +73,11 @@ function writtenOf({ body, headers }: Outgoing): Written {
   const written = { text, length: Buffer.byteLength(text) };
   if (isKept) known.set(body, written);
   return written;
+}
+
+/** With credentials a browser takes `*` for a name, so every header is named. */
+function exposed({ headers }: Outgoing): string {
+  return [...Object.keys(headers).filter((name) => name !== 'content-type'), 'X-Mock-Why'].join(', ');
 }
 
 /** A header carries printable ASCII only. */

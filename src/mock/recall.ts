@@ -53,8 +53,13 @@ export function askOf(
   { asked, headers, now }: Pick<Recalled, 'asked' | 'headers' | 'now'>,
   paired?: Json,
 ): Ask {
+  const { operation, params, query, body, identity } = asked;
   return {
-    ...asked,
+    operation,
+    params,
+    query,
+    body,
+    identity,
     headers,
     now,
     paired,
@@ -83,7 +88,15 @@ function baseFor(
 function fill(world: World, asked: Asked, base: PrismAnswer, { body, headers }: Reply): PrismAnswer {
   const withHeaders = headers === undefined ? base : { ...base, headers: { ...base.headers, ...headers } };
   if (body === undefined || base.own) return withHeaders;
-  if (isAdmitted(world, asked, base.status, body)) return { ...withHeaders, body };
+  if (isAdmitted(world, asked, base.status, body)) {
+    return {
+      status: base.status,
+      headers: withHeaders.headers,
+      body,
+      violations: base.violations,
+      own: false,
+    };
+  }
   return {
     ...withHeaders,
     violations: [...base.violations, 'what is remembered does not fit the spec; this is its example'],

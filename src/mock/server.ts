@@ -5,7 +5,7 @@ import type { Spec } from '../spec.ts';
 import { answer, type Outgoing, refuse, type Setting } from './answer.ts';
 import { refuseBroken } from './broken-http.ts';
 import { createClock } from './clock.ts';
-import { type Controls, control, isControl } from './control.ts';
+import { type Controls, control, isControl, resetAll } from './control.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
 import { createFaults } from './faults.ts';
 import { type Incoming, isTooLarge, maxBody, readIncoming } from './incoming.ts';
@@ -50,7 +50,7 @@ export async function startMock(spec: Spec, options: MockOptions): Promise<Mock>
     api: spec.api.name,
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,
-    reset: () => running.controls.sessions.reset(),
+    reset: () => resetAll(running.controls),
     close: () => {
       reload?.close();
       server.closeAllConnections();

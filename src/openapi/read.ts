@@ -12,7 +12,7 @@ import type {
   Response,
   SchemaAt,
 } from '../operation.ts';
-import { at, join, type Pointer } from '../pointer.ts';
+import { at, join, type Pointer, targetOf } from '../pointer.ts';
 
 const methods: Method[] = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
 
@@ -145,7 +145,9 @@ function readExamples(reader: Reader, node: JsonObject, here: Pointer): NamedExa
   const named = keys(node.examples).flatMap((name) => {
     const [example, exampleAt] = follow(reader, join(here, 'examples', name));
     const value = example.value;
-    return value === undefined ? [] : [{ name, at: exampleAt, value, elicit: readElicit(example) }];
+    // Raising a 3.0 document turns its nameless `example` into one called `default`.
+    const title = name === 'default' ? 'example' : name;
+    return value === undefined ? [] : [{ name: title, at: exampleAt, value, elicit: readElicit(example) }];
   });
   if (named.length > 0) return named;
   if (node.example !== undefined) {
@@ -209,7 +211,7 @@ export function followRef(document: JsonObject, pointer: Pointer): [JsonObject, 
     if (typeof node.$ref !== 'string' || !node.$ref.startsWith('#')) return [node, here];
     if (Object.keys(node).some((key) => key !== '$ref' && !/^(description|summary|x-)/.test(key)))
       return [node, here];
-    here = node.$ref;
+    here = targetOf(node.$ref);
   }
   return [{}, here];
 }

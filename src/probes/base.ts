@@ -161,7 +161,7 @@ export function isGood(context: Context, example: NamedExample): boolean {
   const media = jsonMedia(context.operation.body);
   const partners = context.operation.responses.filter((response) =>
     [...response.media.flatMap((m) => m.examples)].some(
-      ({ name, elicit }) => name === example.name || elicit?.request === example.name,
+      ({ name, elicit }) => (name === example.name && name !== 'example') || elicit?.request === example.name,
     ),
   );
   const refused = partners.length > 0 && !partners.some((response) => response.status.startsWith('2'));

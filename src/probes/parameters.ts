@@ -3,11 +3,11 @@ import type { Parameter } from '../operation.ts';
 import type { Probe } from '../probe.ts';
 import type { Draft } from '../request.ts';
 import { admittedTypes } from '../values/applicable.ts';
-import { sitesOf } from '../values/sites.ts';
+import { isReference, sitesOf } from '../values/sites.ts';
 import { isScalar, type Variation, variationsOf } from '../values/variations.ts';
-import { baseDraft, type Context, parameterValue, requestReader, textOf } from './base.ts';
+import { baseDraft, type Context, parameterValue, requestExampleNames, requestReader, textOf } from './base.ts';
 import { probe } from './make.ts';
-import { promiseInvalid, promiseSuccess } from './promises.ts';
+import { neverSucceeds, promiseInvalid, promiseSuccess } from './promises.ts';
 
 /** Both sides of each constraint of query, header and cookie parameters; what is required left out. */
 export function parameterProbes(context: Context): Probe[] {
@@ -15,7 +15,7 @@ export function parameterProbes(context: Context): Probe[] {
     const varied = variations(context, parameter).flatMap((variation) =>
       fromVariation(context, parameter, variation),
     );
-    return [...left(context, parameter), ...varied];
+    return [...left(context, parameter), ...given(context, parameter), ...varied];
   });
 }
 
@@ -38,6 +38,27 @@ function left(context: Context, parameter: Parameter): Probe[] {
       promiseInvalid(context.operation, parameter.in),
     ),
   ];
+}
+
+/** An optional parameter given once: what is optional may be there. */
+function given(context: Context, parameter: Parameter): Probe[] {
+  const { operation } = context;
+  const isThere = baseDraft(context);
+  const isSent = parameter.required || isThere.query.some(([name]) => name === parameter.name) || parameter.name in isThere.headers;
+  if (isSent || neverSucceeds(operation) || (parameter.in !== 'query' && parameter.in !== 'header')) return [];
+  const value = plainValue(context, parameter);
+  const site = { name: parameter.name, schemas: parameter.schema === undefined ? [] : [parameter.schema] };
+  if (value === undefined || (!context.examplesExist && isReference(site))) return [];
+  const title = `${parameter.in} ${parameter.name}/given`;
+  return [probe(context, 'boundary', title, put(context, parameter, textOf(value, parameter)), promiseSuccess(operation))];
+}
+
+/** A value that no refusal is paired with. */
+function plainValue(context: Context, parameter: Parameter): Json | undefined {
+  const paired = new Set(requestExampleNames(context));
+  const [example] = parameter.examples.filter(({ name }) => !paired.has(name));
+  if (example !== undefined) return example.value;
+  return parameter.examples.length > 0 ? undefined : parameterValue(context, parameter);
 }
 
 function variations(context: Context, parameter: Parameter): Variation[] {

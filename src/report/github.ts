@@ -3,7 +3,7 @@ import { exitCode, type RunResult, totalsOf } from '../result.ts';
 import { rules } from '../rules.ts';
 import { type CauseGroup, causesOf } from './causes.ts';
 import { splitPlace } from './sarif.ts';
-import { againstOf, countedBy, cut, intentOf, titleOf } from './words.ts';
+import { againstOf, countedBy, cut, intentOf, printable, titleOf } from './words.ts';
 
 /** Workflow commands that put every cause on its line of the spec in a pull request. */
 export function githubAnnotations(run: RunResult): string {
@@ -99,7 +99,7 @@ function fenced(text: string): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -3,7 +3,19 @@ import { type ProbeResult, type RunResult, totalsOf } from '../result.ts';
 import { rules } from '../rules.ts';
 import { type CauseGroup, causesOf, placesOf } from './causes.ts';
 import { type Paint, plain } from './paint.ts';
-import { againOf, againstOf, countedBy, countsOf, cut, intentOf, requestLines, shownExchange, stepLines, titleOf } from './words.ts';
+import {
+  againOf,
+  againstOf,
+  countedBy,
+  countsOf,
+  cut,
+  intentOf,
+  printable,
+  requestLines,
+  shownExchange,
+  stepLines,
+  titleOf,
+} from './words.ts';
 
 /**
  * What a person reads after a run: what was broken, what could not be asked, and the counts.
@@ -47,7 +59,7 @@ function findingBlock(run: RunResult, cause: CauseGroup, paint: Paint): string {
     ...row('probe', [`${finding.probe}${intentClause(result)}`]),
     ...row('rule', [`${finding.rule}: ${rules[finding.rule].meaning}`]),
     ...row('promised', [`${finding.expected}  (${place})`, ...morePlaces(otherPlaces)]),
-    ...row('came', [paint(isError ? 'bad' : 'warn', finding.actual)]),
+    ...row('came', [finding.actual]).map((line) => paint(isError ? 'bad' : 'warn', line)),
     ...row('did', stepLines(result)),
     ...(request === undefined ? [] : row('request', requestLines(request))),
     ...(finding.curl === '' ? [] : row('curl', [finding.curl])),
@@ -82,7 +94,7 @@ function alike({ others }: CauseGroup): string[] {
 
 function row(label: string, lines: readonly string[]): string[] {
   return lines
-    .flatMap((line) => line.split('\n'))
+    .flatMap((line) => printable(line).split('\n'))
     .map((line, index) => `      ${(index === 0 ? label : '').padEnd(10)}${line}`);
 }
 
@@ -93,7 +105,7 @@ function reasons(
 ): string[] {
   if (results.length === 0) return [];
   const lines = countedBy(results, ({ reason }) => reason ?? '').map(
-    ([reason, list]) => `      ${list.length} × ${reason}${tail(list)}`,
+    ([reason, list]) => `      ${list.length} × ${printable(reason)}${tail(list)}`,
   );
   return [[title, ...lines, ''].join('\n')];
 }

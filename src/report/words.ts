@@ -47,7 +47,8 @@ export function requestLines({ method, url, headers, body }: RecordedExchange['r
 /** Of several exchanges the one that a finding's curl line repeats; the last where none is. */
 export function shownExchange({ exchanges }: ProbeResult, { curl }: Finding): RecordedExchange | undefined {
   const repeated = exchanges.findLast(({ request }) => {
-    const method = request.method === 'GET' ? !curl.includes(' -X ') : curl.includes(` -X ${request.method} `);
+    const method =
+      request.method === 'GET' ? !curl.includes(' -X ') : curl.includes(` -X ${request.method} `);
     return method && curl.includes(`'${request.url}'`);
   });
   return repeated ?? exchanges.at(-1);
@@ -68,11 +69,22 @@ export function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 
+/** A text that a terminal only shows: a server's control characters could move its cursor or recolour it. */
+export function printable(text: string): string {
+  let clean = '';
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    const isControl = (code < 0x20 && char !== '\n') || (code >= 0x7f && code < 0xa0);
+    clean += isControl ? '\uFFFD' : char;
+  }
+  return clean;
+}
+
 /** `88 verified, 1 failed, 3 pending`. */
 export function countsOf(results: readonly ProbeResult[]): string {
   const { verified, failed, expected, pending, broken } = totalsOf(results);
   const parts = [`${verified} verified`, `${failed} failed`];
-  if (expected > 0) parts.push(`${expected} expected failures`);
+  if (expected > 0) parts.push(`${expected} expected ${expected === 1 ? 'failure' : 'failures'}`);
   parts.push(`${pending} pending`);
   if (broken > 0) parts.push(`${broken} could not run`);
   return parts.join(', ');

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { SchemaAt } from '../operation.ts';
-import { at, join, type Pointer } from '../pointer.ts';
+import { at, join, type Pointer, targetOf } from '../pointer.ts';
 import type { Direction, Schemas } from '../schemas.ts';
 
 /** What is needed to read schemas together with values. */
@@ -19,7 +19,8 @@ export function applicable(reader: SchemaReader, pointer: Pointer, value: Json, 
   if (!isObject(schema) || depth > 20) return [];
   const deeper = (next: Pointer) => applicable(reader, next, value, depth + 1);
   const list: SchemaAt[] = [{ at: pointer, schema }];
-  if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#')) list.push(...deeper(schema.$ref));
+  if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#'))
+    list.push(...deeper(targetOf(schema.$ref)));
   for (const next of branches(pointer, schema, 'allOf')) list.push(...deeper(next));
   for (const next of [...branches(pointer, schema, 'anyOf'), ...branches(pointer, schema, 'oneOf')]) {
     if (accepts(reader, next, value)) list.push(...deeper(next));

@@ -60,6 +60,7 @@ const makers: Record<string, Maker> = {
   multipleOf: (site, at) => multiples(site, Number(at.schema.multipleOf)),
   minItems: (site, at) => counts(site, [Number(at.schema.minItems), Number(at.schema.minItems) - 1]),
   maxItems: (site, at) => counts(site, [Number(at.schema.maxItems), Number(at.schema.maxItems) + 1]),
+  items: (site) => secondItem(site),
   uniqueItems: (site) => repeated(site),
   required: (site, at) => left(site, (at.schema.required as Json[]).map(String)),
   properties: (site, at) => left(site, optional(site, Object.keys(at.schema.properties as JsonObject))),
@@ -84,7 +85,7 @@ function wrongTypes(site: Site): Omit<Candidate, 'at' | 'keyword'>[] {
     .filter(([type]) => !admitted.includes(type) && !(type === 'integer' && admitted.includes('number')))
     .map(([type, value]) => ({ label: `${article(type)} instead of ${admitted.join(' or ')}`, value }));
   const asFloat =
-    admitted.includes('integer') && !admitted.includes('number') && typeof site.value === 'number';
+    admitted.includes('integer') && !admitted.includes('number') && Number.isSafeInteger(site.value);
   if (!asFloat) return wrong;
   return [
     ...wrong,
@@ -174,7 +175,9 @@ function excluded(not: Json): Omit<Candidate, 'at' | 'keyword'>[] {
 }
 
 function numbers(values: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
-  return values.filter(Number.isSafeInteger).map((value) => ({ label: String(value), value }));
+  return values
+    .filter((value) => Math.abs(value) <= Number.MAX_SAFE_INTEGER)
+    .map((value) => ({ label: String(value), value }));
 }
 
 function multiples(site: Site, step: number): Omit<Candidate, 'at' | 'keyword'>[] {
@@ -204,6 +207,14 @@ function numbered(item: Json, index: number): Json {
   return name === undefined ? item : { ...item, [name]: numbered(item[name] ?? '', index) };
 }
 
+/** A wrong item behind a right one: who looks at the first only lets it through. */
+function secondItem(site: Site): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (!Array.isArray(site.value) || site.value[0] === undefined) return [];
+  const [first] = site.value;
+  const wrong = typeof first === 'object' ? 'text' : {};
+  return [{ label: 'a wrong item behind a right one', value: [first, wrong] }];
+}
+
 function repeated(site: Site): Omit<Candidate, 'at' | 'keyword'>[] {
   if (!Array.isArray(site.value) || site.value[0] === undefined) return [];
   return [{ label: 'the same item twice', value: [...site.value, site.value[0]] }];
@@ -213,7 +224,7 @@ function left(site: Site, names: string[]): Omit<Candidate, 'at' | 'keyword'>[] 
   if (!isObject(site.value)) return [];
   const value = site.value;
   return names
-    .filter((name) => name in value)
+    .filter((name) => Object.hasOwn(value, name))
     .map((field) => ({ label: `without ${field}`, value: undefined, field }));
 }
 

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { at, join, type Pointer, steps } from '../pointer.ts';
+import { at, join, type Pointer, steps, targetOf } from '../pointer.ts';
 import { accepts, branches, type SchemaReader } from './applicable.ts';
 import { fakerOf, textOfFormat, textOfName } from './format.ts';
 import { codePoints, hash, textOfLength, textsMatching } from './text.ts';
@@ -48,7 +48,7 @@ function flatten(reader: SchemaReader, pointer: Pointer, options: SampleOptions,
   const merged: Merged = { places: {} };
   if (!isObject(schema) || depth > 24) return merged;
   const fold = (next: Pointer) => assign(merged, flatten(reader, next, options, depth + 1));
-  if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#')) fold(schema.$ref);
+  if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#')) fold(targetOf(schema.$ref));
   for (const next of branches(pointer, schema, 'allOf')) fold(next);
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const choices = branches(pointer, schema, keyword);
@@ -113,11 +113,12 @@ function fields(reader: SchemaReader, merged: Merged, options: SampleOptions, de
   const required = list(merged.required).map(String);
   const object: JsonObject = {};
   for (const [name, place] of Object.entries(merged.places)) {
-    const wanted = required.includes(name) || (options.full && depth < 6);
+    const wanted = required.includes(name) || (options.full && depth < 10);
     if (!wanted || isForeign(reader, String(place), reader.direction)) continue;
     object[name] = sample(reader, String(place), options, depth + 1);
   }
-  for (const name of required) if (!(name in object) && !(name in merged.places)) object[name] = 'value';
+  for (const name of required)
+    if (!Object.hasOwn(object, name) && !Object.hasOwn(merged.places, name)) object[name] = 'value';
   if (merged.mapAt !== undefined && options.full)
     object.key = sample(reader, String(merged.mapAt), options, depth + 1);
   return object;
@@ -129,7 +130,7 @@ function isForeign(reader: SchemaReader, place: Pointer, direction: string): boo
 }
 
 function items(reader: SchemaReader, merged: Merged, options: SampleOptions, depth: number): Json[] {
-  if (merged.itemsAt === undefined || depth > 8) return [];
+  if (merged.itemsAt === undefined || depth > 12) return [];
   const least = typeof merged.minItems === 'number' ? merged.minItems : 0;
   const count = Math.max(least, merged.maxItems === 0 ? 0 : 1);
   return Array.from({ length: count }, (_, index) =>
@@ -137,13 +138,30 @@ function items(reader: SchemaReader, merged: Merged, options: SampleOptions, dep
   );
 }
 
+/** The least number within the bounds, or one near it: 1 where nothing bounds it. */
 function numberWithin(merged: Merged): number {
   const low = numeric(merged.minimum) ?? increment(numeric(merged.exclusiveMinimum), 1);
   const high = numeric(merged.maximum) ?? increment(numeric(merged.exclusiveMaximum), -1);
-  const step = numeric(merged.multipleOf);
   const start = low ?? (high !== undefined && high < 1 ? high : 1);
-  if (step === undefined) return high !== undefined && start > high ? high : start;
-  return Math.ceil(start / step) * step;
+  const end = high ?? start;
+  const isWhole =
+    merged.type === 'integer' || (Array.isArray(merged.type) && merged.type.includes('integer'));
+  const step = numeric(merged.multipleOf) ?? (isWhole ? 1 : undefined);
+  if (step === undefined)
+    return [start, end, middle(merged)].find((value) => isWithin(merged, value)) ?? start;
+  const up = Math.ceil(start / step) * step;
+  const down = Math.floor(end / step) * step;
+  return [up, down].find((value) => isWithin(merged, value)) ?? up;
+}
+
+function middle(merged: Merged): number {
+  const low = numeric(merged.minimum) ?? numeric(merged.exclusiveMinimum) ?? 0;
+  return (low + (numeric(merged.maximum) ?? numeric(merged.exclusiveMaximum) ?? low + 1)) / 2;
+}
+
+function isWithin({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Merged, value: number): boolean {
+  const isAbove = value >= (numeric(minimum) ?? value) && value > (numeric(exclusiveMinimum) ?? -Infinity);
+  return isAbove && value <= (numeric(maximum) ?? value) && value < (numeric(exclusiveMaximum) ?? Infinity);
 }
 
 function text(reader: SchemaReader, pointer: Pointer, merged: Merged, options: SampleOptions): string {

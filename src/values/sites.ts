@@ -28,7 +28,7 @@ function visit(
   sites: Site[],
 ): void {
   const schemas = distinct(pointers.flatMap((pointer) => applicable(reader, pointer, value)));
-  if (schemas.length === 0 || steps(path).length > 10) return;
+  if (schemas.length === 0 || steps(path).length > 14) return;
   sites.push({ path, name, value, schemas });
   if (isObject(value)) {
     for (const key of Object.keys(value)) {

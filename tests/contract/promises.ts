@@ -7,7 +7,7 @@ import type { Json } from '../../src/json.ts';
 import { pendingReason } from '../../src/pending.ts';
 import type { Probe } from '../../src/probe.ts';
 import { record } from '../../src/record.ts';
-import type { Identity } from '../../src/request.ts';
+import type { Draft, Identity } from '../../src/request.ts';
 import type { ProbeResult } from '../../src/result.ts';
 import { rules } from '../../src/rules.ts';
 import { isChosen } from '../../src/select.ts';
@@ -150,9 +150,16 @@ function failed(suite: Suite, probe: Probe, exchanges: readonly Exchange[], mess
     spec: suite.spec.locate(probe.operation.at),
     expected: `${probe.title}: ${message.split('\n')[0]}`,
     actual: mask(`status ${last?.response?.status} ${body}`, suite.target.secrets),
-    curl: probe.draft === undefined ? '' : mask(curlOf(probe.draft, suite.target), suite.target.secrets),
+    curl: mask(curlOf(sentDraft(probe, last), suite.target), suite.target.secrets),
   };
   return { ...toResult(suite, probe, 'failed', undefined, exchanges), findings: [finding] };
+}
+
+/** The probe's draft with the body that was really sent. */
+function sentDraft(probe: Probe, last: Exchange | undefined): Draft {
+  const draft = probe.draft as Draft;
+  const text = last?.request.body;
+  return { ...draft, body: text === undefined ? undefined : { type: draft.body?.type ?? 'application/json', text } };
 }
 
 function toResult(

@@ -1,14 +1,15 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { jsonMedia } from '../../openapi/media.ts';
+import type { Pointer } from '../../pointer.ts';
 import type { Ask, Reply, Step } from '../behaviour.ts';
-import { successMedia, successOf, takesId } from './collection.ts';
+import { itemSchema, successMedia, successOf, takesId } from './collection.ts';
 import { field, withEntry, withField } from './entries.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
 import { freshId } from './fresh-id.ts';
 import type { Shelf } from './generic.ts';
 import { pageOf } from './page.ts';
 import { likeId } from './seeds.ts';
-import { shapeOf, shapeTo, stamped } from './shape.ts';
+import { isRequired, shapeOf, shapeTo, stamped } from './shape.ts';
 import { concretePath, type Kept, storedAt } from './stored.ts';
 
 /** POST to a collection: a thing more, with an id of its own. */
@@ -36,7 +37,8 @@ export function create(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> | undefi
 /** GET of a collection: one page of what is there. */
 export function list(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
   const { spec, listAt = '' } = shelf;
-  const page = pageOf(ask, storedAt(state, shelf, ask.params).items);
+  const names = fieldsOf(spec.document, schemaOf(shelf));
+  const page = pageOf(ask, storedAt(state, shelf, ask.params).items, new Set(names.keys()));
   const whole = successMedia(ask.operation)?.schema?.at;
   const fields = fieldsOf(spec.document, whole);
   const array = listAt === '' ? whole : fields.get(listAt);
@@ -76,9 +78,17 @@ export function write(
       : how === 'replace'
         ? serverFields(shelf, ask, old)
         : old;
-  const body = how === 'replace' ? ask.body : { ...ask.body };
+  const body = how === 'replace' ? ask.body : removable(shelf, ask.body);
   const merged = how === 'replace' ? { ...own, ...body } : merge(own, body);
   const thing = withField(merged, shelf.idAt, field(old, ...shelf.idAt) ?? likeId(shelf.example, id));
+  const shown = schemaOf(shelf);
+  // What the answers could not show is not kept: it would spoil every list it is in
+  if (
+    shown !== undefined &&
+    shelf.spec.schemas.check(shown, shapeTo(shelf.spec, shown, thing), 'response').length > 0
+  ) {
+    return undefined;
+  }
   const items =
     old === undefined ? [...stored.items, thing] : stored.items.map((item) => (item === old ? thing : item));
   const code = old === undefined ? { code: 201 } : isUpsert ? otherThanCreated(ask) : {};
@@ -141,6 +151,18 @@ function otherThanCreated(ask: Ask): { code?: number } {
 function serverFields(shelf: Shelf, ask: Ask, old: JsonObject): JsonObject {
   const settable = fieldsOf(shelf.spec.document, jsonMedia(ask.operation.body)?.schema?.at);
   return Object.fromEntries(Object.entries(old).filter(([name]) => !settable.has(name)));
+}
+
+/** A change without the nulls that would take away what a thing has to have. */
+function removable(shelf: Shelf, change: JsonObject): JsonObject {
+  const kept = Object.entries(change).filter(
+    ([name, value]) => value !== null || !isRequired(shelf.spec, schemaOf(shelf), name),
+  );
+  return Object.fromEntries(kept);
+}
+
+function schemaOf({ spec, operations, listAt }: Shelf): Pointer | undefined {
+  return itemSchema(spec, { list: operations.list, read: operations.read, listAt });
 }
 
 /** RFC 7396: null takes a field away, an object is merged. */

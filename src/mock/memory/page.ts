@@ -31,9 +31,13 @@ export interface Page {
 }
 
 /** What a query asks of a list, by the names that APIs commonly use and this operation declares. */
-export function pageOf(ask: Pick<Ask, 'operation' | 'query'>, items: readonly JsonObject[]): Page {
+export function pageOf(
+  ask: Pick<Ask, 'operation' | 'query'>,
+  items: readonly JsonObject[],
+  fields: ReadonlySet<string>,
+): Page {
   const { operation, query } = ask;
-  const fitting = sorted(operation, query, filtered(operation, query, items));
+  const fitting = sorted(operation, query, filtered(operation, query, items, fields));
   const limit = number(operation, query, limits);
   const start = startOf(operation, query, limit);
   const end = limit === undefined ? fitting.length : start + limit;
@@ -59,19 +63,22 @@ function startOf(operation: Operation, query: Query, limit: number | undefined):
 }
 
 /** The fields that a list may be narrowed by are those that a parameter is named after. */
-function filtered(operation: Operation, query: Query, items: readonly JsonObject[]): readonly JsonObject[] {
+function filtered(
+  operation: Operation,
+  query: Query,
+  items: readonly JsonObject[],
+  fields: ReadonlySet<string>,
+): readonly JsonObject[] {
   const reserved = [limits, offsets, pages, cursors, sorts, orders].flat();
   const wanted = operation.parameters
-    .filter(
-      ({ in: place, name }) =>
-        place === 'query' && !reserved.includes(name) && entry(query, name) !== undefined,
-    )
+    .filter(({ in: place, name }) => place === 'query' && fields.has(name) && !reserved.includes(name))
+    .filter(({ name }) => (asked(query, name) ?? '') !== '')
     .map(({ name }) => [name, [entry(query, name) ?? []].flat().flatMap((text) => text.split(','))] as const);
   return items.filter((item) => wanted.every(([name, values]) => fits(entry(item, name), values)));
 }
 
 function fits(value: Json | undefined, values: readonly string[]): boolean {
-  if (value === undefined || values.every((text) => text === '')) return true;
+  if (value === undefined) return false;
   const own = Array.isArray(value) ? value.map(String) : [String(value)];
   return values.some((text) => own.includes(text));
 }

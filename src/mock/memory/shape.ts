@@ -61,7 +61,8 @@ function isTime(name: string, node: JsonObject): boolean {
   );
 }
 
-function isRequired(spec: Spec, schema: Pointer | undefined, name: string): boolean {
+/** True when a schema requires the field, `$ref` and `allOf` followed. */
+export function isRequired(spec: Spec, schema: Pointer | undefined, name: string): boolean {
   if (schema === undefined) return false;
   const [node, here] = followRef(spec.document, schema);
   if (Array.isArray(node.required) && node.required.includes(name)) return true;

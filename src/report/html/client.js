@@ -6,7 +6,7 @@
   const operation = document.getElementById('operation');
   const count = document.getElementById('count');
   const probes = [...document.querySelectorAll('details.probe')];
-  const groups = [...document.querySelectorAll('details.op')];
+  const groups = [...document.querySelectorAll('details.op[id]')];
   const chips = [...document.querySelectorAll('.chips button')];
 
   function filter() {

@@ -25,17 +25,17 @@ function table(name: string, rows: readonly CoverageRow[]): string {
     const broken = rows.find(
       (row) => row.side === 'broken' && sameConstraint(row, kept) && rows.indexOf(row) > rows.indexOf(kept),
     );
-    return `<tr><td>${escapeXml(kept.place)}</td><td>${escapeXml(kept.constraint)}<br><code>${escapeXml(kept.spec)}</code></td>${side(kept)}${side(broken)}</tr>`;
+    return `<tr><td>${escapeXml(kept.place)}</td><td>${escapeXml(kept.constraint)}<br><code>${escapeXml(kept.spec)}</code></td>${side('kept', kept)}${side('broken', broken)}</tr>`;
   });
-  return `<details class="op"><summary>${escapeXml(name)} <span class="badge ${tried === total ? 'verified' : 'pending'}">${tried} of ${total}</span></summary><div class="scroll"><table><thead><tr><th scope="col">place</th><th scope="col">constraint</th><th scope="col">kept</th><th scope="col">broken</th></tr></thead><tbody>${lines.join('')}</tbody></table></div></details>`;
+  return `<details class="op"><summary>${escapeXml(name)} <span class="badge ${tried === total ? 'verified' : 'pending'}">${tried} of ${total}</span></summary><div class="scroll"><table class="sides"><thead><tr><th scope="col">place</th><th scope="col">constraint</th><th scope="col">kept</th><th scope="col">broken</th></tr></thead><tbody>${lines.join('')}</tbody></table></div></details>`;
 }
 
 function sameConstraint(a: CoverageRow, b: CoverageRow): boolean {
   return a.place === b.place && a.constraint === b.constraint && a.spec === b.spec;
 }
 
-function side(row: CoverageRow | undefined): string {
+function side(name: string, row: CoverageRow | undefined): string {
   if (row === undefined) return '<td></td>';
-  if (row.state === 'tried') return '<td>✓ tried</td>';
-  return `<td class="soft">– ${escapeXml(row.reason ?? '')}</td>`;
+  if (row.state === 'tried') return `<td data-side="${name}">✓ tried</td>`;
+  return `<td class="soft" data-side="${name}">– ${escapeXml(row.reason ?? '')}</td>`;
 }

@@ -9,7 +9,7 @@ export function matrix(groups: readonly Group[]): string {
   return [
     '<section aria-labelledby="matrix"><h2 id="matrix">Operations by promise</h2>',
     `<p class="soft">${legend()}</p>`,
-    '<div class="scroll" tabindex="0" role="region" aria-labelledby="matrix"><table class="matrix">',
+    '<div class="scroll"><table class="matrix">',
     `<thead><tr><th scope="col">operation</th>${head}</tr></thead><tbody>`,
     ...groups.map((group) => row(group, kinds)),
     '</tbody></table></div></section>',

@@ -27,7 +27,7 @@ function filters(groups: readonly Group[]): string {
       `<option value="${key}">${escapeXml(method === '' ? operation : `${method} ${path}`)}</option>`,
   );
   return [
-    `<div class="chips" role="group" aria-label="outcomes">${chips.join('')}</div>`,
+    `<fieldset class="chips" aria-label="outcomes">${chips.join('')}</fieldset>`,
     '<div class="filters">',
     '<input id="search" type="search" placeholder="search ( / )" aria-label="search probes">',
     `<select id="operation" aria-label="operation"><option value="">every operation</option>${operations.join('')}</select>`,

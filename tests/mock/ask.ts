@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { chooseApi } from '../../src/apis.ts';
+import type { Json } from '../../src/json.ts';
+import type { MockOptions } from '../../src/mock/options.ts';
+import { type Mock, startMock } from '../../src/mock/server.ts';
+import { loadSpec } from '../../src/spec.ts';
+
+export const fixtures = path.join(import.meta.dirname, 'fixtures');
+
+/** A mock on a free port of this machine. */
+export async function mockOf(
+  api: string,
+  options: Partial<MockOptions> = {},
+  folder?: string,
+  variant?: string,
+): Promise<Mock> {
+  const spec = await loadSpec(chooseApi(api, folder), variant);
+  return startMock(spec, { port: 0, host: '127.0.0.1', ...options });
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Json | undefined;
+}
+
+/** Asks with a JSON body, or none. */
+export async function ask(
+  mock: Pick<Mock, 'url'>,
+  request: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answered> {
+  const [method = 'GET', where = '/'] = request.split(' ');
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+  const answer = await fetch(mock.url + where, {
+    method,
+    headers: { ...credentials, ...type, ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, headers: answer.headers, text, body: parsed(text) };
+}
+
+/** What names the administrator at any of the APIs. */
+export const credentials = { apikey: 'a', 'x-auth-token': 'a', 'x-user-id': 'a', 'x-key': 'a' };
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}

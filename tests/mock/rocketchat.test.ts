@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Mock } from '../../src/mock/server.ts';
+import { ask, mockOf } from './ask.ts';
+
+const update = 'POST /api/v1/permissions.update';
+const listAll = 'GET /api/v1/permissions.listAll';
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await mockOf('rocketchat');
+});
+beforeEach(() => mock.reset());
+afterAll(() => mock.close());
+
+test('the documented example request gets the documented example answer', async () => {
+  const answer = await ask(mock, update, { permissions: [{ _id: 'access-permissions', roles: ['admin'] }] });
+  expect([answer.status, answer.text]).toEqual([
+    200,
+    '{"permissions":[{"_id":"access-permissions","roles":["admin"]}],"success":true}',
+  ]);
+  expect(answer.headers.get('content-type')).toBe('application/json');
+});
+
+test('roles that were set read back, and the answer has every permission', async () => {
+  const answer = await ask(mock, update, {
+    permissions: [{ _id: 'add-oauth-service', roles: ['moderator'] }],
+  });
+  expect((answer.body as { permissions: unknown[] }).permissions).toHaveLength(2);
+  const { update: listed } = (await ask(mock, listAll)).body as unknown as {
+    update: { _id: string; roles: string[] }[];
+  };
+  expect(listed.find(({ _id }) => _id === 'add-oauth-service')?.roles).toEqual(['moderator']);
+  expect((await ask(mock, `${listAll}?updatedSince=2020`)).body).toMatchObject({
+    update: [{ _id: 'add-oauth-service' }],
+    remove: [],
+  });
+});
+
+test('everything is looked up before anything is written', async () => {
+  const before = (await ask(mock, listAll)).text;
+  const good = { _id: 'access-permissions', roles: ['user'] };
+  const cases = [
+    [{ permissions: [good, { _id: 'nope', roles: ['admin'] }] }, 'error-invalid-permission'],
+    [{ permissions: [good, good] }, 'error-invalid-permission'],
+    [{ permissions: [good, { _id: 'add-oauth-service', roles: ['nope'] }] }, 'error-invalid-role'],
+    [{ permissions: 'all' }, 'error-invalid-body-params'],
+    ['{"permissions":', 'error-invalid-body-params'],
+  ] as const;
+  for (const [body, errorType] of cases) {
+    const refused = await ask(mock, update, body);
+    expect([refused.status, refused.body]).toMatchObject([400, { success: false, errorType }]);
+  }
+  expect((await ask(mock, listAll)).text).toBe(before);
+});
+
+test('a date that cannot be read is refused', async () => {
+  expect((await ask(mock, `${listAll}?updatedSince=tomorrowish`)).body).toMatchObject({
+    errorType: 'error-roomId-param-invalid',
+  });
+});
+
+test('a session lasts from login to logout', async () => {
+  const login = { user: 'example', password: 'correct-horse-battery-staple' };
+  const first = (await ask(mock, 'POST /api/v1/login', login)).body as {
+    data: { userId: string; authToken: string };
+  };
+  expect(first.data.authToken).toBe('RScctEHSmLGZGywfIhWyRpyofhKOiMoUIpimhvheU3f');
+  const second = (await ask(mock, 'POST /api/v1/login', login)).body as typeof first;
+  expect(second.data.authToken).not.toBe(first.data.authToken);
+  const headers = { 'x-user-id': second.data.userId, 'x-auth-token': second.data.authToken };
+  expect((await ask(mock, 'GET /api/v1/me', undefined, headers)).body).toMatchObject({
+    _id: second.data.userId,
+    success: true,
+  });
+  expect((await ask(mock, 'POST /api/v1/login', { resume: second.data.authToken })).status).toBe(200);
+  expect((await ask(mock, 'POST /api/v1/logout', undefined, headers)).status).toBe(200);
+  expect((await ask(mock, 'GET /api/v1/me', undefined, headers)).body).toMatchObject({ status: 'error' });
+  expect((await ask(mock, 'POST /api/v1/login', { resume: second.data.authToken })).status).toBe(401);
+  expect((await ask(mock, 'POST /api/v1/login', { ...login, password: 'wrong' })).status).toBe(401);
+});
+
+test('every generation of servers has its own refusals', async () => {
+  for (const [variant, errorType] of [
+    ['6.x', 'error-invalid-body-params'],
+    ['7.10', 'error-invalid-params'],
+    ['8.x', 'invalid-params'],
+  ] as const) {
+    const other = await mockOf('rocketchat', {}, undefined, variant);
+    expect((await ask(other, update, {})).body).toMatchObject({ errorType });
+    expect((await ask(other, update, { permissions: [{ _id: 'nope', roles: [] }] })).body).toMatchObject({
+      errorType: 'error-invalid-permission',
+    });
+    expect((await ask(other, update, { permissions: [] }, { 'x-auth-token': 'unprivileged' })).status).toBe(
+      403,
+    );
+    await other.close();
+  }
+});
