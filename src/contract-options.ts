@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from './input-error.ts';
+import type { Policy } from './policy.ts';
 import { parseShard, type Shard } from './shard.ts';
 
 /** The command line of `npm run contract`, checked. */
@@ -24,6 +25,10 @@ export interface ContractOptions {
   readonly concurrency: number;
   /** Milliseconds. */
   readonly timeout: number;
+  readonly policy: Policy;
+  readonly allowHosts: readonly string[];
+  /** Puts back what an earlier run left changed, and does nothing else. */
+  readonly restore: boolean;
   readonly help: boolean;
 }
 
@@ -43,6 +48,10 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --seed N           the seed of made-up values (default 1)
   --concurrency N    requests at the same time (default 4)
   --timeout S        seconds to wait for an answer (default 10)
+  --rate N           at most N requests a second; a 429 is waited out in any case
+  --budget N|Ns      at most N requests, or N seconds; may be given twice
+  --allow-host NAME  NAME looks like a vendor's production host, and is meant
+  --restore          puts back what an earlier run, cut short, left changed; nothing else
   --report DIR       where the reports go (default reports): report.json, report.html, junit.xml,
                      report.sarif, exchanges.har, results.json
   --help             this text
@@ -62,6 +71,10 @@ const options = {
   seed: { type: 'string' },
   concurrency: { type: 'string' },
   timeout: { type: 'string' },
+  rate: { type: 'string' },
+  budget: { type: 'string', multiple: true },
+  'allow-host': { type: 'string', multiple: true },
+  restore: { type: 'boolean' },
   report: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -92,6 +105,9 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
     minCoverage: percent('min-coverage', values['min-coverage']),
     concurrency: whole('concurrency', values.concurrency, 4, 1),
     timeout: whole('timeout', values.timeout, 10, 1) * 1000,
+    policy: policyOf(values.rate, values.budget ?? []),
+    allowHosts: values['allow-host'] ?? [],
+    restore: values.restore ?? false,
     help: values.help ?? false,
   };
 }
@@ -103,6 +119,16 @@ function parse(args: readonly string[]) {
     const message = messageOf(thrown).split('. ')[0]?.replace(/\.$/, '');
     throw new InputError(`${message}. See npm run contract -- --help.`);
   }
+}
+
+function policyOf(rate: string | undefined, budgets: readonly string[]): Policy {
+  const seconds = budgets.find((text) => /^\d+s$/.test(text));
+  const requests = budgets.find((text) => !/s$/.test(text));
+  return {
+    rate: rate === undefined ? undefined : whole('rate', rate, 1, 1),
+    requests: requests === undefined ? undefined : whole('budget', requests, 1, 1),
+    milliseconds: seconds === undefined ? undefined : Number(seconds.slice(0, -1)) * 1000,
+  };
 }
 
 function whole(flag: string, text: string | undefined, fallback: number, least: number): number {

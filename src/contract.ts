@@ -1,4 +1,4 @@
-import { startVitest } from 'vitest/node';
+import { createVitest, type Vitest } from 'vitest/node';
 import { chooseApi, chooseApis } from './apis.ts';
 import { flagsOf, refuseEmpty, refuseOverwriting, scopeOf, withFailed } from './asked.ts';
 import type { ContractOptions } from './contract-options.ts';
@@ -14,6 +14,8 @@ export interface Surroundings {
   /** The day of the run, `2026-12-31`. */
   readonly today: string;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Ends the run: nothing more is sent, and the run ends with an InputError. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Surroundings {
  */
 export async function runContract(
   options: ContractOptions,
-  { today, onProgress }: Surroundings = { today: new Date().toISOString().slice(0, 10) },
+  { today, onProgress, signal }: Surroundings = { today: new Date().toISOString().slice(0, 10) },
 ): Promise<CoveredRun> {
   refuseOverwriting(options);
   const chosen = withFailed(options);
@@ -31,10 +33,14 @@ export async function runContract(
   const names = apis.map(({ name }) => name);
   const standards = readStandards(names, chosen, today);
   const specs = onceOnly(() => Promise.all(names.map((name) => loadSpec(chooseApi(name), chosen.variant))));
-  const results = await collect(chosen, (progress) => {
-    void specs().catch(() => undefined);
-    onProgress?.(progress);
-  });
+  const results = await collect(
+    chosen,
+    (progress) => {
+      void specs().catch(() => undefined);
+      onProgress?.(progress);
+    },
+    signal,
+  );
   const run: RunResult = {
     target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
     apis: names.map((name) => ({ name, variant: chosen.variant })),
@@ -48,11 +54,12 @@ export async function runContract(
 async function collect(
   options: ContractOptions,
   onProgress: (progress: Progress) => void,
+  signal: AbortSignal | undefined,
 ): Promise<ProbeResult[]> {
   const results: ProbeResult[] = [];
   const problems: string[] = [];
   let planned = 0;
-  const vitest = await startVitest('test', [], {
+  const vitest = await createVitest('test', {
     project: ['contract'],
     watch: false,
     passWithNoTests: false,
@@ -74,6 +81,7 @@ async function collect(
       },
     ],
   });
+  await Promise.race([vitest.start(), stopped(vitest, signal)]);
   const unhandled = vitest.state
     .getUnhandledErrors()
     .map((error) => String((error as Error).message ?? error));
@@ -82,6 +90,16 @@ async function collect(
   if (results.length === 0 && problem === undefined) refuseEmpty(options);
   if (problem !== undefined) throw new InputError(problem);
   return results;
+}
+
+/** Rejects once the run was told to stop and its worker has ended: from then on nothing is sent. */
+function stopped(vitest: Vitest, signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => {
+      void vitest.cancelCurrentRun('keyboard-input');
+      void vitest.close().finally(() => reject(new InputError('Stopped.')));
+    });
+  });
 }
 
 function onceOnly(load: () => Promise<Spec[]>): () => Promise<Spec[]> {

@@ -85,6 +85,7 @@ export const rules = {
     severity: 'warning',
     meaning: 'The body has a field that the schema does not name, though it forbids none.',
   },
+  flaky: { severity: 'error', meaning: 'The same request is answered wrongly and rightly in turn.' },
   'header-schema': { severity: 'error', meaning: 'A response header breaks its documented schema.' },
   // exceptions
   'exception-healed': {

@@ -183,14 +183,35 @@ function usable(suite: Suite, draft: Draft): Draft {
     : draft;
 }
 
-function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchange): ProbeResult {
+async function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchange): Promise<ProbeResult> {
   const verdicts = judge(suite.spec, probe, exchange);
   if (verdicts.length === 0) return result(suite, probe, 'verified', undefined, [], [exchange]);
   const guess = guessReason(suite, probe, exchange);
   if (guess !== undefined) return result(suite, probe, 'pending', guess, [], [exchange]);
   const findings = verdicts.map((verdict) => toFinding(suite, probe, draft, verdict));
-  const outcome = findings.some(({ severity }) => severity === 'error') ? 'failed' : 'verified';
-  return result(suite, probe, outcome, undefined, findings, [exchange]);
+  const isBroken = findings.some(({ severity }) => severity === 'error');
+  const again = isBroken && mayRepeat(probe) ? await suite.sender.send(exchange.request) : undefined;
+  if (again?.response !== undefined && judge(suite.spec, probe, again).every(isMinor)) {
+    const flaky: Verdict = { ...(verdicts[0] as Verdict), rule: 'flaky' };
+    return result(
+      suite,
+      probe,
+      'failed',
+      undefined,
+      [toFinding(suite, probe, draft, flaky)],
+      [exchange, again],
+    );
+  }
+  return result(suite, probe, isBroken ? 'failed' : 'verified', undefined, findings, [exchange]);
+}
+
+/** What changes nothing, or should be refused, may be asked once more: a wrong answer that does not last is flaky. */
+function mayRepeat(probe: Probe): boolean {
+  return probe.draft !== undefined && (isSafe(methodOf(probe.draft)) || !succeeds(probe));
+}
+
+function isMinor({ rule }: Verdict): boolean {
+  return rules[rule].severity === 'warning';
 }
 
 /** A refusal of a guessed id says nothing about the server. */

@@ -5,11 +5,14 @@ import { deriveLaws } from './laws/derive.ts';
 import type { Law } from './laws/law.ts';
 import { type Mock, startMock } from './mock/server.ts';
 import { natureOf } from './nature.ts';
+import { type Policy, withPolicy } from './policy.ts';
 import type { Probe } from './probe.ts';
 import { deriveProbes } from './probes/derive.ts';
 import { discover, withFound } from './safety/discover.ts';
 import { createGuard, type Guard, noGuard } from './safety/guard.ts';
+import { requireAllowedHost } from './safety/host.ts';
 import { openLedger, requireClean } from './safety/ledger.ts';
+import { logIn } from './safety/login.ts';
 import { createSender, type Sender } from './send.ts';
 import { loadSpec, type Spec } from './spec.ts';
 import { mockTarget, parseBaseUrl, requireCredentials, type Target, urlTarget } from './target.ts';
@@ -24,6 +27,10 @@ export interface SuiteOptions {
   /** How long one answer may take, in milliseconds. */
   readonly timeout: number;
   readonly env: Env;
+  /** Hosts that look like a vendor's production service and are meant. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** What the run may cost a real target. */
+  readonly policy?: Policy | undefined;
   /** The folder in which the ledger of what to put back is kept; without it, it is kept in memory. */
   readonly report?: string | undefined;
   /** Opens the target and nothing else: no item is looked for, nothing is guarded. */
@@ -52,7 +59,11 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
   const spec = await loadSpec(api, options.variant);
   const config = readTargetConfig(api, spec.operations);
   const url = options.target ?? options.env[config.url];
-  const sender = createSender({ timeout: options.timeout, maxBytes: 16_000_000 });
+  const plain = createSender({ timeout: options.timeout, maxBytes: 16_000_000 });
+  const sender = withPolicy(
+    plain,
+    options.policy ?? { rate: undefined, requests: undefined, milliseconds: undefined },
+  );
   if (url === undefined) {
     const mock = await startMock(spec, { port: 0, host: '127.0.0.1' });
     return assemble({ spec, config, target: mockTarget(mock.url), sender }, noGuard, mock);
@@ -73,8 +84,10 @@ async function openUrl(
   options: SuiteOptions,
 ): Promise<Suite> {
   const baseUrl = parseBaseUrl(url);
+  requireAllowedHost(spec, baseUrl, options.allowHosts ?? []);
   const nature = natureOf(await greet(sender, baseUrl));
-  const target = urlTarget(baseUrl, config, options.env, { allowWrites: options.allowWrites, nature });
+  const env = nature === 'server' ? await logIn(spec, config, options.env, baseUrl, sender) : options.env;
+  const target = urlTarget(baseUrl, config, env, { allowWrites: options.allowWrites, nature });
   requireCredentials(spec, target);
   const bare = assemble({ spec, config, target, sender }, noGuard, undefined);
   if (nature !== 'server' || options.bare) return bare;

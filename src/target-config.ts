@@ -25,7 +25,7 @@ export interface TargetConfig {
 }
 
 const fields = ['port', 'url', 'credentials', 'unprivileged', 'values'];
-const extras = ['laws'];
+const extras = ['laws', 'login'];
 
 /** Reads `target.yaml`. An InputError with `file:line` for a field that nobody knows. */
 export function readTargetConfig(api: Api, operations: readonly Operation[]): TargetConfig {

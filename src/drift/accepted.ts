@@ -24,7 +24,8 @@ export type Demands = readonly ('owner' | 'expires')[];
 export function readAcceptances(file: string, demands: Demands): Acceptance[] {
   if (!existsSync(file)) return [];
   const places: Places = new WeakMap();
-  const list = parseYaml(readFileSync(file, 'utf8'), file, places);
+  const parsed = parseYaml(readFileSync(file, 'utf8'), file, places);
+  const list = isObject(parsed) && 'accepted' in parsed ? parsed.accepted : parsed;
   const shown = path.relative(process.cwd(), file) || file;
   if (list === null) return [];
   if (!Array.isArray(list))

@@ -4,13 +4,14 @@ import { formats } from './report/formats.ts';
 
 /** What the help of the command says. */
 export const driftHelp = `npm run drift -- base [--ref REF]
-npm run drift -- upstream --api NAME --document FILE|URL [--document …]
+npm run drift -- upstream [--api NAME [--document FILE|URL]…]
 npm run drift -- traffic --har FILE [--har …] [--api NAME]
 npm run drift -- traffic --listen PORT --to URL [--api NAME] [--save FILE]
 npm run drift -- live --api NAME [--target URL]
 
 base      what the work tree does to the contract as it is where it left REF (default origin/main)
-upstream  where the published document (OpenAPI, Swagger 2.0, reStructuredText) says something else than the spec
+upstream  where the published document (OpenAPI, Swagger 2.0, reStructuredText) says something else than the spec;
+          default the documents that specs/NAME/upstream.yaml lists
 traffic   whether recorded or passing traffic keeps the contract, and what of it was seen
 live      whether the server keeps the contract, asked in read-only form, and which variant it is
 

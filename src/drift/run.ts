@@ -1,13 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { specsFolder } from '../apis.ts';
+import type { Env } from '../env.ts';
 import { InputError } from '../input-error.ts';
-import { driftBase } from './base/base.ts';
-import { driftGenerated } from './base/generated.ts';
 import { type DriftReport, driftExitCode } from './finding.ts';
 import type { DriftOptions } from './options.ts';
 import { formats } from './report/formats.ts';
-import { driftUpstream } from './upstream/upstream.ts';
 
 /** What to print, and the exit code. */
 export interface DriftAnswer {
@@ -15,12 +13,20 @@ export interface DriftAnswer {
   readonly exitCode: 0 | 1;
 }
 
+/** What a check needs from where it is started. */
+export interface Surroundings {
+  /** The day on which acceptances are looked at, `2026-12-31`. */
+  readonly today?: string;
+  readonly env?: Env;
+  /** Ends what runs until it is stopped. */
+  readonly stop?: AbortSignal;
+  /** Told what a person should know while the check runs. */
+  readonly tell?: (line: string) => void;
+}
+
 /** Runs one check and brings its report into the wanted forms; files of `--report` are written. */
-export async function runDrift(
-  options: DriftOptions,
-  today: string = dayOf(new Date()),
-): Promise<DriftAnswer> {
-  const report = await check(options, today);
+export async function runDrift(options: DriftOptions, around: Surroundings = {}): Promise<DriftAnswer> {
+  const report = await check(options, around);
   for (const { format, file } of options.reports) {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     writeFileSync(file, render(report, format));
@@ -28,16 +34,35 @@ export async function runDrift(
   return { text: render(report, options.format), exitCode: driftExitCode(report, options.strict) };
 }
 
-function check(options: DriftOptions, today: string): Promise<DriftReport> {
+/** Each check is loaded when it is asked for: a mock server is nothing that a comparison should wait for. */
+async function check(options: DriftOptions, around: Surroundings): Promise<DriftReport> {
+  const today = around.today ?? dayOf(new Date());
   const folder = options.specs ?? specsFolder;
-  if (options.check === 'base') {
-    return driftBase({ ref: options.ref, today, folder, generated: () => driftGenerated(folder) });
+  if (options.check === 'base') return checkBase(options.ref, today, folder);
+  if (options.check === 'upstream') return checkUpstream(options, today, folder);
+  if (options.check === 'traffic') {
+    const { driftTraffic } = await import('./traffic/traffic.ts');
+    return driftTraffic({ ...options, folder, stop: around.stop, tell: around.tell });
   }
-  if (options.check === 'upstream') {
-    if (options.api === undefined) throw new InputError('Which API? Name it with --api.');
-    return driftUpstream({ api: options.api, documents: options.documents, today, folder });
+  if (options.specs !== undefined) {
+    throw new InputError('--specs does not belong to live: it asks about the APIs of this folder.');
   }
-  throw new InputError(`The check "${options.check}" is not built yet.`);
+  const { driftLive } = await import('./live/live.ts');
+  return driftLive({ api: options.api, target: options.target, env: around.env ?? {}, today });
+}
+
+async function checkBase(ref: string, today: string, folder: string): Promise<DriftReport> {
+  const { driftBase } = await import('./base/base.ts');
+  const generated = async () => (await import('./base/generated.ts')).driftGenerated(folder);
+  return driftBase({ ref, today, folder, generated });
+}
+
+async function checkUpstream(options: DriftOptions, today: string, folder: string): Promise<DriftReport> {
+  const { driftAllUpstream, driftUpstream } = await import('./upstream/upstream.ts');
+  const { api, documents } = options;
+  if (api !== undefined) return driftUpstream({ api, documents, today, folder });
+  if (documents.length === 0) return driftAllUpstream({ today, folder });
+  throw new InputError('Which API is the document about? Name it with --api.');
 }
 
 function render(report: DriftReport, format: string): string {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { planCoverage } from '../coverage-page.ts';
+import { planRules } from '../rule-cases/entries.ts';
 import { compareGenerated, type Stale, writeGenerated } from './apply.ts';
 import { type PlannedFile, planGenerated } from './plan.ts';
 
@@ -13,20 +14,26 @@ export interface Output {
 
 /** What the specs give. */
 export async function planOutput(): Promise<Output> {
-  return { generated: await planGenerated(), pages: [await planCoverage()] };
+  return { generated: await planGenerated(), pages: [await planCoverage(), await planRules()] };
 }
 
 /** What is not as planned; paths from the project's folder. */
-export function compareOutput({ generated, pages }: Output): Stale[] {
-  return [...below(compareGenerated(generated)), ...pages.flatMap(comparePage)];
+export function compareOutput({ generated, pages }: Output, root = '.'): Stale[] {
+  const folder = path.join(root, 'generated');
+  return [...below(compareGenerated(generated, folder)), ...pages.flatMap((page) => comparePage(page, root))];
 }
 
 /** Brings everything up to date, and says what was not. */
-export function writeOutput({ generated, pages }: Output): Stale[] {
-  const stale = [...below(writeGenerated(generated)), ...pages.flatMap(comparePage)];
+export function writeOutput({ generated, pages }: Output, root = '.'): Stale[] {
+  const folder = path.join(root, 'generated');
+  const stale = [
+    ...below(writeGenerated(generated, folder)),
+    ...pages.flatMap((page) => comparePage(page, root)),
+  ];
   for (const page of pages) {
-    mkdirSync(path.dirname(page.path), { recursive: true });
-    writeFileSync(page.path, page.text);
+    const file = path.join(root, page.path);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, page.text);
   }
   return stale;
 }
@@ -35,7 +42,9 @@ function below(stale: readonly Stale[]): Stale[] {
   return stale.map((one) => ({ ...one, path: path.posix.join('generated', one.path) }));
 }
 
-function comparePage({ path: file, text }: PlannedFile): Stale[] {
-  if (!existsSync(file)) return [{ path: file, state: 'missing' }];
-  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n') === text ? [] : [{ path: file, state: 'changed' }];
+function comparePage({ path: name, text }: PlannedFile, root: string): Stale[] {
+  const file = path.join(root, name);
+  if (!existsSync(file)) return [{ path: name, state: 'missing' }];
+  const actual = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  return actual === text ? [] : [{ path: name, state: 'changed' }];
 }

@@ -7,7 +7,7 @@ import type { LintFinding } from './rule.ts';
 
 /** What a lint run looked at and found. */
 export interface LintRun {
-  /** `rocketchat` or `rocketchat as 8.x`. */
+  /** `garden`, or `garden as 8.x` for a variant. */
   readonly specs: readonly string[];
   readonly findings: readonly LintFinding[];
 }

@@ -175,7 +175,10 @@ export const ruleCases: readonly RuleCase[] = [
   {
     rule: 'unpromised-words',
     broken: { from: "x-unpromised: ['type:null']", to: 'x-unpromised: [minimum]' },
-    fine: { from: "x-unpromised: ['type:null']", to: 'x-unpromised: [maximum, type]' },
+    fine: {
+      from: '      requestBody:\n        required: true',
+      to: '      requestBody:\n        required: true\n        x-unpromised: [required, replace]',
+    },
   },
   {
     rule: 'extension-known',

@@ -31,7 +31,11 @@ function malformedProbes(context: Context, base: Json): Probe[] {
     probe(context, 'malformed', 'truncated JSON', withBody(context, text.slice(0, -1)), refused),
   ];
   list.push(
-    probe(context, 'malformed', 'another content type', withBody(context, text, 'text/plain'), { ...refused, examples: [], lenient: true }),
+    probe(context, 'malformed', 'another content type', withBody(context, text, 'text/plain'), {
+      ...refused,
+      examples: [],
+      lenient: true,
+    }),
   );
   if (operation.body?.required === true && !operation.body.unpromised.includes('required')) {
     list.push(probe(context, 'malformed', 'empty body', withBody(context, ''), refused));

@@ -5,7 +5,14 @@ import type { Draft } from '../request.ts';
 import { admittedTypes } from '../values/applicable.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
 import { isScalar, type Variation, variationsOf } from '../values/variations.ts';
-import { baseDraft, type Context, parameterValue, requestExampleNames, requestReader, textOf } from './base.ts';
+import {
+  baseDraft,
+  type Context,
+  parameterValue,
+  requestExampleNames,
+  requestReader,
+  textOf,
+} from './base.ts';
 import { probe } from './make.ts';
 import { neverSucceeds, promiseInvalid, promiseSuccess } from './promises.ts';
 
@@ -44,13 +51,25 @@ function left(context: Context, parameter: Parameter): Probe[] {
 function given(context: Context, parameter: Parameter): Probe[] {
   const { operation } = context;
   const isThere = baseDraft(context);
-  const isSent = parameter.required || isThere.query.some(([name]) => name === parameter.name) || parameter.name in isThere.headers;
-  if (isSent || neverSucceeds(operation) || (parameter.in !== 'query' && parameter.in !== 'header')) return [];
+  const isSent =
+    parameter.required ||
+    isThere.query.some(([name]) => name === parameter.name) ||
+    parameter.name in isThere.headers;
+  if (isSent || neverSucceeds(operation) || (parameter.in !== 'query' && parameter.in !== 'header'))
+    return [];
   const value = plainValue(context, parameter);
   const site = { name: parameter.name, schemas: parameter.schema === undefined ? [] : [parameter.schema] };
   if (value === undefined || (!context.examplesExist && isReference(site))) return [];
   const title = `${parameter.in} ${parameter.name}/given`;
-  return [probe(context, 'boundary', title, put(context, parameter, textOf(value, parameter)), promiseSuccess(operation))];
+  return [
+    probe(
+      context,
+      'boundary',
+      title,
+      put(context, parameter, textOf(value, parameter)),
+      promiseSuccess(operation),
+    ),
+  ];
 }
 
 /** A value that no refusal is paired with. */

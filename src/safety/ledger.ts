@@ -27,9 +27,14 @@ export interface Ledger {
   settle(entry: Entry): void;
 }
 
+/** Where the ledger of a report folder is. */
+export function ledgerFile(folder: string): string {
+  return path.join(folder, 'ledger.json');
+}
+
 /** The ledger of a report folder; without one it is kept in memory, and a crash loses it. */
 export function openLedger(folder: string | undefined): Ledger {
-  const file = path.join(folder ?? '', 'ledger.json');
+  const file = ledgerFile(folder ?? '');
   let entries = folder === undefined ? [] : readLedger(file);
   let next = Math.max(0, ...entries.map(({ id }) => id)) + 1;
   const write = () => {
@@ -74,7 +79,7 @@ export function readLedger(file: string): Entry[] {
 
 /** Refuses to write on top of what an earlier run left behind. */
 export function requireClean(folder: string): void {
-  const file = path.join(folder, 'ledger.json');
+  const file = ledgerFile(folder);
   const { length } = readLedger(file);
   if (length === 0) return;
   throw new InputError(

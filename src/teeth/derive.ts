@@ -27,6 +27,8 @@ export function deriveMutants(ground: Ground): Mutant[] {
 /** `count` of the mutants, the same ones each time, spread over the whole list. */
 export function sampleOf(mutants: readonly Mutant[], count: number): Mutant[] {
   const step = mutants.length / Math.min(count, mutants.length);
-  const indexes = Array.from({ length: Math.min(count, mutants.length) }, (_, index) => Math.floor((index + 0.5) * step));
+  const indexes = Array.from({ length: Math.min(count, mutants.length) }, (_, index) =>
+    Math.floor((index + 0.5) * step),
+  );
   return indexes.flatMap((index) => mutants[index] ?? []);
 }

@@ -18,7 +18,8 @@ export function readEquivalents(file: string): Equivalent[] {
   const content: unknown = parse(readFileSync(file, 'utf8')) ?? {};
   if (!isObject(content)) throw new InputError(`${file} is no map of APIs. Write "api: { fault: reason }".`);
   return Object.entries(content).flatMap(([api, faults]) => {
-    if (!isObject(faults)) throw new InputError(`${file}: ${api} is no map. Write "fault: reason" lines under it.`);
+    if (!isObject(faults))
+      throw new InputError(`${file}: ${api} is no map. Write "fault: reason" lines under it.`);
     return Object.entries(faults).map(([pattern, reason]) => {
       if (typeof reason !== 'string' || reason.trim() === '')
         throw new InputError(`${file}: ${api}: ${pattern} has no reason. Write one line that proves it.`);

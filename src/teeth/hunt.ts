@@ -11,7 +11,10 @@ export async function hunt(ground: Ground, mutant: Mutant): Promise<Bite | undef
   let isStateless = true;
   const forward = ground.forwardIn(mutant.id, () => isStateless);
   const serve = mutant.begin();
-  const sender = { ...ground.suite.sender, send: (request: Parameters<typeof serve>[0]) => serve(request, forward) };
+  const sender = {
+    ...ground.suite.sender,
+    send: (request: Parameters<typeof serve>[0]) => serve(request, forward),
+  };
   const suite: Suite = { ...ground.suite, sender };
   for (const { probes, laws } of stepsOf(ground, mutant)) {
     isStateless = laws.length === 0;
@@ -36,8 +39,7 @@ interface Step {
 /** One probe or law at a time, the most telling first: near ones, those of the operation, its laws, all others. */
 function stepsOf({ suite }: Ground, mutant: Mutant): Step[] {
   const probes = suite.probes.filter(({ draft }) => draft !== undefined);
-  const rank = (probe: Probe) =>
-    probe.operation.id !== mutant.operation ? 2 : mutant.near(probe) ? 0 : 1;
+  const rank = (probe: Probe) => (probe.operation.id !== mutant.operation ? 2 : mutant.near(probe) ? 0 : 1);
   const ofRank = (wanted: number): Step[] =>
     probes.filter((probe) => rank(probe) === wanted).map((probe) => ({ probes: [probe], laws: [] }));
   const isOwn = (law: Law) => law.operation.id === mutant.operation;

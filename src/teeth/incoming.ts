@@ -1,5 +1,5 @@
 import { pathValues } from '../coverage/sent.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { Credential, Operation, Parameter } from '../operation.ts';
 import type { HttpRequest } from '../request.ts';
 import type { Target } from '../target.ts';
@@ -79,9 +79,7 @@ export function isAdministrator(operation: Operation, target: Target, request: H
   return (
     isOpen ||
     operation.security.some((set) =>
-      set.every(
-        (credential) => shownFor(request, credential) === target.show(credential, 'administrator'),
-      ),
+      set.every((credential) => shownFor(request, credential) === target.show(credential, 'administrator')),
     )
   );
 }
@@ -101,23 +99,19 @@ export function undressed(operation: Operation, request: HttpRequest): HttpReque
 /** The request as the administrator would send it. */
 export function dressed(operation: Operation, target: Target, request: HttpRequest): HttpRequest {
   const set = operation.security.find((one) => target.lacks('administrator', one) === undefined) ?? [];
-  return set.reduce<HttpRequest>(
-    (plain, credential) => {
-      const value = target.show(credential, 'administrator') ?? '';
-      if (credential.in === 'query') return withQuery(plain, credential.name, value);
-      const [name, text] =
-        credential.in === 'header'
-          ? [credential.name, value]
-          : ['cookie', `${credential.name}=${encodeURIComponent(value)}`];
-      return { ...plain, headers: { ...plain.headers, [name]: text } };
-    },
-    undressed(operation, request),
-  );
+  let result = undressed(operation, request);
+  for (const credential of set) {
+    const { name } = credential;
+    const value = target.show(credential, 'administrator') ?? '';
+    if (credential.in === 'query') result = withQuery(result, name, value);
+    else if (credential.in === 'header') result = withHeader(result, name, value);
+    else result = withHeader(result, 'cookie', `${name}=${encodeURIComponent(value)}`);
+  }
+  return result;
 }
 
-/** The fields of a JSON body; none where it is no object. */
-export function fieldsOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
+function withHeader(request: HttpRequest, name: string, value: string): HttpRequest {
+  return { ...request, headers: { ...request.headers, [name]: value } };
 }
 
 function headerOf({ headers }: Pick<HttpRequest, 'headers'>, name: string): string | undefined {

@@ -59,10 +59,3 @@ export function mutant(parts: MutantParts): Mutant {
   const { operation, group, name, strict = false, yardstick, near = () => false, begin } = parts;
   return { id: `${operation}/${group}/${name}`, operation, group, strict, yardstick, near, begin };
 }
-
-/** A server that changes what the faithful one answers. */
-export function rewriting(
-  change: (exchange: Exchange, request: HttpRequest) => Exchange,
-): () => Serve {
-  return () => async (request, forward) => change(await forward(request), request);
-}

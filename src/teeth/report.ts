@@ -43,5 +43,8 @@ function yardstickLine(name: Yardstick, outcomes: readonly Outcome[]): [boolean,
   const rules = [...new Set(caught.map(({ bite }) => bite?.rule))].join(', ');
   const lost = own.filter(({ bite }) => bite === undefined).map(({ mutant }) => `survives ${mutant.id}`);
   const isCaught = own.length > 0 && lost.length === 0;
-  return [isCaught, `${isCaught ? 'caught' : 'MISSED'}  ${name}: ${caught.length} of ${own.length} ${[rules, ...lost].join('; ')}`];
+  return [
+    isCaught,
+    `${isCaught ? 'caught' : 'MISSED'}  ${name}: ${caught.length} of ${own.length} ${[rules, ...lost].join('; ')}`,
+  ];
 }

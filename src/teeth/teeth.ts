@@ -25,32 +25,56 @@ export interface Teeth {
   readonly stale: readonly Equivalent[];
 }
 
-/** Runs the suite against each of these faults. `isWhole`: an explanation without a survivor is stale. */
+/** How a trial is held. */
+export interface Trial {
+  /** True where every fault of the API is tried: an explanation without a survivor is stale. */
+  readonly isWhole: boolean;
+  /** How many faults are tried at a time: 1 where the faithful server keeps no sessions apart. */
+  readonly concurrency: number;
+  readonly onOutcome?: (outcome: Outcome) => void;
+}
+
+/** Runs the suite against each of these faults. */
 export async function tryTeeth(
   ground: Ground,
   mutants: readonly Mutant[],
   equivalents: readonly Equivalent[],
-  { isWhole, onOutcome }: { isWhole: boolean; onOutcome?: (outcome: Outcome) => void },
+  { isWhole, concurrency, onOutcome }: Trial,
 ): Promise<Teeth> {
-  const own = equivalents.filter(({ api }) => api === ground.suite.spec.api.name);
-  const used = new Set<Equivalent>();
-  const outcomes: Outcome[] = [];
-  for (const mutant of mutants) {
+  const api = ground.suite.spec.api.name;
+  const own = equivalents.filter((one) => one.api === api);
+  const outcomes = await pooled(mutants, concurrency, async (mutant): Promise<Outcome> => {
     const bite = await hunt(ground, mutant);
     const known = bite === undefined ? own.find(({ fault }) => fault.test(mutant.id)) : undefined;
-    if (known !== undefined) used.add(known);
     const outcome = { mutant, bite, reason: known?.reason };
-    outcomes.push(outcome);
     onOutcome?.(outcome);
-  }
+    return outcome;
+  });
+  const survivors = outcomes.filter(({ bite }) => bite === undefined).map(({ mutant }) => mutant.id);
   return {
-    api: ground.suite.spec.api.name,
+    api,
     probes: ground.suite.probes.length,
     laws: ground.suite.laws.length,
     alarms: ground.alarms,
     outcomes,
-    stale: isWhole ? own.filter((one) => !used.has(one)) : [],
+    stale: isWhole ? own.filter(({ fault }) => !survivors.some((id) => fault.test(id))) : [],
   };
+}
+
+/** The results of all tasks in their order, so many at a time. */
+async function pooled<T, R>(
+  tasks: readonly T[],
+  concurrency: number,
+  run: (task: T) => Promise<R>,
+): Promise<R[]> {
+  const queue = [...tasks.entries()];
+  const results = new Map<number, R>();
+  const work = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift())
+      results.set(next[0], await run(next[1]));
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
+  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
 }
 
 /** True when every fault was caught or is explained, every explanation has its survivor, and nothing right was blamed. */

@@ -91,8 +91,8 @@ describe(variationsOf, () => {
         expect(`${id}: ${isValid(JSON.parse(bytes)) ? 'valid' : 'invalid'}`).toBe(`${id}: ${verdict}`);
       }
     };
-    fc.assert(fc.property(schemas, fc.boolean(), check), { seed: 1, numRuns: 150 });
-    expect(judged).toBeGreaterThan(1000);
+    fc.assert(fc.property(schemas, fc.boolean(), check), { seed: 1, numRuns: 40 });
+    expect(judged).toBeGreaterThan(300);
   });
 
   test('gives no value twice, and not the one it starts from', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { compareGenerated } from '../../generate/apply.ts';
-import { planGenerated } from '../../generate/plan.ts';
+import { join } from 'node:path';
+import { findApis } from '../../apis.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 
 const reasons = {
@@ -11,7 +11,11 @@ const reasons = {
 
 /** What is wrong with the generated files; nothing where the repository keeps none. */
 export async function driftGenerated(specs: string, folder = 'generated'): Promise<DriftFinding[]> {
-  if (!existsSync(folder)) return [];
+  if (!findApis(specs).some(({ name }) => existsSync(join(folder, name)))) return [];
+  const [{ compareGenerated }, { planGenerated }] = await Promise.all([
+    import('../../generate/apply.ts'),
+    import('../../generate/plan.ts'),
+  ]);
   const planned = await planGenerated(specs);
   return compareGenerated(planned, folder).map(({ path, state }) => {
     const api = path.includes('/') ? (path.split('/')[0] ?? '') : 'all';

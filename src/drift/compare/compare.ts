@@ -41,6 +41,7 @@ export async function compare(base: JsonObject, revision: JsonObject): Promise<D
     after,
     reach: { before: reachOf(before.document), after: reachOf(after.document) },
   };
+  if (sameJson(before.document, after.document)) return [];
   const changes = await redoclyDiff(before.document, after.document);
   return unique(changes.flatMap((change) => differences(change, sides)));
 }

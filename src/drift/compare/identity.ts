@@ -8,7 +8,10 @@ import { shapeOf } from './template.ts';
 export function identify(change: Change, before: Prepared, after: Prepared): Json[] {
   const side = change.base === undefined ? change.revision : change.base;
   const document = change.base === undefined ? after : before;
-  return [stable(originOf(document, side?.pointer ?? change.path), document.original), change.property ?? change.kind];
+  return [
+    stable(originOf(document, side?.pointer ?? change.path), document.original),
+    change.property ?? change.kind,
+  ];
 }
 
 function stable(pointer: Pointer, document: JsonObject): string {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../json.ts';
-import { join } from '../../pointer.ts';
+import { join, type Pointer } from '../../pointer.ts';
 import type { LintRule } from '../rule.ts';
 import { nodesOf } from '../walk.ts';
 
@@ -13,22 +13,28 @@ export const unpromisedWords: LintRule = {
     nodesOf(document)
       .filter(({ node }) => node['x-unpromised'] !== undefined)
       .flatMap(({ at, node }) =>
-        problems(node).map((message) => ({
+        problems(node, at).map((message) => ({
           at: join(at, 'x-unpromised'),
           message: `x-unpromised ${message}`,
         })),
       ),
 };
 
-function problems(node: JsonObject): string[] {
+function problems(node: JsonObject, at: Pointer): string[] {
   const listed = node['x-unpromised'];
   if (!Array.isArray(listed) || listed.length === 0)
     return ['has to be a list of keywords, and not an empty one.'];
   const isRequestPart = node.content !== undefined || (node.in !== undefined && node.name !== undefined);
   return listed.flatMap((word) => {
-    if (isRequestPart) return word === 'required' && node.required === true ? [] : [waivesNothing(word)];
+    if (isRequestPart) return isWaivable(node, at, word) ? [] : [waivesNothing(word)];
     return isThere(node, word) ? [] : [waivesNothing(word)];
   });
+}
+
+/** Of a parameter or body that it is required; of a PUT's body also that it replaces what was there. */
+function isWaivable(node: JsonObject, at: Pointer, word: Json): boolean {
+  if (word === 'required') return node.required === true;
+  return word === 'replace' && node.content !== undefined && /\/(put|components)\//.test(at);
 }
 
 function isThere(schema: JsonObject, word: Json): boolean {

@@ -4,7 +4,7 @@ import { mediaFor } from '../../openapi/media.ts';
 import { type Media, type Operation, type Response, responseFor } from '../../operation.ts';
 import type { HttpRequest } from '../../request.ts';
 import type { Ground } from '../ground.ts';
-import { type Mutant, mutant, type MutantParts } from '../mutant.ts';
+import { type Mutant, type MutantParts, mutant } from '../mutant.ts';
 
 /** One documented answer as the faithful server gives it. */
 export interface Given {

@@ -25,8 +25,10 @@ export function byteFaults(given: Given): Mutant[] {
     ['is null', (response) => withJson(response, null)],
     ['is UTF-8 declared as UTF-16', typed('application/json; charset=utf-16le')],
     ['is not UTF-8', (response) => withBytes(response, latin(response.body))],
-    ['repeats the credentials', echoed],
   ];
+  const isRight = (value: string) => !/invalid/.test(value);
+  if (exchanges.some(({ request }) => secretsOf(request).some(isRight)))
+    list.push(['repeats the credentials', echoed]);
   if (status >= 400) list.push(['has a stack trace', traced]);
   return list.map(([name, change]) => answerMutant(given, { name }, change));
 }
@@ -49,10 +51,13 @@ function latin(body: Buffer): Buffer {
 }
 
 function echoed(response: HttpResponse, request: HttpRequest): HttpResponse | undefined {
-  const secrets = Object.entries(request.headers).filter(([name]) =>
-    /token|key|secret|authorization|cookie|password/i.test(name),
-  );
-  return extended(response, { debug: secrets.map(([, value]) => value) });
+  return extended(response, { debug: secretsOf(request) });
+}
+
+function secretsOf({ headers }: HttpRequest): string[] {
+  return Object.entries(headers)
+    .filter(([name]) => /token|key|secret|authorization|cookie|password/i.test(name))
+    .map(([, value]) => value);
 }
 
 function traced(response: HttpResponse): HttpResponse | undefined {

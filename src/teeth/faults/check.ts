@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { jsonMedia } from '../../openapi/media.ts';
 import type { Operation } from '../../operation.ts';
-import { at, type Pointer, steps } from '../../pointer.ts';
+import { at, join, type Pointer, steps } from '../../pointer.ts';
 import type { HttpRequest } from '../../request.ts';
 import { compileSchemas, type Schemas } from '../../schemas.ts';
 import { bodyOf, textOf } from '../incoming.ts';
@@ -26,7 +26,9 @@ export function keeps(operation: Operation, schemas: Schemas, request: HttpReque
   if (isAbsent) return !body.required || needs.isOptional(body.at);
   const pointer = jsonMedia(body)?.schema?.at;
   const value = bodyOf(request);
-  return value !== undefined && (pointer === undefined || schemas.check(pointer, value, 'request').length === 0);
+  return (
+    value !== undefined && (pointer === undefined || schemas.check(pointer, value, 'request').length === 0)
+  );
 }
 
 /** The schemas of a document in which one schema object is another. */
@@ -34,14 +36,10 @@ export function editedSchemas(document: JsonObject, pointer: Pointer, schema: Js
   const copy = structuredClone(document);
   const names = steps(pointer);
   const last = names.pop();
-  const holder = names.reduce<Json | undefined>((value, name) => at(value, `#/${escape(name)}`), copy);
+  const holder = names.reduce<Json | undefined>((value, name) => at(value, join('#', name)), copy);
   if (last !== undefined && (isObject(holder) || Array.isArray(holder)))
     (holder as Record<string, Json>)[last] = schema;
   return compileSchemas(copy, [], (place) => place);
-}
-
-function escape(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** What a text may stand for: itself, a number, a switch, a list. */

@@ -27,7 +27,9 @@ function ofAlternative(ground: Ground, operation: Operation, set: readonly Crede
     shownFor(request, credential) === target.show(credential, 'administrator');
   const telling = set.filter(({ shape }) => shape === undefined || shape.includes('{identity}'));
   const faults = [
-    fault(ground, operation, `a wrong ${names} is served`, (request) => set.every((one) => isWrong(request, one) || !telling.includes(one))),
+    fault(ground, operation, `a wrong ${names} is served`, (request) =>
+      set.every((one) => isWrong(request, one) || !telling.includes(one)),
+    ),
   ];
   if (operation.security.length > 1) faults.push(refused(ground, operation, set, names));
   if (set.length === 1) return faults;
@@ -35,18 +37,33 @@ function ofAlternative(ground: Ground, operation: Operation, set: readonly Crede
     const others = set.filter((other) => other !== one);
     const rest = (request: HttpRequest) => others.every((other) => isRight(request, other));
     faults.push(
-      fault(ground, operation, `${one.name} is not needed`, (request) => rest(request) && shownFor(request, one) === undefined),
+      fault(
+        ground,
+        operation,
+        `${one.name} is not needed`,
+        (request) => rest(request) && shownFor(request, one) === undefined,
+      ),
     );
     if (telling.includes(one))
       faults.push(
-        fault(ground, operation, `${one.name} is not looked at`, (request) => rest(request) && isWrong(request, one)),
+        fault(
+          ground,
+          operation,
+          `${one.name} is not looked at`,
+          (request) => rest(request) && isWrong(request, one),
+        ),
       );
   }
   return faults;
 }
 
 /** Whom `which` chooses is served as if the administrator asked. */
-function fault(ground: Ground, operation: Operation, name: string, which: (request: HttpRequest) => boolean): Mutant {
+function fault(
+  ground: Ground,
+  operation: Operation,
+  name: string,
+  which: (request: HttpRequest) => boolean,
+): Mutant {
   return mutant({
     operation: operation.id,
     group: 'credential',

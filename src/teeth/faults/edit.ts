@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { Constraint } from '../../coverage/constraints.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { Yardstick } from '../mutant.ts';
 
 /** Another schema than the documented one: what a server with a fault checks instead. */
@@ -61,7 +61,10 @@ const makers: Record<string, Maker> = {
   maximum: bound('maximum', 1),
   exclusiveMinimum: bound('exclusiveMinimum', -1),
   exclusiveMaximum: bound('exclusiveMaximum', 1),
-  multipleOf: (value) => [without('multipleOf'), put('every second refused', 'tight', 'multipleOf', Number(value) * 2)],
+  multipleOf: (value) => [
+    without('multipleOf'),
+    put('every second refused', 'tight', 'multipleOf', Number(value) * 2),
+  ],
   enum: (value) => options(value as Json[]),
   pattern: (value) => patterns(String(value)),
   required: (value) => (value as Json[]).map((name) => unrequired(value as Json[], name)),
@@ -93,8 +96,16 @@ function patterns(pattern: string): Edit[] {
     without('pattern'),
     ...loose('anything accepted before', pattern.replace(/^\^/, '')),
     ...loose('anything accepted after', pattern.replace(/\$$/, '')),
+    ...['.', ' ', '/', 'é'].flatMap((char) => loose(`"${char}" accepted too`, admitting(pattern, char))),
     ...loose('a line break accepted at the end', pattern.replace(/\$$/, '\\n?$')),
   ];
+}
+
+/** The pattern with one more character in each of its classes. */
+function admitting(pattern: string, char: string): string {
+  return pattern.replace(/\[(?!\^)([^\]]*)\]/g, (whole, list: string) =>
+    list.includes(char) ? whole : `[${char}${list}]`,
+  );
 }
 
 function unrequired(names: Json[], name: Json): Edit {
@@ -117,12 +128,21 @@ function types(value: Json, schema: JsonObject, { place }: Constraint): Edit[] {
   const wrong = candidates.filter(
     (type) =>
       !list.includes(type) &&
-      !waived.some((word) => word === `type:${type}` || (type === 'number' && /^type:(integer|number)$/.test(word))),
+      !waived.some(
+        (word) => word === `type:${type}` || (type === 'number' && /^type:(integer|number)$/.test(word)),
+      ),
   );
   return [
     ...(isFixed ? [] : wrong.map((type) => put(`${type} accepted`, 'loose', 'type', [...list, type]))),
     ...(list.length > 1
-      ? list.map((gone) => put(`${gone} refused`, 'tight', 'type', list.filter((type) => type !== gone)))
+      ? list.map((gone) =>
+          put(
+            `${gone} refused`,
+            'tight',
+            'type',
+            list.filter((type) => type !== gone),
+          ),
+        )
       : []),
     ...optionals(schema),
     ...firstItem(schema),

@@ -65,7 +65,9 @@ function ofObject(site: Site, place: readonly string[]): Change[] {
   if (!isObject(value)) return [];
   const required = schemas.flatMap(({ schema }) => (Array.isArray(schema.required) ? schema.required : []));
   const names = [...new Set(required.map(String))].filter((name) => name in value);
-  const isOpen = schemas.some(({ schema }) => ![undefined, false].includes(schema.additionalProperties as false));
+  const isOpen = schemas.some(
+    ({ schema }) => ![undefined, false].includes(schema.additionalProperties as false),
+  );
   const isDescribed = schemas.some(({ schema }) => isObject(schema.properties));
   const at = nameOf(place);
   const changed = (name: string, edit: (object: JsonObject) => JsonObject, strict = false): Change => ({

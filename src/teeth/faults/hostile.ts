@@ -38,7 +38,9 @@ function otherValue(value: Json): Json {
 
 function lengths(least: number | undefined, longest: number | undefined): [string, Json][] {
   return [
-    ...(least === undefined || least < 1 ? [] : [['a text too short', 'a'.repeat(least - 1)] as [string, Json]]),
+    ...(least === undefined || least < 1
+      ? []
+      : [['a text too short', 'a'.repeat(least - 1)] as [string, Json]]),
     ...(longest === undefined ? [] : [['a text too long', 'a'.repeat(longest + 1)] as [string, Json]]),
   ];
 }
@@ -50,7 +52,9 @@ function beyond(bound: number | undefined, by: number, label: string): [string, 
 function counts(items: Json[], least: number | undefined, most: number | undefined): [string, Json][] {
   const [first] = items;
   return [
-    ...(least === undefined || least < 1 ? [] : [['too few items', items.slice(0, least - 1)] as [string, Json]]),
+    ...(least === undefined || least < 1
+      ? []
+      : [['too few items', items.slice(0, least - 1)] as [string, Json]]),
     ...(most === undefined || first === undefined
       ? []
       : [['too many items', Array.from({ length: most + 1 }, () => first)] as [string, Json]]),

@@ -31,10 +31,15 @@ export function inputFaults(ground: Ground): Mutant[] {
 /** A parameter or body that must be there and need not. */
 function unneeded(ground: Ground, constraint: Constraint): Mutant {
   const place = parent(constraint.at);
-  return inputMutant(ground, constraint, { name: 'not enforced', kind: 'loose', yardstick: 'required ignored' }, () => ({
-    schemas: ground.suite.spec.schemas,
-    isOptional: (pointer) => pointer === place,
-  }));
+  return inputMutant(
+    ground,
+    constraint,
+    { name: 'not enforced', kind: 'loose', yardstick: 'required ignored' },
+    () => ({
+      schemas: ground.suite.spec.schemas,
+      isOptional: (pointer) => pointer === place,
+    }),
+  );
 }
 
 function edited(ground: Ground, constraint: Constraint, edit: Edit): Mutant {
@@ -59,7 +64,9 @@ function inputMutant(
   checks: () => Checks,
 ): Mutant {
   const { operation, place, keyword } = constraint;
-  const where = constraint.at.replace(/^#\/(components\/schemas|paths)\//, '').replace(/^.*requestBody\/content\//, '');
+  const where = constraint.at
+    .replace(/^#\/(components\/schemas|paths)\//, '')
+    .replace(/^.*requestBody\/content\//, '');
   const isRequirement = constraint.detail.endsWith('is required');
   return mutant({
     operation: operation.id,
@@ -89,7 +96,12 @@ function serveChecked(ground: Ground, { operation }: Constraint, kind: Edit['kin
   };
 }
 
-async function accepted(ground: Ground, id: string, request: HttpRequest, forward: Forward): Promise<Exchange> {
+async function accepted(
+  ground: Ground,
+  id: string,
+  request: HttpRequest,
+  forward: Forward,
+): Promise<Exchange> {
   const faithful = await forward(request);
   const isRefusal = /^(400|413|415|422)$/.test(String(faithful.response?.status));
   const success = ground.answers.get(id)?.find(({ response }) => (response?.status ?? 500) < 300);

@@ -7,7 +7,7 @@ import type { HttpRequest } from '../../request.ts';
 import { absentValue } from '../../values/absent.ts';
 import type { Ground } from '../ground.ts';
 import { bodyOf, dressed, urlFor, withBody } from '../incoming.ts';
-import { type Forward, type Mutant, mutant, type MutantParts, type Serve } from '../mutant.ts';
+import { type Forward, type Mutant, type MutantParts, mutant, type Serve } from '../mutant.ts';
 import { withJson } from './answer.ts';
 
 /** Things that are not there once made, or still there once deleted, or changed when others are. */
@@ -28,11 +28,29 @@ function creation(ground: Ground, resource: Resource): Mutant[] {
   if (create === undefined) return [];
   const faults: Mutant[] = [];
   if (read !== undefined) {
-    faults.push(law({ operation: create.id, name: 'what is created is not found', begin: () => unfound(ground, resource) }));
-    faults.push(law({ operation: create.id, name: 'what is created is not what was sent', begin: () => distorted(ground, resource) }));
+    faults.push(
+      law({
+        operation: create.id,
+        name: 'what is created is not found',
+        begin: () => unfound(ground, resource),
+      }),
+    );
+    faults.push(
+      law({
+        operation: create.id,
+        name: 'what is created is not what was sent',
+        begin: () => distorted(ground, resource),
+      }),
+    );
   }
   if (list !== undefined)
-    faults.push(law({ operation: create.id, name: 'what is created is not listed', begin: () => unlisted(ground, resource) }));
+    faults.push(
+      law({
+        operation: create.id,
+        name: 'what is created is not listed',
+        begin: () => unlisted(ground, resource),
+      }),
+    );
   return faults;
 }
 
@@ -41,15 +59,30 @@ function deletion(ground: Ground, resource: Resource): Mutant[] {
   if (remove === undefined || read === undefined || create === undefined) return [];
   const yardstick = 'DELETE does not delete' as const;
   return [
-    law({ operation: remove.id, name: 'DELETE does not delete', yardstick, begin: () => undeleted(ground, resource) }),
-    law({ operation: remove.id, name: 'DELETE takes others away', begin: () => overdeleted(ground, resource) }),
+    law({
+      operation: remove.id,
+      name: 'DELETE does not delete',
+      yardstick,
+      begin: () => undeleted(ground, resource),
+    }),
+    law({
+      operation: remove.id,
+      name: 'DELETE takes others away',
+      begin: () => overdeleted(ground, resource),
+    }),
   ];
 }
 
 function neighbours(ground: Ground, resource: Resource): Mutant[] {
   const { replace, read, create } = resource;
   if (replace === undefined || read === undefined || create === undefined) return [];
-  return [law({ operation: replace.id, name: 'a PUT changes another thing too', begin: () => contagious(ground, resource) })];
+  return [
+    law({
+      operation: replace.id,
+      name: 'a PUT changes another thing too',
+      begin: () => contagious(ground, resource),
+    }),
+  ];
 }
 
 /** The id that a request names in its path. */
@@ -58,7 +91,12 @@ function idOf({ key, path }: Resource, { url }: HttpRequest): string | undefined
 }
 
 /** What the faithful server says to a read of something that is not there. */
-function absent({ suite }: Ground, { read, key }: Resource, request: HttpRequest, forward: Forward): Promise<Exchange> {
+function absent(
+  { suite }: Ground,
+  { read, key }: Resource,
+  request: HttpRequest,
+  forward: Forward,
+): Promise<Exchange> {
   const parameter = read?.parameters.find(({ name }) => name === key);
   if (read === undefined || parameter === undefined) return forward(request);
   const values = new Map(pathValues(read, new URL(request.url).pathname) ?? []);
@@ -94,7 +132,9 @@ function unlisted(ground: Ground, resource: Resource): Serve {
       Array.isArray(value)
         ? value.filter((item) => !made.has(idIn(item, resource.key) ?? '-'))
         : isObject(value)
-          ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, Array.isArray(part) ? without(part) : part]))
+          ? Object.fromEntries(
+              Object.entries(value).map(([name, part]) => [name, Array.isArray(part) ? without(part) : part]),
+            )
           : value;
     return { ...answer, response: withJson(answer.response, without(body)) };
   };
@@ -104,7 +144,8 @@ function unlisted(ground: Ground, resource: Resource): Serve {
 function distorted(ground: Ground, { create }: Resource): Serve {
   return (request, forward) => {
     const body = bodyOf(request);
-    if (create === undefined || ground.operationOf(request) !== create || body === undefined) return forward(request);
+    if (create === undefined || ground.operationOf(request) !== create || body === undefined)
+      return forward(request);
     return forward(withBody(request, differentBody(ground.suite.spec, create, body)));
   };
 }
@@ -119,7 +160,8 @@ function undeleted(ground: Ground, resource: Resource): Serve {
     const read = dressed(resource.read, ground.suite.target, { ...request, method: 'GET', body: undefined });
     const before = await forward(read);
     const answer = await forward(request);
-    if ((answer.response?.status ?? 500) < 300 && (before.response?.status ?? 500) < 300) kept.set(id, before);
+    if ((answer.response?.status ?? 500) < 300 && (before.response?.status ?? 500) < 300)
+      kept.set(id, before);
     return answer;
   };
 }
@@ -146,7 +188,11 @@ function contagious(ground: Ground, resource: Resource): Serve {
     const isWritten = operation === resource.replace && (answer.response?.status ?? 500) < 300;
     const own = idOf(resource, request) ?? '';
     for (const other of isWritten ? made : []) {
-      if (other !== own) await forward({ ...request, url: request.url.replace(encodeURIComponent(own), encodeURIComponent(other)) });
+      if (other !== own)
+        await forward({
+          ...request,
+          url: request.url.replace(encodeURIComponent(own), encodeURIComponent(other)),
+        });
     }
     return answer;
   };

@@ -6,8 +6,8 @@ import type { HttpRequest } from '../../request.ts';
 import type { Ground } from '../ground.ts';
 import { isAdministrator, queryOf, withQuery } from '../incoming.ts';
 import { type Mutant, mutant, type Serve } from '../mutant.ts';
-import { keeps } from './check.ts';
 import { withJson } from './answer.ts';
+import { keeps } from './check.ts';
 
 const limits = /^(limit|per_?page|page_?size|size|max_?results|top)$/i;
 const offsets = /^(offset|skip|start|from|page|page_?(number|no))$/i;
@@ -18,7 +18,9 @@ const totals = /^(total|total_?count|count|count_total|total_?items)$/i;
 export function listFaults(ground: Ground): Mutant[] {
   const lists = resourcesOf(ground.suite.spec).flatMap(({ list }) => (list === undefined ? [] : [list]));
   return [...new Set(lists)].flatMap((list) => [
-    ...list.parameters.filter(({ in: place }) => place === 'query').flatMap((parameter) => ofParameter(ground, list, parameter)),
+    ...list.parameters
+      .filter(({ in: place }) => place === 'query')
+      .flatMap((parameter) => ofParameter(ground, list, parameter)),
     ...ofAnswer(ground, list),
   ]);
 }
@@ -26,14 +28,20 @@ export function listFaults(ground: Ground): Mutant[] {
 function ofParameter(ground: Ground, list: Operation, parameter: Parameter): Mutant[] {
   const { name } = parameter;
   const on = (says: string, change: (request: HttpRequest, text: string) => HttpRequest) =>
-    mutant({ operation: list.id, group: 'law', name: `${name} ${says}`, begin: () => asked(ground, list, name, change) });
+    mutant({
+      operation: list.id,
+      group: 'law',
+      name: `${name} ${says}`,
+      begin: () => asked(ground, list, name, change),
+    });
   const faults = [on('is ignored', (request) => withQuery(request, name, undefined))];
   if (limits.test(name)) faults.push(on('lets one more through', shifted(name, 1)));
   if (offsets.test(name)) {
     faults.push(on('loses an item', shifted(name, 1)));
     faults.push(on('repeats an item', shifted(name, -1)));
   }
-  if (orders.test(name)) faults.push(on('is turned round', (request, text) => withQuery(request, name, turned(text))));
+  if (orders.test(name))
+    faults.push(on('is turned round', (request, text) => withQuery(request, name, turned(text))));
   return faults;
 }
 
@@ -72,8 +80,12 @@ function ofAnswer(ground: Ground, list: Operation): Mutant[] {
   const on = (name: string, change: (body: Json) => Json) =>
     mutant({ operation: list.id, group: 'law', name, begin: () => told(ground, list, change) });
   const faults = counted.flatMap((name) => [
-    on(`${name} is one too many`, (body) => (isObject(body) ? { ...body, [name]: Number(body[name]) + 1 } : body)),
-    on(`${name} is one too few`, (body) => (isObject(body) ? { ...body, [name]: Math.max(0, Number(body[name]) - 1) } : body)),
+    on(`${name} is one too many`, (body) =>
+      isObject(body) ? { ...body, [name]: Number(body[name]) + 1 } : body,
+    ),
+    on(`${name} is one too few`, (body) =>
+      isObject(body) ? { ...body, [name]: Math.max(0, Number(body[name]) - 1) } : body,
+    ),
   ]);
   if (itemsIn(sample) !== undefined) faults.push(on('the last item comes twice', repeated));
   return faults;
@@ -92,5 +104,7 @@ function told(ground: Ground, list: Operation, change: (body: Json) => Json): Se
 function repeated(body: Json): Json {
   if (Array.isArray(body)) return [...body, ...body.slice(-1)];
   if (!isObject(body)) return body;
-  return Object.fromEntries(Object.entries(body).map(([name, part]) => [name, Array.isArray(part) ? repeated(part) : part]));
+  return Object.fromEntries(
+    Object.entries(body).map(([name, part]) => [name, Array.isArray(part) ? repeated(part) : part]),
+  );
 }

@@ -1,5 +1,5 @@
-import { jsonOf, type HttpResponse } from '../../exchange.ts';
 import { pathValues } from '../../coverage/sent.ts';
+import { type HttpResponse, jsonOf } from '../../exchange.ts';
 import { isObject, type Json } from '../../json.ts';
 import { sharesBranch } from '../../judge.ts';
 import type { HttpRequest } from '../../request.ts';
@@ -35,7 +35,11 @@ function astray(response: HttpResponse): HttpResponse | undefined {
   const { location } = response.headers;
   return location === undefined
     ? undefined
-    : withHeader(response, 'location', location.replace(/[^/]+$/, (last) => nowhere(last)));
+    : withHeader(
+        response,
+        'location',
+        location.replace(/[^/]+$/, (last) => nowhere(last)),
+      );
 }
 
 /** A name of the same shape that nothing bears. */

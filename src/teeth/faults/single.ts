@@ -37,7 +37,9 @@ function absence(ground: Ground, operation: Operation): Mutant[] {
     return { ...(url === request.url ? answer : success), request };
   };
   const near: Mutant['near'] = ({ kind }) => kind === 'missing';
-  return [mutant({ operation: operation.id, group: 'input', name: 'what is not there is served', near, begin })];
+  return [
+    mutant({ operation: operation.id, group: 'input', name: 'what is not there is served', near, begin }),
+  ];
 }
 
 function unreadable(ground: Ground, operation: Operation): Mutant[] {
@@ -56,7 +58,9 @@ function unreadable(ground: Ground, operation: Operation): Mutant[] {
   const parts = { operation: operation.id, group: 'input' as const, near };
   return [
     mutant({ ...parts, name: 'malformed JSON is a 500', yardstick: 'a 500', begin: serve(500) }),
-    ...(success === undefined ? [] : [mutant({ ...parts, name: 'malformed JSON is accepted', begin: serve(undefined) })]),
+    ...(success === undefined
+      ? []
+      : [mutant({ ...parts, name: 'malformed JSON is accepted', begin: serve(undefined) })]),
   ];
 }
 
@@ -90,7 +94,12 @@ function unsteady(ground: Ground, operation: Operation): Mutant[] {
 /** The body with one free value another one, the schema kept; undefined where there is none. */
 function changed(body: Json, by: number, isValid: (body: Json) => boolean): Json | undefined {
   for (const [make, value] of leaves(body, '')) {
-    const others: Json[] = typeof value === 'number' ? [value + by] : typeof value === 'string' ? [`${value}-${by}`, `${value}${by}`] : [by % 2 === 0];
+    const others: Json[] =
+      typeof value === 'number'
+        ? [value + by]
+        : typeof value === 'string'
+          ? [`${value}-${by}`, `${value}${by}`]
+          : [by % 2 === 0];
     const found = others.map(make).find(isValid);
     if (found !== undefined) return found;
   }
@@ -101,12 +110,18 @@ function changed(body: Json, by: number, isValid: (body: Json) => boolean): Json
 function leaves(value: Json, name: string): [(other: Json) => Json, Json][] {
   if (Array.isArray(value)) {
     return value.flatMap((item, index) =>
-      leaves(item, name).map(([make, leaf]): [(other: Json) => Json, Json] => [(other) => value.with(index, make(other)), leaf]),
+      leaves(item, name).map(([make, leaf]): [(other: Json) => Json, Json] => [
+        (other) => value.with(index, make(other)),
+        leaf,
+      ]),
     );
   }
   if (isObject(value)) {
     return Object.entries(value).flatMap(([key, item]) =>
-      leaves(item, key).map(([make, leaf]): [(other: Json) => Json, Json] => [(other) => ({ ...value, [key]: make(other) }), leaf]),
+      leaves(item, key).map(([make, leaf]): [(other: Json) => Json, Json] => [
+        (other) => ({ ...value, [key]: make(other) }),
+        leaf,
+      ]),
     );
   }
   return value === null || isClock(name) || /id$/i.test(name) ? [] : [[(other) => other, value]];

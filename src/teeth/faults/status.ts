@@ -13,13 +13,15 @@ export function statusFaults(given: Given, all: readonly Given[]): Mutant[] {
   const isSuccess = status < 300;
   const faults = [
     answerMutant(given, { name: 'is a 500', yardstick: 'a 500' }, to(500)),
-    ...strangers.slice(0, 1).map((other) =>
-      answerMutant(
-        given,
-        { name: `is an undocumented ${other}`, yardstick: isSuccess ? 'undeclared 2xx' : undefined },
-        to(other),
+    ...strangers
+      .slice(0, 1)
+      .map((other) =>
+        answerMutant(
+          given,
+          { name: `is an undocumented ${other}`, yardstick: isSuccess ? 'undeclared 2xx' : undefined },
+          to(other),
+        ),
       ),
-    ),
     ...(status === 302 ? [] : [answerMutant(given, { name: 'is a redirect' }, redirect)]),
   ];
   const others = all.filter((one) => one.operation === operation && one.status !== status);

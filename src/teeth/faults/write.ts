@@ -3,16 +3,20 @@ import { type Exchange, jsonOf } from '../../exchange.ts';
 import { isObject, type Json, sameJson } from '../../json.ts';
 import { differentBody } from '../../laws/different.ts';
 import { type Pair, pairsOf } from '../../laws/pair.ts';
+import { idIn } from '../../laws/resource.ts';
+import { jsonMedia } from '../../openapi/media.ts';
+import { requestReader } from '../../probes/base.ts';
 import type { HttpRequest } from '../../request.ts';
+import { sitesOf } from '../../values/sites.ts';
 import type { Ground } from '../ground.ts';
 import { bodyOf, dressed, isAdministrator, urlFor, withBody } from '../incoming.ts';
-import { type Forward, type Mutant, mutant, type MutantParts, type Serve } from '../mutant.ts';
+import { type Forward, type Mutant, type MutantParts, mutant, type Serve } from '../mutant.ts';
 
 /** Writes that are not stored, merge, are not idempotent, or are stored although they were refused. */
 export function writeFaults(ground: Ground): Mutant[] {
   const { spec, config } = ground.suite;
   return pairsOf(spec, config).flatMap((pair) => {
-    const isReplacing = pair.write.method === 'PUT' && pair.write.body?.unpromised.includes('replace') !== true;
+    const isReplacing = pair.write.method === 'PUT' && mayBeLeft(ground, pair);
     const fault = (parts: Pick<MutantParts, 'name' | 'yardstick'>, begin: () => Serve) =>
       mutant({ ...parts, operation: pair.write.id, group: 'law', begin });
     return [
@@ -22,15 +26,23 @@ export function writeFaults(ground: Ground): Mutant[] {
         : []),
       ...(holdsList(ground, pair)
         ? [
-            fault({ name: 'only the first item of a list is stored' }, () => changing(ground, pair, shortened)),
+            fault({ name: 'only the first item of a list is stored' }, () =>
+              changing(ground, pair, shortened),
+            ),
             fault({ name: 'lists grow instead of being replaced' }, () => changing(ground, pair, grown)),
           ]
         : []),
       ...(holdsFree(ground, pair)
         ? [
-            fault({ name: 'PUT is not idempotent', yardstick: 'PUT is not idempotent' }, () => drifting(ground, pair)),
-            fault({ name: 'an invalid write is refused and stored' }, () => secretive(ground, pair, 'invalid')),
-            fault({ name: 'an unauthorized write is refused and stored' }, () => secretive(ground, pair, 'unauthorized')),
+            fault({ name: 'PUT is not idempotent', yardstick: 'PUT is not idempotent' }, () =>
+              drifting(ground, pair),
+            ),
+            fault({ name: 'an invalid write is refused and stored' }, () =>
+              secretive(ground, pair, 'invalid'),
+            ),
+            fault({ name: 'an unauthorized write is refused and stored' }, () =>
+              secretive(ground, pair, 'unauthorized'),
+            ),
           ]
         : []),
     ];
@@ -41,6 +53,22 @@ export function writeFaults(ground: Ground): Mutant[] {
 function sentBody(ground: Ground, { write }: Pair): Json | undefined {
   const sent = ground.answers.get(write.id)?.find(({ response }) => (response?.status ?? 500) < 300);
   return sent === undefined ? undefined : bodyOf(sent.request);
+}
+
+/** True where a field can be left out, and the spec does not leave open what becomes of it. */
+function mayBeLeft(ground: Ground, pair: Pair): boolean {
+  const body = sentBody(ground, pair);
+  const pointer = jsonMedia(pair.write.body)?.schema?.at;
+  if (!isObject(body) || pointer === undefined || pair.write.body?.unpromised.includes('replace'))
+    return false;
+  return sitesOf(requestReader(ground.suite.spec), pointer, body).some(({ path, value, schemas }) => {
+    if (path !== '#' || !isObject(value)) return false;
+    const required = schemas.flatMap(({ schema }) => (Array.isArray(schema.required) ? schema.required : []));
+    const known = schemas.flatMap(({ schema }) =>
+      isObject(schema.properties) ? Object.keys(schema.properties) : [],
+    );
+    return known.some((name) => !required.includes(name));
+  });
 }
 
 function holdsFree(ground: Ground, pair: Pair): boolean {
@@ -54,7 +82,12 @@ function holdsList(ground: Ground, pair: Pair): boolean {
 
 function readRequest({ suite }: Ground, { write, read }: Pair, request: HttpRequest): HttpRequest {
   const values = pathValues(write, new URL(request.url).pathname) ?? new Map<string, string>();
-  const plain = { ...request, method: read.method, url: urlFor(read, suite.target.url, values), body: undefined };
+  const plain = {
+    ...request,
+    method: read.method,
+    url: urlFor(read, suite.target.url, values),
+    body: undefined,
+  };
   return dressed(read, suite.target, plain);
 }
 
@@ -107,13 +140,23 @@ function shortened(body: Json): Json {
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, shortened(value)]));
 }
 
-/** Items that were stored stay beside the new ones. */
+/** Items that were stored stay beside the new ones; of things with an id, the lists within. */
 function grown(body: Json, stored: Json | undefined): Json {
-  if (Array.isArray(body) && Array.isArray(stored)) {
-    return [...body, ...stored.filter((item) => !body.some((other) => sameJson(item, other)))];
-  }
+  if (Array.isArray(body) && Array.isArray(stored)) return grownList(body, stored);
   if (!isObject(body) || !isObject(stored)) return body;
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, grown(value, stored[name])]));
+}
+
+function grownList(body: Json[], stored: Json[]): Json[] {
+  const id = (item: Json) => idIn(item, 'name');
+  const isNamed = body.every((item) => id(item) !== undefined);
+  if (!isNamed) return [...body, ...stored.filter((item) => !body.some((other) => sameJson(item, other)))];
+  return body.map((item) =>
+    grown(
+      item,
+      stored.find((other) => id(other) === id(item)),
+    ),
+  );
 }
 
 /** The same write a second time stores something else. */
@@ -147,5 +190,7 @@ function secretive(ground: Ground, pair: Pair, which: 'invalid' | 'unauthorized'
 }
 
 async function storeInstead(forward: Forward, request: HttpRequest, body: Json): Promise<void> {
-  await forward(withBody({ ...request, headers: { ...request.headers, 'content-type': 'application/json' } }, body));
+  await forward(
+    withBody({ ...request, headers: { ...request.headers, 'content-type': 'application/json' } }, body),
+  );
 }

@@ -6,6 +6,7 @@ export function limitsIn(description: string, type: string): JsonObject {
     ...optionsIn(description, type),
     ...lengthIn(description, type),
     ...rangeIn(description, type),
+    ...labelled(description, type),
     ...defaultIn(description, type),
   };
 }
@@ -54,10 +55,22 @@ function rangeIn(description: string, type: string): JsonObject {
   return both === null ? {} : { minimum: Number(both[1]), maximum: Number(both[2]) };
 }
 
+/** `Minimum: **1**` on a line of its own: of the value, or of its length. */
+function labelled(description: string, type: string): JsonObject {
+  const names = type === 'string' ? ['minLength', 'maxLength'] : ['minimum', 'maximum'];
+  if (type !== 'string' && type !== 'integer' && type !== 'number') return {};
+  const found = ['Minimum', 'Maximum'].map(
+    (word) => new RegExp(`^\\s*${word}(?: length)?: \\*{0,2}(-?\\d+)`, 'im').exec(description)?.[1],
+  );
+  return Object.fromEntries(
+    found.flatMap((value, index) => (value === undefined ? [] : [[names[index], Number(value)]])),
+  );
+}
+
 function defaultIn(description: string, type: string): JsonObject {
   if (type === 'array' || type === 'object') return {};
   const said = /\bdefault(?: value)?(?: is|:)\s*\*{0,2}([\w.-]+?)\*{0,2}(?=[\s.,;)]|$)/i.exec(description);
-  const marked = /\*\*([^*]+)\*\*[^\n]*\(default(?: value)?\)/i.exec(description);
+  const marked = /\*\*([^*\n]+)\*\*[^*\n]*\(default(?: value)?\)/i.exec(description);
   const word = said?.[1] ?? marked?.[1];
   if (word === undefined || /^(left|blank|empty|none|the|that|used|not|all)$/i.test(word)) return {};
   return { default: typed(word, type) };

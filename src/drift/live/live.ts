@@ -1,0 +1,147 @@
+import { type Api, chooseApi, findApis } from '../../apis.ts';
+import type { Env } from '../../env.ts';
+import { readExceptions } from '../../exceptions.ts';
+import { InputError } from '../../input-error.ts';
+import type { ProbeResult } from '../../result.ts';
+import { startRun } from '../../run.ts';
+import { settle } from '../../settle.ts';
+import { loadSpec, type Spec } from '../../spec.ts';
+import { openSuite } from '../../suite.ts';
+import { readTargetConfig } from '../../target-config.ts';
+import { type DriftFinding, type DriftReport, drift, sortFindings } from '../finding.ts';
+import type { Observed } from '../traffic/observed.ts';
+import { neverSeen, unknownIn } from './answers.ts';
+import { fitLine, fitVariants, variantFinding } from './variants.ts';
+
+export interface LiveOptions {
+  /** One API; undefined for all whose address the environment gives. */
+  readonly api: string | undefined;
+  readonly target: string | undefined;
+  readonly env: Env;
+  readonly today: string;
+}
+
+/** Whether servers still keep the contract, asked without changing anything there. */
+export async function driftLive(options: LiveOptions): Promise<DriftReport> {
+  if (options.target !== undefined && options.api === undefined)
+    throw new InputError('Which API answers at --target? Name it with --api.');
+  const apis = options.api === undefined ? findApis() : [chooseApi(options.api)];
+  const addressed: { api: Api; spec: Spec; url: string }[] = [];
+  const variables: string[] = [];
+  for (const api of apis) {
+    const spec = await loadSpec(api);
+    const { url: variable } = readTargetConfig(api, spec.operations);
+    const url = options.target ?? options.env[variable];
+    variables.push(variable);
+    if (url !== undefined) addressed.push({ api, spec, url });
+  }
+  if (addressed.length === 0) {
+    throw new InputError(
+      `No server to ask. Write its address into ${variables.join(' or ')}, or give --api and --target.`,
+    );
+  }
+  const reports: DriftReport[] = [];
+  for (const one of addressed) reports.push(await askOne(one.api, one.spec, one.url, options));
+  return {
+    check: 'live',
+    against: reports.map(({ against }) => against).join(', '),
+    scope: reports.map(({ scope }) => scope).join(', '),
+    findings: sortFindings(reports.flatMap(({ findings }) => findings)),
+    safe: sortFindings(reports.flatMap(({ safe }) => safe)),
+    accepted: reports.flatMap(({ accepted }) => accepted),
+  };
+}
+
+async function askOne(api: Api, spec: Spec, url: string, { env, today }: LiveOptions): Promise<DriftReport> {
+  const asked = await ask(api, url, env);
+  const operations = new Map([[api.name, spec.operations.map(({ id }) => id)]]);
+  const run = { target: url, apis: [{ name: api.name, variant: undefined }], results: asked };
+  const { results } = settle(run, {
+    exceptions: readExceptions(api),
+    baseline: undefined,
+    today,
+    operations,
+  });
+  if (
+    !results.some(({ outcome }) => outcome === 'verified' || outcome === 'failed' || outcome === 'expected')
+  ) {
+    const why = results.find(({ reason }) => reason !== undefined)?.reason ?? 'no probe';
+    throw new InputError(`Nothing of ${api.name} could be asked at ${url} without writing: ${why}.`);
+  }
+  const answers = results.flatMap(observedOf);
+  const fits = await fitVariants(api, answers);
+  const broken = results.flatMap((result) =>
+    result.findings.map((finding) => toDrift(spec, result, finding)),
+  );
+  const found = [...broken, ...unknownIn(spec, answers), ...variantFinding(api, fits, answers.length)];
+  return {
+    check: 'live',
+    against: url,
+    scope: `${api.name} (${answers.length} answers; ${fitLine(fits)})`,
+    findings: onlyOnce(found),
+    safe: onlyOnce(neverSeen(spec, answers)),
+    accepted: results.flatMap((result) =>
+      (result.known ?? []).map(({ finding, reason }) => ({
+        finding: toDrift(spec, result, finding),
+        reason,
+        owner: undefined,
+      })),
+    ),
+  };
+}
+
+async function ask(api: Api, url: string, env: Env): Promise<readonly ProbeResult[]> {
+  const suite = await openSuite(api.name, { target: url, allowWrites: false, timeout: 10_000, env });
+  try {
+    return await startRun(suite, { concurrency: 4 }).finished;
+  } finally {
+    await suite.close();
+  }
+}
+
+function observedOf({ exchanges }: ProbeResult): Observed[] {
+  return exchanges.flatMap(({ request, response }): Observed[] =>
+    response === undefined
+      ? []
+      : [
+          {
+            ...{ method: request.method, url: request.url, requestHeaders: request.headers, hasBody: true },
+            requestBody: request.body === undefined ? undefined : Buffer.from(request.body),
+            response: {
+              status: response.status,
+              headers: response.headers,
+              body: Buffer.from(response.body),
+            },
+          },
+        ],
+  );
+}
+
+function toDrift(spec: Spec, result: ProbeResult, finding: ProbeResult['findings'][number]): DriftFinding {
+  const { rule, severity, expected, actual, curl } = finding;
+  const operations = result.method === '' ? [] : [`${result.method} ${result.path}`];
+  const parts = {
+    api: spec.api.name,
+    variant: undefined,
+    operations,
+    spec: finding.spec,
+    other: undefined,
+    expected,
+    actual,
+  };
+  const reason =
+    curl === ''
+      ? 'Callers that rely on the contract fail here.'
+      : `Callers that rely on the contract fail here: ${curl}`;
+  const level = severity === 'error' ? 'breaking' : 'risky';
+  return drift(rule, { ...parts, reason, level, change: result.kind.replaceAll(' ', '-') }, [
+    'live',
+    rule,
+    ...operations,
+    expected,
+  ]);
+}
+
+function onlyOnce(findings: readonly DriftFinding[]): DriftFinding[] {
+  return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
+}

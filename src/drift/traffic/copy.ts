@@ -1,0 +1,37 @@
+import type { Readable } from 'node:stream';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+
+/** What passed through a stream, as far as it is small enough to be judged. */
+export interface Copy {
+  readonly chunks: Buffer[];
+  isWhole: boolean;
+}
+
+const most = 4_000_000;
+
+/** Notes what a stream carries and changes nothing about it. */
+export function copyOf(stream: Readable): Copy {
+  const copy: Copy = { chunks: [], isWhole: true };
+  let size = 0;
+  stream.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= most) copy.chunks.push(chunk);
+    else Object.assign(copy, { isWhole: false });
+  });
+  return copy;
+}
+
+/** The body without its content encoding; undefined where it was too long or cannot be decoded. */
+export function decoded({ chunks, isWhole }: Copy, encoding: string | undefined): Buffer | undefined {
+  if (!isWhole) return undefined;
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length === 0) return bytes;
+  try {
+    if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(bytes);
+    if (encoding === 'br') return brotliDecompressSync(bytes);
+    if (encoding === 'deflate') return inflateSync(bytes);
+  } catch {
+    return undefined;
+  }
+  return encoding === undefined || encoding === 'identity' ? bytes : undefined;
+}

@@ -1,0 +1,158 @@
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { InputError } from '../../input-error.ts';
+import { type Copy, copyOf, decoded } from './copy.ts';
+import type { Observed } from './observed.ts';
+
+/** A proxy at work. */
+export interface Proxy {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Stands between an application and the server at `to`. Both ways it passes on what it gets as it gets it: headers
+ * in their order and case, bodies in their bytes and as they come. Only `Host` names the server.
+ */
+export async function startProxy(
+  port: number,
+  to: string,
+  see: (observed: Observed) => void,
+): Promise<Proxy> {
+  const target = parseTarget(to);
+  const server = createServer((request, response) => pass(target, request, response, see));
+  server.on('upgrade', (request, socket, head) => tunnel(target, request, socket, head));
+  await listen(server, port);
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${actual}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function pass(
+  target: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+  see: (observed: Observed) => void,
+): void {
+  const sent = copyOf(request);
+  const upstream = open(target, request);
+  upstream.on('response', (answer) => {
+    const came = copyOf(answer);
+    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
+    answer.pipe(response);
+    answer.on('end', () => see(observedOf(target, request, sent, answer, came)));
+    answer.on('aborted', () => response.destroy());
+  });
+  upstream.on('error', (error) => {
+    if (response.headersSent) return void response.destroy();
+    response.writeHead(502, { 'content-type': 'text/plain' });
+    response.end(`The proxy gets no answer from ${target.origin}: ${error.message}\n`);
+  });
+  response.on('close', () => {
+    if (!response.writableFinished) upstream.destroy();
+  });
+  request.pipe(upstream);
+}
+
+function open(target: URL, { method, url, rawHeaders }: IncomingMessage) {
+  const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
+  const headers = rawHeaders.map((text, index) =>
+    index % 2 === 1 && /^host$/i.test(rawHeaders[index - 1] ?? '') ? target.host : text,
+  );
+  const path = target.pathname.replace(/\/$/, '') + (url ?? '/');
+  return send({
+    host: target.hostname,
+    port: target.port,
+    method,
+    path,
+    headers: headers as never,
+    setHost: false,
+  });
+}
+
+/** A connection that becomes another protocol, such as a web socket: bytes both ways, not judged. */
+function tunnel(target: URL, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const upstream = open(target, request);
+  upstream.on('upgrade', (answer, other, rest) => {
+    const lines = [`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}`];
+    for (let index = 0; index < answer.rawHeaders.length; index += 2)
+      lines.push(`${answer.rawHeaders[index]}: ${answer.rawHeaders[index + 1]}`);
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    socket.write(rest);
+    other.write(head);
+    other.pipe(socket).pipe(other);
+    other.on('error', () => socket.destroy());
+    socket.on('error', () => other.destroy());
+  });
+  upstream.on('response', () => socket.destroy());
+  upstream.on('error', () => socket.destroy());
+  upstream.end();
+}
+
+function observedOf(
+  target: URL,
+  request: IncomingMessage,
+  sent: Copy,
+  answer: IncomingMessage,
+  came: Copy,
+): Observed {
+  const body = decoded(came, answer.headers['content-encoding']);
+  return {
+    method: request.method ?? 'GET',
+    url: `${target.origin}${target.pathname.replace(/\/$/, '')}${request.url ?? '/'}`,
+    requestHeaders: flat(request.headers),
+    requestBody: decoded(sent, request.headers['content-encoding']),
+    response: {
+      status: answer.statusCode ?? 0,
+      headers: flat(answer.headers),
+      body: body ?? Buffer.alloc(0),
+    },
+    hasBody: body !== undefined,
+  };
+}
+
+function flat(headers: IncomingMessage['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+}
+
+function parseTarget(to: string): URL {
+  try {
+    const url = new URL(to);
+    if (/^https?:$/.test(url.protocol)) return url;
+  } catch {
+    // said below
+  }
+  throw new InputError(`--to ${to} is no address. Write one like https://server.example.com.`);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new InputError(
+          error.code === 'EADDRINUSE' ? `Port ${port} is taken. Name another with --listen.` : error.message,
+        ),
+      ),
+    );
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}

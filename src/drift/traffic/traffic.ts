@@ -1,0 +1,64 @@
+import { chooseApis } from '../../apis.ts';
+import { InputError } from '../../input-error.ts';
+import { loadSpec } from '../../spec.ts';
+import type { DriftReport } from '../finding.ts';
+import { readHar } from './har.ts';
+import type { Observed } from './observed.ts';
+import { startProxy } from './proxy.ts';
+import { saveHar } from './save.ts';
+import { startWatch } from './watch.ts';
+
+export interface TrafficOptions {
+  readonly api: string | undefined;
+  readonly folder: string;
+  readonly hars: readonly string[];
+  readonly listen: string | undefined;
+  readonly to: string | undefined;
+  readonly save: string | undefined;
+  /** Ends the proxy. */
+  readonly stop: AbortSignal | undefined;
+  /** Told where the proxy listens. */
+  readonly tell: ((line: string) => void) | undefined;
+}
+
+/** Judges recorded traffic, or what passes through a proxy until it is stopped. */
+export async function driftTraffic(options: TrafficOptions): Promise<DriftReport> {
+  const { api, folder, hars, listen, to } = options;
+  if (hars.length > 0 === (listen !== undefined)) {
+    throw new InputError(
+      'Which traffic? Name a recording with --har, or a proxy with --listen PORT --to URL.',
+    );
+  }
+  const specs = await Promise.all(
+    chooseApis(api === undefined ? [] : [api], folder).map((one) => loadSpec(one)),
+  );
+  const watch = startWatch(specs);
+  if (listen === undefined) {
+    for (const observed of hars.flatMap(readHar)) watch.see(observed);
+    return watch.report('traffic', hars.join(', '));
+  }
+  if (to === undefined) throw new InputError('Where does the traffic go? Name the server with --to URL.');
+  const kept: Observed[] = [];
+  const proxy = await startProxy(portOf(listen), to, (observed) => {
+    watch.see(observed);
+    if (options.save !== undefined) kept.push(observed);
+  });
+  options.tell?.(`${proxy.url} passes on to ${to}. Ctrl-C ends it and prints the report.`);
+  await stopped(options.stop);
+  await proxy.close();
+  if (options.save !== undefined) saveHar(options.save, kept);
+  return watch.report('traffic', to);
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new InputError(`--listen ${text} is no port. Write a number from 1 to 65535.`);
+}
+
+function stopped(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal === undefined || signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
