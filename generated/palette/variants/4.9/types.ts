@@ -622,7 +622,7 @@ export interface components {
         v1GpuConfig: {
             /**
              * Format: int32
-             * @description Number of graphics processors.
+             * @description Number of graphics processors. -1 is the lowest value documented.
              */
             limit?: number;
             /**
