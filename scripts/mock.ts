@@ -11,8 +11,7 @@ try {
     console.log(mockHelp);
     process.exit(0);
   }
-  const mocks = await startAll(command);
-  for (const { api, url } of mocks) console.log(`${api.padEnd(12)} ${url}`);
+  await startAll(command, undefined, ({ api, url }) => console.log(`${api.padEnd(12)} ${url}`));
 } catch (thrown) {
   if (!(thrown instanceof InputError)) throw thrown;
   console.error(thrown.message);

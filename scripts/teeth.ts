@@ -17,7 +17,9 @@ await main(async (args) => {
     options.set === 'tosem'
       ? [tryTosem]
       : chooseApis(options.apis).map((api) => () => {
-          return options.set === 'stand-ins' ? tryStandIn(api.name, equivalents) : tryApi(api, options, equivalents);
+          return options.set === 'stand-ins'
+            ? tryStandIn(api.name, equivalents)
+            : tryApi(api, options, equivalents);
         });
   let isSharp = true;
   for (const task of tasks) {

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Ends the run: nothing more is sent, and the run ends with an InputError. */
   readonly signal?: AbortSignal | undefined;
+  /** Called once Vitest is there, which sets signal handlers of its own. */
+  readonly onReady?: (() => void) | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface Surroundings {
  */
 export async function runContract(
   options: ContractOptions,
-  { today, onProgress, signal }: Surroundings = { today: new Date().toISOString().slice(0, 10) },
+  { today, onProgress, signal, onReady }: Surroundings = { today: new Date().toISOString().slice(0, 10) },
 ): Promise<CoveredRun> {
   refuseOverwriting(options);
   const chosen = withFailed(options);
@@ -39,7 +41,7 @@ export async function runContract(
       void specs().catch(() => undefined);
       onProgress?.(progress);
     },
-    signal,
+    { signal, onReady },
   );
   const run: RunResult = {
     target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
@@ -54,7 +56,7 @@ export async function runContract(
 async function collect(
   options: ContractOptions,
   onProgress: (progress: Progress) => void,
-  signal: AbortSignal | undefined,
+  { signal, onReady }: Pick<Surroundings, 'signal' | 'onReady'>,
 ): Promise<ProbeResult[]> {
   const results: ProbeResult[] = [];
   const problems: string[] = [];
@@ -81,6 +83,7 @@ async function collect(
       },
     ],
   });
+  onReady?.();
   await Promise.race([vitest.start(), stopped(vitest, signal)]);
   const unhandled = vitest.state
     .getUnhandledErrors()

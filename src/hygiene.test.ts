@@ -46,6 +46,7 @@ describe(judgeHygiene, () => {
 
   test.each([
     ['X-Auth-Token', 'spade-and-bucket', true],
+    ['Authorization', 'Bearer spade-and-bucket', true],
     ['cookie', 'session=spade-and-bucket', false],
     ['X-User-Id', 'spade-and-bucket', false],
     ['X-Api-Key', 'short', false],

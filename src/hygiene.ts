@@ -40,11 +40,12 @@ export function judgeHygiene(operation: Operation, exchange: Exchange): Verdict[
 const stackTrace =
   /(\\n|\n)\s*at [^\n\\]{1,200}(:\d+:\d+\)?|\([\w$.]+\.\w+:\d+\)| in [^\n]{1,200}:line \d+)|Traceback \(most recent call last\)|goroutine \d+ \[running\]|\.java:\d+\)|in \/[\w./-]+\.(php|rb|py):\d+/;
 
-/** Header values that prove who asks. A user's id is no secret: APIs show it. */
+/** Header values that prove who asks, without their scheme. A user's id is no secret: APIs show it. */
 function secretsIn({ request }: Exchange): [string, string][] {
-  return Object.entries(request.headers).filter(
-    ([name, value]) => /token|key|secret|authorization|cookie|password/i.test(name) && value.length >= 12,
-  );
+  return Object.entries(request.headers)
+    .filter(([name]) => /token|key|secret|authorization|cookie|password/i.test(name))
+    .map(([name, value]): [string, string] => [name, value.replace(/^(bearer|basic) /i, '')])
+    .filter(([, value]) => value.length >= 12);
 }
 
 function charsetProblem(response: HttpResponse): { expected: string; actual: string } | undefined {

@@ -1,0 +1,28 @@
+import type { ContractOptions } from '../src/contract-options.ts';
+import { type Env, readEnv } from '../src/env.ts';
+import { ledgerFile, readLedger } from '../src/safety/ledger.ts';
+import { describeLeftover, restoreLedger } from '../src/safety/restore.ts';
+
+/** Puts back what an earlier run left changed, and says how that went; 2 when something is left. */
+export async function printRestored({ report, timeout }: ContractOptions, env: Env): Promise<number> {
+  const { settled, left } = await restoreLedger(report, readEnv(env), timeout);
+  const isClean = settled + left.length === 0;
+  console.log(isClean ? 'Nothing to put back.' : `${settled} put back or gone already, ${left.length} left.`);
+  for (const leftover of left) console.error(`Left: ${describeLeftover(leftover)}`);
+  return left.length === 0 ? 0 : 2;
+}
+
+/** The end of a run that was stopped by a signal. */
+export async function printStopped(options: ContractOptions, env: Env): Promise<number> {
+  console.error('Stopped. Putting back what was changed.');
+  await printRestored(options, env);
+  return 2;
+}
+
+/** Says what a run could not put back; the exit code of such a run. */
+export function printLeft(folder: string): number {
+  const file = ledgerFile(folder);
+  const { length } = readLedger(file);
+  console.error(`Not put back: ${length} things, listed in ${file}. Run npm run contract -- --restore.`);
+  return 2;
+}
