@@ -22,6 +22,10 @@ export interface ContractOptions {
   readonly onlyFailed: string | undefined;
   /** Percent of the constraints' sides that have to be tried. */
   readonly minCoverage: number | undefined;
+  /** Random bodies per operation. */
+  readonly examples: number;
+  /** Counts warnings as errors. */
+  readonly strict: boolean;
   readonly concurrency: number;
   /** Milliseconds. */
   readonly timeout: number;
@@ -45,7 +49,9 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --shard I/N        only the I-th of N parts; npm run report -- merge joins their reports
   --baseline FILE    findings of this report.json are known and do not fail the run
   --min-coverage N   fails when fewer than N percent of the constraints' sides were tried
-  --seed N           the seed of made-up values (default 1)
+  --examples N       random bodies per operation (default 2)
+  --seed N           their seed (default 1): the same seed, the same requests
+  --strict           warnings fail the run too
   --concurrency N    requests at the same time (default 4)
   --timeout S        seconds to wait for an answer (default 10)
   --rate N           at most N requests a second; a 429 is waited out in any case
@@ -69,6 +75,8 @@ const options = {
   baseline: { type: 'string' },
   'min-coverage': { type: 'string' },
   seed: { type: 'string' },
+  examples: { type: 'string' },
+  strict: { type: 'boolean' },
   concurrency: { type: 'string' },
   timeout: { type: 'string' },
   rate: { type: 'string' },
@@ -96,6 +104,8 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
     variant: values.variant,
     allowWrites: values['allow-writes'] ?? false,
     seed: whole('seed', values.seed, 1, 0),
+    examples: whole('examples', values.examples, 2, 0),
+    strict: values.strict ?? false,
     report: values.report ?? 'reports',
     probe: values.probe,
     only: undefined,

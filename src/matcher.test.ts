@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contractMatchers } from './matcher.ts';
 import { contractOf } from './own-contract.ts';
-import { gardenSpec } from './rule-cases/try.ts';
+import { gardenSpec } from './rule-cases/garden-spec.ts';
 
 const spec = await gardenSpec();
 const garden = contractOf(spec);

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { describe, expect, test } from 'vitest';
 import { ContractBreach, contractMiddleware, type MiddlewareOptions } from './middleware.ts';
 import { contractOf } from './own-contract.ts';
-import { gardenSpec } from './rule-cases/try.ts';
+import { gardenSpec } from './rule-cases/garden-spec.ts';
 
 interface Paths {
   '/beds/{bed}': {

@@ -26,6 +26,7 @@ function stockReason({ kind, promise, draft }: Probe): string | undefined {
   if (kind === 'malformed') return 'a stock Prism answers unreadable bodies in its own words';
   if (kind === 'method') return 'a stock Prism answers unknown methods in its own words';
   const refusal = !promise.statuses[0]?.startsWith('2');
+  if (kind === 'random') return undefined;
   if (kind === 'example' && refusal) return 'a stock Prism gives a valid request its first success';
   if (kind === 'invalid' && draft?.identity === 'administrator' && promise.statuses.length === 0) {
     return 'a stock Prism refuses in its own words what the spec documents no refusal for';

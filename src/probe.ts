@@ -29,6 +29,7 @@ export type ProbeKind =
   | 'permission'
   | 'missing'
   | 'method'
+  | 'random'
   | 'law'
   | 'response';
 

@@ -14,6 +14,7 @@ import { type Draft, toHttp } from './request.ts';
 import type { ProbeResult } from './result.ts';
 import { rules } from './rules.ts';
 import { runLaw } from './run-law.ts';
+import { shrink } from './shrink.ts';
 import type { Suite } from './suite.ts';
 import { usableAlternative } from './target.ts';
 
@@ -190,6 +191,7 @@ async function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchan
   if (guess !== undefined) return result(suite, probe, 'pending', guess, [], [exchange]);
   const findings = verdicts.map((verdict) => toFinding(suite, probe, draft, verdict));
   const isBroken = findings.some(({ severity }) => severity === 'error');
+  if (isBroken && probe.kind === 'random') return shrunk(suite, probe, verdicts, exchange);
   const again = isBroken && mayRepeat(probe) ? await suite.sender.send(exchange.request) : undefined;
   if (again?.response !== undefined && judge(suite.spec, probe, again).every(isMinor)) {
     const flaky: Verdict = { ...(verdicts[0] as Verdict), rule: 'flaky' };
@@ -203,6 +205,27 @@ async function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchan
     );
   }
   return result(suite, probe, isBroken ? 'failed' : 'verified', undefined, findings, [exchange]);
+}
+
+/** A random body that fails is shown as small as it still fails. */
+async function shrunk(
+  suite: Suite,
+  probe: Probe,
+  verdicts: readonly Verdict[],
+  exchange: Exchange,
+): Promise<ProbeResult> {
+  const fails = async (draft: Draft) => {
+    const making = suite.guard.making(draft.operation, draft.path, bodyOf(draft));
+    const answer = await suite.sender.send(toHttp(draft, suite.target.url, suite.target.show));
+    const { response } = answer;
+    making.told({ ok: response !== undefined && response.status < 300, json: response && jsonOf(response) });
+    await making.undo();
+    return judge(suite.spec, probe, answer).some((verdict) => !isMinor(verdict));
+  };
+  const smallest = (await shrink(suite.spec, probe, fails)) ?? probe.draft;
+  const findings =
+    smallest === undefined ? [] : verdicts.map((verdict) => toFinding(suite, probe, smallest, verdict));
+  return result(suite, probe, 'failed', undefined, findings, [exchange]);
 }
 
 /** What changes nothing, or should be refused, may be asked once more: a wrong answer that does not last is flaky. */
@@ -243,7 +266,7 @@ export function toFinding(suite: Suite, probe: Probe, draft: Draft, verdict: Ver
   const { spec, target } = suite;
   return {
     rule: verdict.rule,
-    severity: rules[verdict.rule].severity,
+    severity: suite.strict ? 'error' : rules[verdict.rule].severity,
     api: spec.api.name,
     operation: probe.operation.id,
     probe: probe.id,

@@ -69,6 +69,16 @@ const cases: readonly Case[] = [
     direction: 'response',
   },
   {
+    title: 'a request need not have what refers to something read only',
+    schema: {
+      required: ['id'],
+      properties: { id: { $ref: '#/components/schemas/It/$defs/id' } },
+      $defs: { id: { type: 'string', readOnly: true } },
+    },
+    value: {},
+    want: [],
+  },
+  {
     title: 'an example in a constant is data',
     schema: { const: { example: 1, default: {} } },
     value: { example: 1, default: {} },

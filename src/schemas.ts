@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import { InputError, messageOf } from './input-error.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
-import { escapeStep, join, type Pointer } from './pointer.ts';
+import { at, escapeStep, join, type Pointer } from './pointer.ts';
 
 /** One broken keyword: where in the spec, where in the value. */
 export interface Violation {
@@ -79,7 +79,7 @@ interface View {
 }
 
 function view(original: JsonObject, hidden: 'readOnly' | 'writeOnly'): View {
-  const document = relaxRequired(original, hidden) as JsonObject;
+  const document = relaxRequired(original, { root: original, hidden }) as JsonObject;
   const places = new Map<object, Pointer>();
   const ajv = createAjv(document, places);
   ajv.addSchema(document, 'spec', undefined, false);
@@ -150,8 +150,8 @@ function note(
 }
 
 /** A copy without examples (data, not schemas) in which fields hidden in this direction are not required. */
-function relaxRequired(value: Json, hidden: string, key = ''): Json {
-  if (Array.isArray(value)) return value.map((item) => relaxRequired(item, hidden));
+function relaxRequired(value: Json, way: { root: JsonObject; hidden: string }, key = ''): Json {
+  if (Array.isArray(value)) return value.map((item) => relaxRequired(item, way));
   if (!isObject(value)) return value;
   const object: JsonObject = {};
   for (const [name, child] of Object.entries(value)) {
@@ -160,11 +160,11 @@ function relaxRequired(value: Json, hidden: string, key = ''): Json {
       object[name] = child;
       continue;
     }
-    object[name] = relaxRequired(child, hidden, name);
+    object[name] = relaxRequired(child, way, name);
   }
   if (Array.isArray(object.required) && isObject(object.properties)) {
     const properties = object.properties;
-    object.required = object.required.filter((name) => !isHidden(properties[String(name)], hidden));
+    object.required = object.required.filter((name) => !isHidden(way, properties[String(name)]));
   }
   return object;
 }
@@ -180,8 +180,12 @@ function isExample(name: string, child: Json, parentKey: string): boolean {
   return name === 'example' || name === 'examples' || (name === 'default' && typeof child === 'object');
 }
 
-function isHidden(property: Json | undefined, hidden: string): boolean {
-  return isObject(property) && property[hidden] === true;
+/** True where a field, or what it refers to, is not seen in this direction. */
+function isHidden(way: { root: JsonObject; hidden: string }, property: Json | undefined, hops = 0): boolean {
+  if (!isObject(property)) return false;
+  if (property[way.hidden] === true) return true;
+  const isReference = typeof property.$ref === 'string' && property.$ref.startsWith('#') && hops < 20;
+  return isReference && isHidden(way, at(way.root, String(property.$ref)), hops + 1);
 }
 
 /** `anyOf` and its kin repeat what their branches said; `if` says nothing of itself. */

@@ -7,7 +7,7 @@ import { type Mock, startMock } from './mock/server.ts';
 import { natureOf } from './nature.ts';
 import { type Policy, withPolicy } from './policy.ts';
 import type { Probe } from './probe.ts';
-import { deriveProbes } from './probes/derive.ts';
+import { deriveProbes, type Random } from './probes/derive.ts';
 import { discover, withFound } from './safety/discover.ts';
 import { createGuard, type Guard, noGuard } from './safety/guard.ts';
 import { requireAllowedHost } from './safety/host.ts';
@@ -31,6 +31,10 @@ export interface SuiteOptions {
   readonly allowHosts?: readonly string[] | undefined;
   /** What the run may cost a real target. */
   readonly policy?: Policy | undefined;
+  /** Random bodies per operation, and their seed. */
+  readonly random?: Random | undefined;
+  /** Counts warnings as errors. */
+  readonly strict?: boolean | undefined;
   /** The folder in which the ledger of what to put back is kept; without it, it is kept in memory. */
   readonly report?: string | undefined;
   /** Opens the target and nothing else: no item is looked for, nothing is guarded. */
@@ -46,6 +50,8 @@ export interface Suite {
   readonly laws: readonly Law[];
   readonly sender: Sender;
   readonly guard: Guard;
+  /** True where warnings count as errors. */
+  readonly strict?: boolean;
   /** Puts back what the run changed, and lets go of the target. */
   close(): Promise<void>;
 }
@@ -66,7 +72,7 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
   );
   if (url === undefined) {
     const mock = await startMock(spec, { port: 0, host: '127.0.0.1' });
-    return assemble({ spec, config, target: mockTarget(mock.url), sender }, noGuard, mock);
+    return assemble({ ...options, spec, config, target: mockTarget(mock.url), sender }, noGuard, mock);
   }
   try {
     return await openUrl(url, spec, config, sender, options);
@@ -89,14 +95,14 @@ async function openUrl(
   const env = nature === 'server' ? await logIn(spec, config, options.env, baseUrl, sender) : options.env;
   const target = urlTarget(baseUrl, config, env, { allowWrites: options.allowWrites, nature });
   requireCredentials(spec, target);
-  const bare = assemble({ spec, config, target, sender }, noGuard, undefined);
+  const bare = assemble({ ...options, spec, config, target, sender }, noGuard, undefined);
   if (nature !== 'server' || options.bare) return bare;
   if (options.allowWrites && options.report !== undefined) requireClean(options.report);
   const ledger = openLedger(options.report);
   const guard = options.allowWrites ? createGuard(bare, ledger) : noGuard;
   const found = await discover({ ...bare, guard });
   const informed = { ...target, known: withFound(target.known, found) };
-  const suite = assemble({ spec, config, target: informed, sender }, noGuard, undefined);
+  const suite = assemble({ ...options, spec, config, target: informed, sender }, noGuard, undefined);
   return options.allowWrites ? guarded(suite, createGuard(suite, ledger)) : suite;
 }
 
@@ -112,14 +118,18 @@ function guarded(suite: Suite, guard: Guard): Suite {
 }
 
 function assemble(
-  parts: Pick<Suite, 'spec' | 'config' | 'target' | 'sender'>,
+  parts: Pick<Suite, 'spec' | 'config' | 'target' | 'sender'> & Pick<SuiteOptions, 'random' | 'strict'>,
   guard: Guard,
   mock: Mock | undefined,
 ): Suite {
   return {
-    ...parts,
+    spec: parts.spec,
+    config: parts.config,
+    target: parts.target,
+    sender: parts.sender,
+    strict: parts.strict ?? false,
     guard,
-    probes: deriveProbes(parts.spec, parts.target.known),
+    probes: deriveProbes(parts.spec, parts.target.known, parts.random),
     laws: deriveLaws(parts.spec, parts.config),
     close: async () => {
       await parts.sender.close();

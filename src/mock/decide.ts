@@ -5,6 +5,7 @@ import type { Operation } from '../operation.ts';
 import type { Identity } from '../request.ts';
 import type { Spec } from '../spec.ts';
 import { absentValue } from '../values/absent.ts';
+import { looksAbsent } from './absent-id.ts';
 import { isEqual } from './equal.ts';
 import type { Wanted } from './prism.ts';
 
@@ -68,7 +69,7 @@ export function pairOf(asked: Asked): Answer | undefined {
 export function refusalOfMissing(spec: Spec, asked: Asked): Wanted | undefined {
   const absent = absentOf(spec, asked.operation).filter(({ name, value, example }) => {
     const given = asked.params[name] ?? '';
-    return given === value || (looksAbsent.test(given) && given !== example);
+    return given === value || (looksAbsent(given) && given !== example);
   });
   const [first] = absent;
   return first === undefined
@@ -93,9 +94,6 @@ interface Absent {
   readonly value: string;
   readonly example: string;
 }
-
-/** Ids that a person would write for something that is not there. */
-const looksAbsent = /^(0{12,}1?|0{8}-0{4}-[04]0{3}-[08]0{3}-0{11}[01]|does-not-exist|no-such-.*)$/i;
 
 const absentValues = new WeakMap<Operation, readonly Absent[]>();
 

@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { InputError } from '../input-error.ts';
 
 /** Opens the port and gives its number. An InputError that names the port when it cannot be had. */
@@ -14,6 +13,14 @@ export function listen(
     );
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
+}
+
+/** Refuses a port that cannot be had before anything is loaded for it; 0 is always free. */
+export async function requireFree(api: string, where: { port: number; host: string }): Promise<void> {
+  if (where.port === 0) return;
+  const server = createServer();
+  await listen(server, api, where);
+  await new Promise((resolve) => server.close(resolve));
 }
 
 function explain(error: NodeJS.ErrnoException, api: string, port: number, host: string): string {

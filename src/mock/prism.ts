@@ -1,7 +1,9 @@
 import { createLogger } from '@stoplight/prism-core';
 import type { IHttpConfig } from '@stoplight/prism-http';
-import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import type { Json, JsonObject } from '../json.ts';
+import { loadPrism } from './load-prism.ts';
+
+const { createInstance, getHttpOperationsFromSpec, ProblemJsonError } = loadPrism();
 
 /** What Prism is asked: a request whose body is parsed already. */
 export interface PrismRequest {

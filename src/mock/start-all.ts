@@ -1,35 +1,50 @@
 import { type Api, chooseApis, findApis } from '../apis.ts';
 import { InputError } from '../input-error.ts';
-import { loadSpec, type Spec } from '../spec.ts';
 import { readTargetConfig } from '../target-config.ts';
 import type { MockCommand } from './flags.ts';
+import { requireFree } from './listen.ts';
 import type { Mock } from './options.ts';
-import { startMock } from './server.ts';
 
 const firstPort = 4010;
 
-/** Starts the mocks that the command line asks for; where one cannot start, none stays. */
-export async function startAll(command: MockCommand, folder?: string): Promise<Mock[]> {
+/**
+ * Starts the mocks that the command line asks for, in the order of their ports, and tells of each as soon as it
+ * answers. Where one cannot start, none stays. What takes long to load is loaded when the command is known to be right.
+ */
+export async function startAll(
+  command: MockCommand,
+  folder?: string,
+  tell: (mock: Mock) => void = () => undefined,
+): Promise<Mock[]> {
   const chosen = chooseApis(command.apis, folder);
   for (const name of command.variants.keys()) {
     if (!chosen.some((api) => api.name === name))
       throw new InputError(`--variant names ${name}, which is not among the mocks to start.`);
   }
   const ports = portsOf(findApis(folder), chosen, command.port);
-  const specs = await Promise.all(chosen.map((api) => loadSpec(api, command.variants.get(api.name))));
-  const started = await Promise.allSettled(specs.map((spec) => start(spec, command, ports)));
-  const mocks = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const failure = started.find((result) => result.status === 'rejected');
-  if (failure === undefined) return mocks.sort((a, b) => a.port - b.port);
-  await Promise.all(mocks.map((mock) => mock.close()));
-  throw failure.reason;
+  const portOf = (api: Api) => ports.get(api.name) ?? 0;
+  const { host } = command.options;
+  await Promise.all(chosen.map((api) => requireFree(api.name, { port: portOf(api), host })));
+  const mocks: Mock[] = [];
+  try {
+    for (const api of [...chosen].sort((a, b) => portOf(a) - portOf(b))) {
+      const mock = await start(api, command, portOf(api));
+      mocks.push(mock);
+      tell(mock);
+    }
+  } catch (thrown) {
+    await Promise.all(mocks.map((mock) => mock.close()));
+    throw thrown;
+  }
+  return mocks;
 }
 
-function start(spec: Spec, { options }: MockCommand, ports: ReadonlyMap<string, number>): Promise<Mock> {
+async function start(api: Api, { options, variants }: MockCommand, port: number): Promise<Mock> {
+  const [{ loadSpec }, { startMock }] = await Promise.all([import('../spec.ts'), import('./server.ts')]);
+  const spec = await loadSpec(api, variants.get(api.name));
   const { log } = options;
-  const named =
-    log === undefined ? {} : { log: (line: string) => log(`${spec.api.name.padEnd(12)} ${line}`) };
-  return startMock(spec, { ...options, ...named, port: ports.get(spec.api.name) ?? 0 });
+  const named = log === undefined ? {} : { log: (line: string) => log(`${api.name.padEnd(12)} ${line}`) };
+  return startMock(spec, { ...options, ...named, port });
 }
 
 /**

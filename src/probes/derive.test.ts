@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf, specOf } from '../../tests/spec-of.ts';
-import { gardenSpec } from '../rule-cases/try.ts';
+import { gardenSpec } from '../rule-cases/garden-spec.ts';
 import { deriveProbes } from './derive.ts';
 
 const mock = { value: () => undefined, bodyPlaces: [], examplesExist: true };

@@ -5,12 +5,14 @@ import type { Probe } from '../probe.ts';
 import type { Draft } from '../request.ts';
 import type { Spec } from '../spec.ts';
 import { absentValue } from '../values/absent.ts';
+import { aroundProbes } from './around.ts';
 import { baseDraft, type Context, isGood, requestExampleNames } from './base.ts';
 import { bodyProbes } from './body.ts';
 import { credentialProbes, permissionProbes } from './credentials.ts';
 import { pendingProbe, probe } from './make.ts';
 import { parameterProbes } from './parameters.ts';
 import { neverSucceeds, promiseExample, promiseOf, promiseSuccess } from './promises.ts';
+import { randomProbes } from './random.ts';
 import { withUniqueNames } from './unique.ts';
 
 /** What a target contributes to the plan. */
@@ -23,8 +25,14 @@ export interface Known {
   readonly examplesExist: boolean;
 }
 
+/** How many random bodies an operation gets, and of which seed. */
+export interface Random {
+  readonly count: number;
+  readonly seed: number;
+}
+
 /** Every probe of a spec, operation by operation in the spec's order; the same spec and target, the same list. */
-export function deriveProbes(spec: Spec, known: Known): Probe[] {
+export function deriveProbes(spec: Spec, known: Known, random: Random = { count: 2, seed: 1 }): Probe[] {
   return spec.operations.flatMap((operation) => {
     const context: Context = {
       spec,
@@ -42,6 +50,8 @@ export function deriveProbes(spec: Spec, known: Known): Probe[] {
       ...missingProbes(context),
       ...parameterProbes(context),
       ...bodyProbes(context),
+      ...aroundProbes(context),
+      ...randomProbes(context, random.count, random.seed),
     ]);
     return [...sent, ...untouched(context, sent)];
   });

@@ -4,11 +4,11 @@ import { type RuleEntry, rulesPage } from '../rules-page.ts';
 import type { Spec } from '../spec.ts';
 import { wfcOf } from '../wfc.ts';
 import recorded from './exchanges.json' with { type: 'json' };
+import { gardenSpec } from './garden-spec.ts';
 import { type JudgedCase, judgedCases, type Reply } from './judged.ts';
 import { withoutExchange } from './laws.ts';
 import type { Pair } from './pair.ts';
 import { answerOf, requestOf, showExchange } from './show.ts';
-import { gardenSpec } from './try.ts';
 
 /** The page of the rules as it has to be; its path is from the project's folder. */
 export async function planRules(): Promise<PlannedFile> {

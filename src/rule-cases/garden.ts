@@ -2,8 +2,9 @@ import type { HttpResponse } from '../exchange.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { HttpRequest } from '../request.ts';
 
-/** A law that the garden can be told to break, by the id of its rule. */
+/** A rule that the garden can be told to break and that takes several requests to see. */
 export type Fault =
+  | 'flaky'
   | 'law-read-back'
   | 'law-idempotent'
   | 'law-replaces'
@@ -24,6 +25,7 @@ interface Garden {
   readonly beds: Map<string, Bed>;
   readonly fault: Fault | undefined;
   planted: number;
+  isTired: boolean;
 }
 
 /** What answers as `garden.yaml` says, in memory; with a fault it breaks that one law and no other. */
@@ -34,7 +36,7 @@ export function plantGarden(fault?: Fault): (request: HttpRequest) => HttpRespon
     ['b2', bed('asters', 2)],
     ['b3', bed('tulips', 3)],
   ]);
-  const garden: Garden = { beds, fault, planted: beds.size };
+  const garden: Garden = { beds, fault, planted: beds.size, isTired: fault === 'flaky' };
   return (request) => answer(garden, request);
 }
 
@@ -112,7 +114,12 @@ function set({ beds, fault }: Garden, id: string, sent: Bed): HttpResponse {
   return reply(200, { id, ...bed });
 }
 
-function read({ beds, fault }: Garden, id: string): HttpResponse {
+function read(garden: Garden, id: string): HttpResponse {
+  const { beds, fault } = garden;
+  if (garden.isTired) {
+    garden.isTired = false;
+    return reply(404, { ok: false, error: 'refused' });
+  }
   const bed = beds.get(id) as Bed;
   if (fault === 'law-safe') bed.waterings += 1;
   return reply(200, { id, ...bed, ...(fault === 'law-read-back' ? { area: 1 } : {}) });

@@ -23,6 +23,9 @@ export const lawCases: readonly LawCase[] = [
   { rule: 'law-unique', law: 'listBeds/law/changes nothing' },
 ];
 
+/** The rule that takes the same request twice to break, and the probe of the garden that finds it broken. */
+export const repeatedCase = { rule: 'flaky', probe: 'readBed/valid/valid request' } as const;
+
 /** Rules about the suite itself and its files, not about an answer: no exchange shows them. */
 export const withoutExchange: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   { pattern: /^drift-/, why: 'A drift rule: it compares documents, not answers.' },

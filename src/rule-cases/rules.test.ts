@@ -1,9 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type RuleId, rules } from '../rules.ts';
+import { gardenSpec } from './garden-spec.ts';
 import { judgedCases } from './judged.ts';
-import { lawCases, withoutExchange } from './laws.ts';
+import { lawCases, repeatedCase, withoutExchange } from './laws.ts';
 import { pairOf } from './pair.ts';
-import { gardenSpec, judgeCase, tryLaw } from './try.ts';
+import { judgeCase, tryLaw, tryProbe } from './try.ts';
 
 // A law that waits for something to go asks again at once here.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
@@ -12,7 +13,7 @@ const spec = await gardenSpec();
 const ids = Object.keys(rules) as RuleId[];
 
 test('every rule has exactly one pair of exchanges, or a reason why none shows it', () => {
-  const shown = [...judgedCases, ...lawCases].map(({ rule }) => rule);
+  const shown = [...judgedCases, ...lawCases, repeatedCase].map(({ rule }) => rule);
   const excused = ids.filter((id) => withoutExchange.some(({ pattern }) => pattern.test(id)));
   expect([...shown, ...excused].sort()).toEqual([...ids].sort());
 });
@@ -47,10 +48,25 @@ describe.each(lawCases)('$rule', ({ rule, law }) => {
   });
 });
 
-test('the recorded exchanges of the laws are what the garden answers', async () => {
+describe(repeatedCase.rule, () => {
+  const { rule, probe } = repeatedCase;
+
+  test('is broken by an answer that is wrong once, and is the only one', async () => {
+    expect((await tryProbe(spec, probe, rule)).rules).toEqual([rule]);
+  });
+
+  test('is kept by an answer that is right', async () => {
+    expect((await tryProbe(spec, probe, undefined)).rules).toEqual([]);
+  });
+});
+
+test('the recorded exchanges are what the garden answers', async () => {
   const pairs: Record<string, unknown> = {};
   for (const { rule, law } of lawCases) {
     pairs[rule] = pairOf(await tryLaw(spec, law, rule), await tryLaw(spec, law, undefined));
   }
+  const { rule, probe } = repeatedCase;
+  const [broken, kept] = [await tryProbe(spec, probe, rule), await tryProbe(spec, probe, undefined)];
+  pairs[rule] = { breaks: broken.shown, keeps: kept.shown };
   await expect(`${JSON.stringify(pairs, undefined, 2)}\n`).toMatchFileSnapshot('./exchanges.json');
 });

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Exchange, HttpResponse } from '../exchange.ts';
 import { judge } from '../judge.ts';
 import { deriveLaws } from '../laws/derive.ts';
@@ -6,21 +5,17 @@ import type { Breach, Law } from '../laws/law.ts';
 import { createWorld, type Step } from '../laws/world.ts';
 import type { Operation } from '../operation.ts';
 import type { Probe } from '../probe.ts';
+import { deriveProbes } from '../probes/derive.ts';
 import type { RuleId } from '../rules.ts';
+import { startRun } from '../run.ts';
 import { noGuard } from '../safety/guard.ts';
-import { loadSpec, type Spec } from '../spec.ts';
+import type { Spec } from '../spec.ts';
 import type { Suite } from '../suite.ts';
 import { mockTarget } from '../target.ts';
 import { readTargetConfig } from '../target-config.ts';
 import { type Fault, plantGarden } from './garden.ts';
 import type { JudgedCase, Reply } from './judged.ts';
-import { answerOf, requestOf } from './show.ts';
-
-/** The spec that every rule is shown on. */
-export function gardenSpec(): Promise<Spec> {
-  const folder = import.meta.dirname;
-  return loadSpec({ name: 'garden', folder, spec: path.join(folder, 'garden.yaml') });
-}
+import { answerOf, requestOf, type ShownExchange, showExchange } from './show.ts';
 
 /** The rules that a reply to a case's request breaks. */
 export function judgeCase(spec: Spec, one: JudgedCase, reply: Reply): RuleId[] {
@@ -42,6 +37,25 @@ export async function tryLaw(
     throw new Error(`the garden has no law ${id}: ${suite.laws.map((one) => one.id).join(', ')}`);
   const world = createWorld(suite);
   return { breaches: await law.try(world), steps: world.steps };
+}
+
+/** What a probe finds in a garden with a fault, or in one without, and everything that it asked. */
+export async function tryProbe(
+  spec: Spec,
+  id: string,
+  fault: Fault | undefined,
+): Promise<{ rules: readonly RuleId[]; shown: readonly ShownExchange[] }> {
+  const answer = plantGarden(fault);
+  const shown: ShownExchange[] = [];
+  const suite = gardenSuite(spec, (request) => {
+    const response = answer(request);
+    shown.push(showExchange({ request, response }));
+    return response;
+  });
+  const probes = deriveProbes(spec, suite.target.known).filter((probe) => probe.id === id);
+  const results = await startRun({ ...suite, probes, laws: [] }, { concurrency: 1 }).finished;
+  if (results.length !== 1) throw new Error(`the garden has no probe ${id}`);
+  return { rules: results.flatMap(({ findings }) => findings.map(({ rule }) => rule)), shown };
 }
 
 function gardenSuite(spec: Spec, answer: (request: Exchange['request']) => HttpResponse): Suite {

@@ -2,7 +2,7 @@ import type { Bite } from './bite.ts';
 import type { Equivalent } from './equivalent.ts';
 import type { Ground } from './ground.ts';
 import { hunt } from './hunt.ts';
-import type { Mutant } from './mutant.ts';
+import { type Mutant, mutant, type Serve } from './mutant.ts';
 
 /** What became of one fault. */
 export interface Outcome {
@@ -50,15 +50,23 @@ export async function tryTeeth(
     onOutcome?.(outcome);
     return outcome;
   });
+  const mistaken = isWhole ? await hunt(ground, faultless(ground)) : undefined;
   const survivors = outcomes.filter(({ bite }) => bite === undefined).map(({ mutant }) => mutant.id);
   return {
     api,
     probes: ground.suite.probes.length,
     laws: ground.suite.laws.length,
-    alarms: ground.alarms,
+    alarms: mistaken === undefined ? ground.alarms : [...ground.alarms, mistaken],
     outcomes,
     stale: isWhole ? own.filter(({ fault }) => !survivors.some((id) => fault.test(id))) : [],
   };
+}
+
+/** The control: a server tried like the others that has no fault. What catches it would catch anything. */
+export function faultless({ suite }: Ground): Mutant {
+  const [operation] = suite.spec.operations;
+  const begin = (): Serve => (request, forward) => forward(request);
+  return mutant({ operation: operation?.id ?? '', group: 'law', name: 'nothing is wrong', begin });
 }
 
 /** The results of all tasks in their order, so many at a time. */

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { followRef } from '../openapi/read.ts';
 import { at, join, type Pointer, steps, targetOf } from '../pointer.ts';
 import { accepts, branches, type SchemaReader } from './applicable.ts';
 import { fakerOf, textOfFormat, textOfName } from './format.ts';
@@ -125,8 +126,9 @@ function fields(reader: SchemaReader, merged: Merged, options: SampleOptions, de
 }
 
 function isForeign(reader: SchemaReader, place: Pointer, direction: string): boolean {
-  const schema = at(reader.document, place);
-  return isObject(schema) && schema[direction === 'request' ? 'readOnly' : 'writeOnly'] === true;
+  const word = direction === 'request' ? 'readOnly' : 'writeOnly';
+  const own = at(reader.document, place);
+  return (isObject(own) && own[word] === true) || followRef(reader.document, place)[0][word] === true;
 }
 
 function items(reader: SchemaReader, merged: Merged, options: SampleOptions, depth: number): Json[] {

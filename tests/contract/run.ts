@@ -26,6 +26,10 @@ export function open(api: string): Promise<Suite> {
     allowWrites: asked.allowWrites,
     timeout: asked.timeout,
     report: asked.report,
+    random: { count: asked.examples, seed: asked.seed },
+    strict: asked.strict,
+    policy: asked.policy,
+    allowHosts: asked.allowHosts,
     env: readEnv(process.env),
   });
 }

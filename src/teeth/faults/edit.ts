@@ -1,15 +1,7 @@
 import type { Constraint } from '../../coverage/constraints.ts';
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import type { Yardstick } from '../mutant.ts';
-
-/** Another schema than the documented one: what a server with a fault checks instead. */
-export interface Edit {
-  readonly name: string;
-  /** `loose` accepts what should be refused, `tight` refuses what should be accepted. */
-  readonly kind: 'loose' | 'tight';
-  readonly yardstick?: Yardstick;
-  apply(schema: JsonObject): JsonObject;
-}
+import type { Json, JsonObject } from '../../json.ts';
+import { type Edit, put, without } from './edit-kinds.ts';
+import { types } from './edit-types.ts';
 
 type Maker = (value: Json, schema: JsonObject, constraint: Constraint) => Edit[];
 
@@ -20,19 +12,6 @@ export function editsOf(constraint: Constraint, schema: JsonObject): Edit[] {
   if (value === undefined) return [];
   const edits = [...(makers[keyword]?.(value, schema, constraint) ?? [without(keyword)])];
   return edits.filter(({ kind }) => kind === 'tight' || constraint.waived === undefined);
-}
-
-function without(keyword: string, yardstick?: Yardstick): Edit {
-  const apply = (schema: JsonObject) => {
-    const { [keyword]: _, ...rest } = schema;
-    return rest;
-  };
-  return { name: 'not enforced', kind: 'loose', apply, ...(yardstick === undefined ? {} : { yardstick }) };
-}
-
-function put(name: string, kind: Edit['kind'], keyword: string, value: Json, yardstick?: Yardstick): Edit {
-  const apply = (schema: JsonObject) => ({ ...schema, [keyword]: value });
-  return { name, kind, apply, ...(yardstick === undefined ? {} : { yardstick }) };
 }
 
 /** A bound: ignored, one step too far, one step too early. */
@@ -116,53 +95,6 @@ function unrequired(names: Json[], name: Json): Edit {
     names.filter((other) => other !== name),
     'required ignored',
   );
-}
-
-const allTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'];
-
-function types(value: Json, schema: JsonObject, { place }: Constraint): Edit[] {
-  const list = (Array.isArray(value) ? value : [value]).map(String);
-  const waived = (Array.isArray(schema['x-unpromised']) ? schema['x-unpromised'] : []).map(String);
-  const isFixed = schema.enum !== undefined || schema.const !== undefined;
-  const candidates = place === 'body' ? allTypes : place.startsWith('path') ? [] : ['string'];
-  const wrong = candidates.filter(
-    (type) =>
-      !list.includes(type) &&
-      !waived.some(
-        (word) => word === `type:${type}` || (type === 'number' && /^type:(integer|number)$/.test(word)),
-      ),
-  );
-  return [
-    ...(isFixed ? [] : wrong.map((type) => put(`${type} accepted`, 'loose', 'type', [...list, type]))),
-    ...(list.length > 1
-      ? list.map((gone) =>
-          put(
-            `${gone} refused`,
-            'tight',
-            'type',
-            list.filter((type) => type !== gone),
-          ),
-        )
-      : []),
-    ...optionals(schema),
-    ...firstItem(schema),
-  ];
-}
-
-/** Each optional field demanded. */
-function optionals(schema: JsonObject): Edit[] {
-  const required = Array.isArray(schema.required) ? schema.required : [];
-  const names = isObject(schema.properties) ? Object.keys(schema.properties) : [];
-  return names
-    .filter((name) => !required.includes(name))
-    .map((name) => put(`the optional ${name} demanded`, 'tight', 'required', [...required, name]));
-}
-
-/** Only the first item looked at. */
-function firstItem(schema: JsonObject): Edit[] {
-  if (!isObject(schema.items)) return [];
-  const apply = ({ items, ...rest }: JsonObject): JsonObject => ({ ...rest, prefixItems: [items ?? {}] });
-  return [{ name: 'only the first item checked', kind: 'loose', apply }];
 }
 
 function branches(keyword: string, list: Json[]): Edit[] {

@@ -8,7 +8,8 @@ import type { Ground } from '../ground.ts';
 import { isAdministrator } from '../incoming.ts';
 import { type Forward, type Mutant, mutant, type Serve, type Yardstick } from '../mutant.ts';
 import { editedSchemas, keeps } from './check.ts';
-import { type Edit, editsOf } from './edit.ts';
+import { editsOf } from './edit.ts';
+import type { Edit } from './edit-kinds.ts';
 
 /** Each promised constraint of each request: not enforced, off by one, enforced too early. */
 export function inputFaults(ground: Ground): Mutant[] {
