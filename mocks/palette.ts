@@ -3,6 +3,7 @@ import type { Behaviour } from '../src/mock/behaviour.ts';
 import { entry, field, objectsOf } from '../src/mock/memory/entries.ts';
 import { parameterExample, successExample } from '../src/mock/memory/examples.ts';
 import * as backups from './palette/backups.ts';
+import * as restores from './palette/restores.ts';
 import { assignedIn, readRoles, replaceRoles } from './palette/roles.ts';
 import type { Act, State } from './palette/state.ts';
 import * as workspaces from './palette/workspaces.ts';
@@ -26,8 +27,8 @@ const acts: Readonly<Record<string, Act>> = {
   v1WorkspaceOpsBackupUpdate: backups.updateBackup,
   v1WorkspaceOpsBackupDelete: backups.removeBackup,
   v1WorkspaceOpsBackupOnDemandCreate: backups.backupNow,
-  v1WorkspaceOpsRestoreGet: backups.readRestore,
-  v1WorkspaceOpsRestoreOnDemandCreate: backups.restoreNow,
+  v1WorkspaceOpsRestoreGet: restores.readRestore,
+  v1WorkspaceOpsRestoreOnDemandCreate: restores.restoreNow,
 };
 
 export const behaviour: Behaviour<State> = {
@@ -44,6 +45,7 @@ export const behaviour: Behaviour<State> = {
       .flatMap((one) => objectsOf(one.roles));
     return {
       workspaces: { [String(field(shown, 'metadata', 'uid'))]: { shown, project, backup, restore } },
+      deleted: {},
       users: { [parameterExample(spec, 'userUid')]: assignedIn(users) },
       teams: { [parameterExample(spec, 'teamUid')]: assignedIn(teams) },
       roles: Object.fromEntries(roles.map(({ uid, name }) => [String(uid), String(name)])),

@@ -8,6 +8,7 @@ import { natureOf } from './nature.ts';
 import { type Policy, withPolicy } from './policy.ts';
 import type { Probe } from './probe.ts';
 import { deriveProbes, type Random } from './probes/derive.ts';
+import { checkCredentials } from './safety/credentials.ts';
 import { discover, withFound } from './safety/discover.ts';
 import { createGuard, type Guard, noGuard } from './safety/guard.ts';
 import { requireAllowedHost } from './safety/host.ts';
@@ -97,6 +98,7 @@ async function openUrl(
   requireCredentials(spec, target);
   const bare = assemble({ ...options, spec, config, target, sender }, noGuard, undefined);
   if (nature !== 'server' || options.bare) return bare;
+  await checkCredentials(bare);
   if (options.allowWrites && options.report !== undefined) requireClean(options.report);
   const ledger = openLedger(options.report);
   const guard = options.allowWrites ? createGuard(bare, ledger) : noGuard;

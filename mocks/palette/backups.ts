@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
 import type { Ask } from '../../src/mock/behaviour.ts';
 import { asked, field, given, objectsOf, withField } from '../../src/mock/memory/entries.ts';
+import { blank, isRequest, only } from './history.ts';
 import { type Act, kept, newUid, timeOf, type Workspace, within } from './state.ts';
 
 const settings = ['includeAllClusters', 'clusterUids', 'backupConfig'];
 const backups = ['status', 'workspaceBackupStatuses'] as const;
-const restores = ['status', 'workspaceRestoreStatuses'] as const;
 
 /** The settings and the backups made, or those of one request only. */
 export const readBackup: Act = within((state, ask, workspace) => {
@@ -82,67 +82,12 @@ export const backupNow: Act = within((state, ask, workspace) => {
   return { state: { ...next, made }, reply: { body: { uid } } };
 });
 
-export const readRestore: Act = within((state, ask, workspace) => {
-  return {
-    state,
-    reply: { body: only(restoreOf(workspace), restores, asked(ask.query, 'restoreRequestUid')) },
-  };
-});
-
-/** A restore that is done at once. */
-export const restoreNow: Act = within((state, ask, workspace) => {
-  const shown = restoreOf(workspace);
-  const { uid, made } = newUid(state, ask, isRequest(shown, restores));
-  const restoreTime = timeOf(ask);
-  const configs = objectsOf(field(ask.body, 'restoreConfigs'));
-  const clusterRestoreRefs = configs.map(
-    ({ backupName, sourceClusterUid }): JsonObject => ({
-      ...(backupName === undefined ? {} : { backupName }),
-      ...(sourceClusterUid === undefined ? {} : { clusterUid: sourceClusterUid }),
-      restoreStatusMeta: { state: 'Completed', restoreTime },
-    }),
-  );
-  const workspaceRestoreConfig = {
-    ...given(configs[0], ['backupName']),
-    restoreState: { state: 'Completed' },
-    restoreTime,
-    clusterRestoreRefs,
-  };
-  const status = { requestUid: uid, actor: { actorType: 'user' }, workspaceRestoreConfig };
-  const statuses = [...objectsOf(field(shown, ...restores)), status];
-  const next = kept(state, ask, { ...workspace, restore: withField(shown, restores, statuses) });
-  return { state: { ...next, made }, reply: { body: { uid } } };
-});
-
 function backupOf({ shown, backup }: Workspace): JsonObject {
   return backup ?? blank(shown, 'workspaceBackupStatuses');
 }
 
-function restoreOf({ shown, restore }: Workspace): JsonObject {
-  return restore ?? blank(shown, 'workspaceRestoreStatuses');
-}
-
-/** Nothing was set or made yet. */
-function blank(shown: JsonObject, list: string): JsonObject {
-  const metadata = given(field(shown, 'metadata'), ['name']);
-  return { metadata, spec: { workspaceUid: field(shown, 'metadata', 'uid') ?? '' }, status: { [list]: [] } };
-}
-
 function withSettings(ask: Ask, workspace: Workspace): JsonObject {
   return withField(backupOf(workspace), ['spec', 'config'], given(ask.body, settings));
-}
-
-function only(shown: JsonObject, at: readonly string[], requestUid: string | undefined): JsonObject {
-  if (requestUid === undefined || requestUid === '') return shown;
-  return withField(
-    shown,
-    at,
-    objectsOf(field(shown, ...at)).filter((status) => status.requestUid === requestUid),
-  );
-}
-
-function isRequest(shown: JsonObject, at: readonly string[]): (uid: string) => boolean {
-  return (uid) => objectsOf(field(shown, ...at)).some((status) => status.requestUid === uid);
 }
 
 /** The clusters that a backup is of: those named, else all of the workspace. */

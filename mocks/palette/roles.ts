@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../src/json.ts';
+import { looksAbsent } from '../../src/mock/absent-id.ts';
 import type { Ask, Step } from '../../src/mock/behaviour.ts';
 import { entry, field, listOf, objectsOf, withEntry } from '../../src/mock/memory/entries.ts';
 import type { Act, Assigned, State, Workspace } from './state.ts';
@@ -13,13 +14,13 @@ export function readRoles(who: Who): Act {
     const assigned = assignedTo(state, who, ask);
     const projects = new Map<string, JsonObject>();
     for (const [uid, roles] of Object.entries(assigned)) {
-      const workspace = entry(state.workspaces, uid);
-      if (workspace === undefined) continue;
-      const id = String(workspace.project.uid);
-      const before = projects.get(id) ?? { ...workspace.project, workspaces: [] };
+      if (isGone(state, uid)) continue;
+      const { project, shown } = entry(state.workspaces, uid) ?? unseen(state, uid);
+      const id = String(project.uid);
+      const before = projects.get(id) ?? { ...project, workspaces: [] };
       projects.set(id, {
         ...before,
-        workspaces: [...listOf(before.workspaces), shownRoles(state, workspace, roles)],
+        workspaces: [...listOf(before.workspaces), withRoles(state, shown, roles)],
       });
     }
     return { state, reply: { body: { projects: [...projects.values()] } } };
@@ -28,13 +29,14 @@ export function readRoles(who: Who): Act {
 
 /**
  * In each workspace listed exactly the roles listed for it; null is an empty list; other workspaces stay.
- * A body without a list leaves none, as a PUT of nothing usually does.
+ * A body without a list leaves none, as a PUT of nothing usually does. The page documents no refusal of a workspace
+ * that the platform does not know, and shows `string` as one: any uid will do but that of a workspace that was deleted.
  */
 export function replaceRoles(who: Who): Act {
   return (state, ask): Step<State> => {
     const changes = objectsOf(field(ask.body, 'workspaces')).filter(({ uid }) => typeof uid === 'string');
-    const isThere = changes.every(({ uid }) => Object.hasOwn(state.workspaces, String(uid)));
-    if (!isThere) return { state, reply: { missing: parameter[who] } };
+    if (changes.some(({ uid }) => isGone(state, String(uid))))
+      return { state, reply: { missing: parameter[who] } };
     const assigned = changes.reduce<Assigned>(
       (all, { uid, roles }) => withEntry(all, String(uid), [...new Set(listOf(roles).map(String))]),
       assignedTo(state, who, ask),
@@ -57,7 +59,16 @@ function assignedTo(state: State, who: Who, ask: Ask): Assigned {
   return entry(state[who], ask.params[parameter[who]] ?? '') ?? {};
 }
 
-function shownRoles(state: State, { shown }: Workspace, roles: readonly string[]): JsonObject {
+function isGone(state: State, uid: string): boolean {
+  return !Object.hasOwn(state.workspaces, uid) && (Object.hasOwn(state.deleted, uid) || looksAbsent(uid));
+}
+
+/** A workspace that nobody declared, in the project at hand. */
+function unseen({ project }: State, uid: string): Workspace {
+  return { shown: { metadata: { name: uid, uid } }, project };
+}
+
+function withRoles(state: State, shown: JsonObject, roles: readonly string[]): JsonObject {
   const named = roles.map((uid): JsonObject => {
     const name = entry(state.roles, uid);
     return name === undefined ? { uid } : { name, uid };

@@ -19,6 +19,8 @@ export type Assigned = Readonly<Record<string, readonly string[]>>;
 
 export type State = {
   readonly workspaces: Readonly<Record<string, Workspace>>;
+  /** Uids of workspaces that were deleted. */
+  readonly deleted: Readonly<Record<string, true>>;
   readonly users: Readonly<Record<string, Assigned>>;
   readonly teams: Readonly<Record<string, Assigned>>;
   /** Names of roles by uid. */

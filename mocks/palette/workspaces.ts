@@ -27,7 +27,11 @@ export const create: Act = (state, ask) => {
 export const read: Act = within((state, _, { shown }) => ({ state, reply: { body: shown } }));
 
 export const remove: Act = within((state, ask) => ({
-  state: { ...state, workspaces: withoutEntry(state.workspaces, ask.params.uid ?? '') },
+  state: {
+    ...state,
+    workspaces: withoutEntry(state.workspaces, ask.params.uid ?? ''),
+    deleted: withEntry(state.deleted, ask.params.uid ?? '', true),
+  },
   reply: {},
 }));
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isObject, type Json } from '../json.ts';
+import { createRouter } from '../mock/route.ts';
 import type { Operation } from '../operation.ts';
 import { differences, isClock, missingFrom } from './compare.ts';
 import { differentBody } from './different.ts';
@@ -44,7 +45,9 @@ async function isFound(
   const breaches: Breach[] = [];
   const [contradiction] = missingFrom(item.step.json, shown(item.body, item.step.json));
   if (contradiction !== undefined) {
-    breaches.push(breachOf('value-contradicts', create, contradiction, item.step, 'the answer shows what was sent'));
+    breaches.push(
+      breachOf('value-contradicts', create, contradiction, item.step, 'the answer shows what was sent'),
+    );
   }
   if (resource.read !== undefined) {
     const step = await world.ask(resource.read, { path: item.path });
@@ -54,7 +57,27 @@ async function isFound(
     if (difference !== undefined)
       breaches.push(breachOf('law-read-back', create, difference, step, 'what was created reads back'));
   }
-  return [...breaches, ...(await isListed(world, resource, create, item))];
+  return [
+    ...breaches,
+    ...(await isLocated(world, create, item.step)),
+    ...(await isListed(world, resource, create, item)),
+  ];
+}
+
+/** Where `Location` points, the created thing is. Another host is not asked: it would see the credentials. */
+async function isLocated(world: World, create: Operation, { exchange }: Step): Promise<Breach[]> {
+  const location = exchange.response?.headers.location;
+  const { url, method } = exchange.request;
+  if (location === undefined || !URL.canParse(location, url) || method !== 'POST') return [];
+  const place = new URL(location, url);
+  if (place.origin !== new URL(url).origin) return [];
+  const base = new URL(world.suite.target.url).pathname.replace(/\/+$/, '');
+  const route = createRouter(world.suite.spec.operations, [base])('GET', place.pathname);
+  if (route.found !== 'operation') return [];
+  const step = await world.ask(route.operation, { path: route.params });
+  return step.ok
+    ? []
+    : [notFound(create, `Location ${location} leads to what was created`, `status ${step.status}`, step)];
 }
 
 async function isListed(

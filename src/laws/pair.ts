@@ -105,7 +105,9 @@ function declared(spec: Spec, write: Operation, body: Json): Json {
 function known(spec: Spec, pointer: string, direction: Direction, value: Json): Json {
   const reader = { document: spec.document, schemas: spec.schemas, direction };
   const hidden = direction === 'response' ? 'writeOnly' : 'readOnly';
-  const sites = sitesOf(reader, pointer, value).filter(({ schemas }) => !schemas.some(({ schema }) => schema[hidden] === true));
+  const sites = sitesOf(reader, pointer, value).filter(
+    ({ schemas }) => !schemas.some(({ schema }) => schema[hidden] === true),
+  );
   const paths = new Set(sites.map(({ path }) => path));
   const walk = (part: Json, path: string): Json => {
     if (Array.isArray(part)) return part.map((item) => walk(item, `${path}/0`));

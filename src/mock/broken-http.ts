@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { refuse } from './answer.ts';
+import { refuse } from './refuse.ts';
 import type { World } from './world.ts';
 
 /** Answers what is no HTTP, comes too slowly, or has too long headers, in the API's own shape; then hangs up. */

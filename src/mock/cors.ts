@@ -10,8 +10,8 @@ export function isPreflight(request: IncomingMessage): boolean {
 }
 
 /** Lets any origin in, credentials included; nothing for callers that are no browser. */
-export function corsHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  if (headers.origin === undefined) return {};
+export function corsHeaders(headers: IncomingHttpHeaders): Record<string, string> | undefined {
+  if (headers.origin === undefined) return undefined;
   const method = headers['access-control-request-method'];
   return {
     'access-control-allow-origin': headers.origin,

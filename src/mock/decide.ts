@@ -7,6 +7,7 @@ import type { Spec } from '../spec.ts';
 import { absentValue } from '../values/absent.ts';
 import { looksAbsent } from './absent-id.ts';
 import { isEqual } from './equal.ts';
+import { once } from './once.ts';
 import type { Wanted } from './prism.ts';
 
 /** A request on its way to an answer: matched, identified, its body parsed. */
@@ -19,21 +20,21 @@ export interface Asked {
 }
 
 /** The documented answer to missing or wrong credentials; undefined where the spec documents none. */
-export function refusalOfCredentials(asked: Asked): Wanted | undefined {
+export const refusalOfCredentials = once((asked: Asked): Wanted | undefined => {
   if (asked.identity !== 'nobody' && asked.identity !== 'invalid') return undefined;
   const how = asked.identity === 'nobody' ? 'none' : 'wrong';
   const fits = documented(asked.operation).filter(({ cause }) => cause.kind === 'credentials');
   const best = fits.find(({ cause }) => cause.kind === 'credentials' && cause.how === how) ?? fits[0];
   return best === undefined ? { code: 401 } : wanted(best);
-}
+});
 
 /** The documented answer to an identity without the permission. */
-export function refusalOfPermission(asked: Asked): Wanted | undefined {
+export const refusalOfPermission = once((asked: Asked): Wanted | undefined => {
   const fits = documented(asked.operation).filter(
     ({ cause }) => cause.kind === 'identity' && cause.identity === asked.identity,
   );
   return fits[0] === undefined ? undefined : wanted(fits[0]);
-}
+});
 
 /** The documented answer to a request that breaks a constraint. */
 export function refusalOfInvalid(operation: Operation, where: string | undefined): Wanted | undefined {
@@ -43,13 +44,13 @@ export function refusalOfInvalid(operation: Operation, where: string | undefined
 }
 
 /** The answer that the spec pairs with exactly this request. */
-export function partnerOf(asked: Asked): Wanted | undefined {
+export const partnerOf = once((asked: Asked): Wanted | undefined => {
   const pair = pairOf(asked);
   return pair === undefined ? undefined : wanted(pair);
-}
+});
 
 /** A success that bears the name of exactly this request, though a suite could not bring it about. */
-export function namesakeOf(asked: Asked): Answer | undefined {
+export const namesakeOf = once((asked: Asked): Answer | undefined => {
   return documented(asked.operation).find(
     ({ cause, example, response }) =>
       cause.kind === 'never' &&
@@ -57,13 +58,13 @@ export function namesakeOf(asked: Asked): Answer | undefined {
       /^2/.test(response.status) &&
       isRequest(asked, example.name, 'administrator'),
   );
-}
+});
 
 /** The same as the spec has it. */
-export function pairOf(asked: Asked): Answer | undefined {
+export const pairOf = once((asked: Asked): Answer | undefined => {
   const pairs = documented(asked.operation).filter(({ cause }) => cause.kind === 'request');
   return pairs.find(({ cause }) => cause.kind === 'request' && isRequest(asked, cause.name, cause.identity));
-}
+});
 
 /** The documented answer when the path names something that is not there, and that no memory has to know. */
 export function refusalOfMissing(spec: Spec, asked: Asked): Wanted | undefined {
@@ -110,16 +111,8 @@ function absentOf(spec: Spec, operation: Operation): readonly Absent[] {
   return absent;
 }
 
-const answers = new WeakMap<Operation, readonly Answer[]>();
-
-/** The answers of an operation, worked out once. */
-function documented(operation: Operation): readonly Answer[] {
-  const known = answers.get(operation);
-  if (known !== undefined) return known;
-  const all = answersOf(operation);
-  answers.set(operation, all);
-  return all;
-}
+/** The answers of an operation. */
+const documented = once((operation: Operation): readonly Answer[] => answersOf(operation));
 
 /** An answer as what to ask Prism for. */
 export function wanted({ response, example }: Answer): Wanted {

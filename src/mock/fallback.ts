@@ -3,6 +3,7 @@ import type { Response } from '../operation.ts';
 import { examplesOf } from '../operation.ts';
 import type { Spec } from '../spec.ts';
 import type { Behaviour } from './behaviour.ts';
+import { once } from './once.ts';
 
 /** An answer for which the operation documents nothing, in the API's own error shape. */
 export interface Fallback {
@@ -21,11 +22,7 @@ export function fallbackFor(
   status: number,
   why: string,
 ): Fallback {
-  const errors = spec.operations
-    .flatMap((operation) => operation.responses)
-    .filter((response) => /^[45]\d\d$/.test(response.status) && examplesOf(response).length > 0)
-    .sort((a, b) => distance(a.status, status) - distance(b.status, status));
-  const [nearest] = errors;
+  const [nearest] = errorsOf(spec).toSorted((a, b) => distance(a, status) - distance(b, status));
   const type = nearest?.media[0]?.type ?? 'application/json';
   const own = behaviour?.refuse?.(status, why);
   if (own !== undefined) return { status: own.status, type, body: own.body };
@@ -37,6 +34,13 @@ export function fallbackFor(
     body: nearest.status === String(status) ? example : reworded(spec, nearest, example, status, why),
   };
 }
+
+/** Every documented error with an example. */
+const errorsOf = once((spec: Spec): readonly Response[] =>
+  spec.operations
+    .flatMap((operation) => operation.responses)
+    .filter((response) => /^[45]\d\d$/.test(response.status) && examplesOf(response).length > 0),
+);
 
 /** The example with another text and number, where its schema admits them. */
 function reworded(spec: Spec, response: Response, example: Json, status: number, why: string): Json {
@@ -54,6 +58,6 @@ function reworded(spec: Spec, response: Response, example: Json, status: number,
   return schema === undefined || spec.schemas.check(schema, other, 'response').length === 0 ? other : example;
 }
 
-function distance(documented: string, status: number): number {
-  return Math.abs(Number(documented) - status);
+function distance(documented: Response, status: number): number {
+  return Math.abs(Number(documented.status) - status);
 }

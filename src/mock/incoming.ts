@@ -57,7 +57,7 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     });
     request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? empty) : Buffer.concat(chunks)));
     request.on('error', reject);
-    request.on('close', () => reject(new Error('the caller went away')));
+    request.on('close', () => request.complete || reject(new Error('the caller went away')));
   });
 }
 

@@ -26,6 +26,8 @@ export interface MockOptions extends Conduct {
   readonly host: string;
   /** Told once per request: `PUT /v1/… 400 the body is not JSON`. */
   readonly log?: (line: string) => void;
+  /** How long a caller may take to send a request, in milliseconds; default 10 s for its head, 60 s for all of it. */
+  readonly patience?: number;
   /** Follows the files of the spec and of the behaviour while it runs. */
   readonly watch?: boolean;
   /** Where `<api>.ts` behaviours stand; default: `mocks/` beside `src/`. */

@@ -12,8 +12,6 @@ export interface PrismRequest {
   readonly query: Readonly<Record<string, string | string[]>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json | undefined;
-  /** The body as it was sent, byte for byte. */
-  readonly text?: string | undefined;
   /** The path template that the path fits. */
   readonly route?: string | undefined;
 }

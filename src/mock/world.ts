@@ -1,29 +1,31 @@
-import type { Operation } from '../operation.ts';
 import type { Spec } from '../spec.ts';
 import type { Behaviour } from './behaviour.ts';
 import { loadBehaviour } from './load-behaviour.ts';
+import { createMatcher, type Matcher } from './matched.ts';
 import type { MockOptions } from './options.ts';
 import { createPrism, type Prism } from './prism.ts';
-import { createRouter, type Router } from './route.ts';
-import { declaredHeaders, rememberVerdicts } from './verdict.ts';
+import { createRouter } from './route.ts';
+import { rememberVerdicts } from './verdict.ts';
 
 /** Everything that a mock makes of one version of a spec; a reload replaces it whole. */
 export interface World {
   readonly spec: Spec;
   readonly prism: Prism;
-  readonly router: Router;
+  readonly match: Matcher;
   readonly behaviour: Behaviour;
-  readonly declared: ReadonlyMap<Operation, readonly string[]>;
 }
 
-/** Prism, router and behaviour of a spec. */
-export async function createWorld(spec: Spec, options: Pick<MockOptions, 'behaviours'>): Promise<World> {
+/** Prism, matcher and behaviour of a spec. */
+export async function createWorld(
+  spec: Spec,
+  options: Pick<MockOptions, 'behaviours' | 'auth'>,
+): Promise<World> {
+  const router = createRouter(spec.operations, prefixesOf(spec));
   return {
     spec,
     prism: rememberVerdicts(await createPrism(spec.document)),
-    router: createRouter(spec.operations, prefixesOf(spec)),
+    match: createMatcher(spec.operations, router, options.auth === 'off'),
     behaviour: await loadBehaviour(spec, options.behaviours),
-    declared: new Map(spec.operations.map((operation) => [operation, declaredHeaders(operation)])),
   };
 }
 

@@ -67,7 +67,7 @@ export function baseDraft(context: Context, name?: string): Draft {
     path: Object.fromEntries(of('path')),
     query: wanted
       .filter((parameter) => parameter.in === 'query')
-      .flatMap((parameter) => queryPairs(context, parameter, name)),
+      .flatMap((parameter) => queryPairs(parameter, parameterValue(context, parameter, name))),
     headers: Object.fromEntries(of('header')),
     cookies: Object.fromEntries(of('cookie')),
     body: baseBody(context, name),
@@ -105,8 +105,7 @@ export function parameterText(context: Context, parameter: Parameter, name?: str
 }
 
 /** A query parameter as it travels: a list that explodes is its name once an item. */
-function queryPairs(context: Context, parameter: Parameter, name?: string): [string, string][] {
-  const value = parameterValue(context, parameter, name);
+export function queryPairs(parameter: Parameter, value: Json): [string, string][] {
   const isExploded =
     Array.isArray(value) && parameter.explode && parameter.style === 'form' && !parameter.json;
   const values = isExploded ? value : [value];

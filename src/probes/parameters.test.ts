@@ -48,6 +48,11 @@ describe(parameterProbes, () => {
       ['boundary ab', 'invalid aba'],
     ],
     [
+      'a list, name by name',
+      { in: 'query', schema: { type: 'array', items: { type: 'string' } }, example: ['a', 'b'] },
+      ['boundary a,b'],
+    ],
+    [
       'a parameter that travels as JSON',
       { in: 'query', content: { 'application/json': { schema: { type: 'integer' } } } },
       ['boundary 1'],
@@ -61,6 +66,14 @@ describe(parameterProbes, () => {
       schema: { type: 'string', minLength: 1, maxLength: 3, example: 'b1' },
     };
     expect(sent(path, 'GET /beds/{p}')).toEqual(['invalid b1b1']);
+  });
+
+  test('a list that explodes is its name once an item', () => {
+    const [one] = probes({ in: 'query', schema: { type: 'array' }, example: ['a', 'b'] });
+    expect(one?.draft?.query).toEqual([
+      ['p', 'a'],
+      ['p', 'b'],
+    ]);
   });
 
   test('names the keyword that is broken', () => {

@@ -9,6 +9,7 @@ import {
   baseDraft,
   type Context,
   parameterValue,
+  queryPairs,
   requestExampleNames,
   requestReader,
   textOf,
@@ -61,15 +62,7 @@ function given(context: Context, parameter: Parameter): Probe[] {
   const site = { name: parameter.name, schemas: parameter.schema === undefined ? [] : [parameter.schema] };
   if (value === undefined || (!context.examplesExist && isReference(site))) return [];
   const title = `${parameter.in} ${parameter.name}/given`;
-  return [
-    probe(
-      context,
-      'boundary',
-      title,
-      put(context, parameter, textOf(value, parameter)),
-      promiseSuccess(operation),
-    ),
-  ];
+  return [probe(context, 'boundary', title, putValue(context, parameter, value), promiseSuccess(operation))];
 }
 
 /** A value that no refusal is paired with. */
@@ -122,7 +115,8 @@ function onTheWire(context: Context, parameter: Parameter, variation: Variation)
     ...(/^-?\d+(\.\d+)?$/.test(text) ? [Number(text)] : []),
     ...(/^(true|false)$/.test(text) ? [text === 'true'] : []),
   ];
-  const isValid = forms.some(
+  // A single value is a list of one, where a list is wanted.
+  const isValid = [...forms, ...forms.map((form) => [form])].some(
     (form) => context.spec.schemas.check(parameter.schema?.at ?? '#', form, 'request').length === 0,
   );
   return isValid ? 'unknown' : 'invalid';
@@ -132,6 +126,13 @@ function onTheWire(context: Context, parameter: Parameter, variation: Variation)
 function isSendable(parameter: Parameter, text: string): boolean {
   if (parameter.in === 'path') return text !== '' && !/^\.+$/.test(text);
   return parameter.in !== 'header' || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text);
+}
+
+function putValue(context: Context, parameter: Parameter, value: Json): Draft {
+  if (parameter.in !== 'query') return put(context, parameter, textOf(value, parameter));
+  const base = baseDraft(context);
+  const others = base.query.filter(([known]) => known !== parameter.name);
+  return { ...base, query: [...others, ...queryPairs(parameter, value)] };
 }
 
 function put(context: Context, parameter: Parameter, text: string): Draft {

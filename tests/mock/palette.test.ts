@@ -51,7 +51,7 @@ test('a list that is null is an empty list; workspaces that are not listed stay'
 });
 
 test('roles in a workspace that is not there are refused, and so is a user who is not', async () => {
-  const body = { workspaces: [{ uid: '64c1a7f0d3b2e8459f6a0bff', roles: [admin] }] };
+  const body = { workspaces: [{ uid: '000000000000000000000001', roles: [admin] }] };
   expect((await ask(mock, 'PUT /v1/workspaces/users/u1/roles', body)).body).toMatchObject({
     code: 'ResourceNotFound',
   });

@@ -1,15 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { jsonMedia } from '../../openapi/media.ts';
-import type { Pointer } from '../../pointer.ts';
 import type { Ask, Reply, Step } from '../behaviour.ts';
-import { itemSchema, successMedia, successOf, takesId } from './collection.ts';
+import { takesId } from './collection.ts';
+import { successOf } from './described.ts';
 import { field, withEntry, withField } from './entries.ts';
-import { fieldsOf, itemsOf } from './fields.ts';
-import { freshId } from './fresh-id.ts';
 import type { Shelf } from './generic.ts';
-import { pageOf } from './page.ts';
+import { changed, replaced, schemaOf } from './merged.ts';
+import { pairedId, unused } from './new-id.ts';
 import { likeId } from './seeds.ts';
-import { isRequired, shapeOf, shapeTo, stamped } from './shape.ts';
+import { shapeOf, shapeTo, stamped } from './shape.ts';
 import { concretePath, type Kept, storedAt } from './stored.ts';
 
 /** POST to a collection: a thing more, with an id of its own. */
@@ -34,24 +32,6 @@ export function create(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> | undefi
   return { state: { ...kept, made, created }, reply: createdReply(shelf, ask, thing, path) };
 }
 
-/** GET of a collection: one page of what is there. */
-export function list(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
-  const { spec, listAt = '' } = shelf;
-  const names = fieldsOf(spec.document, schemaOf(shelf));
-  const page = pageOf(ask, storedAt(state, shelf, ask.params).items, new Set(names.keys()));
-  const whole = successMedia(ask.operation)?.schema?.at;
-  const fields = fieldsOf(spec.document, whole);
-  const array = listAt === '' ? whole : fields.get(listAt);
-  const items = page.items.map((item) =>
-    array === undefined ? item : shapeTo(spec, itemsOf(spec.document, array), item),
-  );
-  if (listAt === '') return { state, reply: { body: items } };
-  const example = successMedia(ask.operation)?.examples[0]?.value;
-  const around = isObject(example) ? example : {};
-  const counts = countsOf(around, fields, items.length, page.total, page.next);
-  return { state, reply: { body: { ...counts, [listAt]: items } } };
-}
-
 /** GET of one thing. */
 export function read(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
   const thing = storedAt(state, shelf, ask.params).find(ask.params[shelf.parameter] ?? '');
@@ -72,14 +52,10 @@ export function write(
   const old = stored.find(id);
   const isUpsert = how === 'replace' && ask.operation.responses.some(({ status }) => status === '201');
   if (old === undefined && !isUpsert) return { state, reply: { missing: shelf.parameter } };
-  const own =
-    old === undefined
-      ? stamped(shelf, ask.body, ask.now)
-      : how === 'replace'
-        ? serverFields(shelf, ask, old)
-        : old;
-  const body = how === 'replace' ? ask.body : removable(shelf, ask.body);
-  const merged = how === 'replace' ? { ...own, ...body } : merge(own, body);
+  const merged =
+    how === 'replace' || old === undefined
+      ? replaced(shelf, ask, ask.body, old)
+      : changed(shelf, ask.body, old);
   const thing = withField(merged, shelf.idAt, field(old, ...shelf.idAt) ?? likeId(shelf.example, id));
   const shown = schemaOf(shelf);
   // What the answers could not show is not kept: it would spoil every list it is in
@@ -128,72 +104,7 @@ function bodyOf(shelf: Shelf, ask: Ask, thing: JsonObject, code: { code?: number
   return hasBody ? { body: shapeOf(shelf.spec, ask.operation, thing) } : {};
 }
 
-/** The id that the paired example promises, unless something bears it already. */
-function pairedId(shelf: Shelf, ask: Ask, isFree: (id: string) => boolean): Json | undefined {
-  const id = field(ask.paired, ...shelf.idAt);
-  return id !== undefined && isFree(String(id)) ? id : undefined;
-}
-
-function unused(shelf: Shelf, made: number, find: (id: string) => unknown): Json {
-  const shape = field(shelf.seeds[0], ...shelf.idAt) ?? shelf.example;
-  for (let turn = made; ; turn += 1) {
-    const id = freshId(shape, turn);
-    if (find(String(id)) === undefined) return id;
-  }
-}
-
 function otherThanCreated(ask: Ask): { code?: number } {
   const other = ask.operation.responses.find(({ status }) => /^2/.test(status) && status !== '201');
   return other === undefined ? {} : { code: Number(other.status) };
-}
-
-/** The fields of a thing that a request cannot set. */
-function serverFields(shelf: Shelf, ask: Ask, old: JsonObject): JsonObject {
-  const settable = fieldsOf(shelf.spec.document, jsonMedia(ask.operation.body)?.schema?.at);
-  return Object.fromEntries(Object.entries(old).filter(([name]) => !settable.has(name)));
-}
-
-/** A change without the nulls that would take away what a thing has to have. */
-function removable(shelf: Shelf, change: JsonObject): JsonObject {
-  const kept = Object.entries(change).filter(
-    ([name, value]) => value !== null || !isRequired(shelf.spec, schemaOf(shelf), name),
-  );
-  return Object.fromEntries(kept);
-}
-
-function schemaOf({ spec, operations, listAt }: Shelf): Pointer | undefined {
-  return itemSchema(spec, { list: operations.list, read: operations.read, listAt });
-}
-
-/** RFC 7396: null takes a field away, an object is merged. */
-function merge(old: JsonObject, change: JsonObject): JsonObject {
-  const kept = Object.entries(old).filter(([name]) => change[name] !== null);
-  const set = Object.entries(change)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => {
-      const before = old[name];
-      return [name, isObject(value) && isObject(before) ? merge(before, value) : value] as const;
-    });
-  return { ...Object.fromEntries(kept), ...Object.fromEntries(set) };
-}
-
-/** The fields around a list: what the example shows, with the numbers and the cursor as they are. */
-function countsOf(
-  example: JsonObject,
-  fields: Map<string, string>,
-  count: number,
-  total: number,
-  next: string | undefined,
-): JsonObject {
-  const around: JsonObject = { ...example };
-  for (const name of fields.keys()) {
-    if (/^(total|total_?count|total_?items|total_?results|totalElements)$/i.test(name)) around[name] = total;
-    else if (/^(count|size|returned|length)$/i.test(name)) around[name] = count;
-    else if (/^(has_?more|has_?next)$/i.test(name)) around[name] = next !== undefined;
-    else if (/^(next|next_?cursor|next_?page_?token|cursor|continue)$/i.test(name)) {
-      if (next === undefined) delete around[name];
-      else around[name] = next;
-    }
-  }
-  return around;
 }

@@ -3,7 +3,7 @@ import { jsonMedia } from '../../openapi/media.ts';
 import type { Operation } from '../../operation.ts';
 import type { Spec } from '../../spec.ts';
 import type { Ask, Step } from '../behaviour.ts';
-import { successMedia } from './collection.ts';
+import { successMedia } from './described.ts';
 import { withEntry } from './entries.ts';
 import { fieldsOf } from './fields.ts';
 import type { Shelf } from './generic.ts';

@@ -3,8 +3,9 @@ import type { Operation } from '../../operation.ts';
 import type { Spec } from '../../spec.ts';
 import type { Ask, Behaviour, Step } from '../behaviour.ts';
 import { type Collection, collectionsOf } from './collection.ts';
-import { create, list, read, remove, write } from './crud.ts';
+import { create, read, remove, write } from './crud.ts';
 import { type Document, documentsOf, readDocument, writeDocument } from './document.ts';
+import { list } from './list.ts';
 import { seedsOf } from './seeds.ts';
 import { type Kept, storedAt } from './stored.ts';
 

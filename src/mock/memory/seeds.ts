@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { Spec } from '../../spec.ts';
 import { sample } from '../../values/sample.ts';
-import { type Collection, itemSchema, successMedia } from './collection.ts';
+import type { Collection } from './collection.ts';
+import { itemSchema, successMedia } from './described.ts';
 import { field, objectsOf, withField } from './entries.ts';
 
 /**

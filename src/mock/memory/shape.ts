@@ -3,7 +3,7 @@ import { followRef } from '../../openapi/read.ts';
 import type { Operation } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
-import { itemSchema, successMedia } from './collection.ts';
+import { itemSchema, successMedia } from './described.ts';
 import { entry } from './entries.ts';
 import { fieldsOf } from './fields.ts';
 import type { Shelf } from './generic.ts';

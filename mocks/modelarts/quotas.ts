@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from '../../src/json.ts';
+import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import { field, objectsOf } from '../../src/mock/memory/entries.ts';
+import { type Act, at, keep, type State, type Workspace } from './state.ts';
+
+export const listQuotas: Act = (state, ask) =>
+  at(state, ask, ({ quotas }) => ({ state, reply: { body: { quotas: [...quotas] } } }));
+
+/** Sets some limits; the answer has those that were asked for. */
+export const updateQuotas: Act = (state, ask) =>
+  at(state, ask, (workspace) => changeQuotas(state, ask, workspace), 'updateQuotas');
+
+function changeQuotas(state: State, ask: Ask, workspace: Workspace): Step<State> {
+  const changes = objectsOf(field(ask.body, 'quotas'));
+  const known = workspace.quotas.map(({ resource }) => resource);
+  if (changes.some(({ resource }) => !known.includes(resource ?? '')))
+    return { state, reply: { code: 400, example: 'invalid-body' } };
+  const changed = changes.reduce<readonly JsonObject[]>(
+    (quotas, change) =>
+      quotas.map((quota) =>
+        quota.resource === change.resource ? limited(quota, change.quota ?? -1, ask.now) : quota,
+      ),
+    workspace.quotas,
+  );
+  const wanted = changes.map(({ resource }) => resource);
+  const quotas = changed
+    .filter(({ resource }) => wanted.includes(resource ?? ''))
+    .map(({ used_quota, ...quota }) => quota);
+  return {
+    state: keep(state, ask, { ...workspace, quotas: changed }),
+    reply: { body: ask.paired ?? { quotas } },
+  };
+}
+
+/** Where there is no limit, nothing counts as used. */
+function limited(quota: JsonObject, limit: Json, now: number): JsonObject {
+  if (quota.quota === limit) return quota;
+  return {
+    ...quota,
+    quota: limit,
+    update_time: now,
+    used_quota: limit === -1 ? null : (quota.used_quota ?? 0),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Setting } from './answer.ts';
+import { refusalOfCredentials, refusalOfInvalid, refusalOfPermission } from './decide.ts';
+import type { Matched } from './matched.ts';
+import type { PrismAnswer, Wanted } from './prism.ts';
+
+/** What the contract says about a request. */
+export interface Checked {
+  /** The answer to a request that breaks it, or that this caller may not send. */
+  readonly refusal?: PrismAnswer;
+  /** A documented success. */
+  readonly verdict: PrismAnswer;
+  /** What was broken and let pass. */
+  readonly warnings: readonly string[];
+}
+
+const before = new WeakMap<Matched, Checked>();
+
+/** Checks the caller, then the request; once for the same request, where nothing is made up. */
+export async function check(setting: Setting, matched: Matched, made: Wanted): Promise<Checked> {
+  if (made.dynamic === true) return checkNow(setting, matched, made);
+  const known = before.get(matched);
+  if (known !== undefined) return known;
+  const checked = await checkNow(setting, matched, made);
+  before.set(matched, checked);
+  return checked;
+}
+
+async function checkNow(setting: Setting, matched: Matched, made: Wanted): Promise<Checked> {
+  const refused = refusalOfCaller(setting, matched);
+  if (refused === undefined) return checkRequest(setting, matched, made);
+  const given = await setting.world.prism.give(matched.request, refused.wanted);
+  const { code } = refused.wanted;
+  const refusal =
+    given.own && code !== undefined
+      ? { ...given, status: code, violations: [refused.why] }
+      : { ...given, violations: [refused.why, ...given.violations] };
+  return { refusal, verdict: refusal, warnings: [] };
+}
+
+function refusalOfCaller(
+  { conduct }: Setting,
+  { asked }: Matched,
+): { wanted: Wanted; why: string } | undefined {
+  if (conduct.auth === 'off') return undefined;
+  const unknown = refusalOfCredentials(asked);
+  if (unknown !== undefined) {
+    return {
+      wanted: unknown,
+      why: asked.identity === 'nobody' ? 'credentials are missing' : 'credentials are wrong',
+    };
+  }
+  const forbidden = refusalOfPermission(asked);
+  return forbidden === undefined
+    ? undefined
+    : { wanted: forbidden, why: `identity ${asked.identity} has no permission` };
+}
+
+async function checkRequest(
+  { world, conduct }: Setting,
+  { asked, request, problem }: Matched,
+  made: Wanted,
+): Promise<Checked> {
+  const { prism } = world;
+  const success = () => prism.give(request, made);
+  const mode = conduct.validate ?? 'on';
+  if (mode === 'off') return { verdict: await success(), warnings: [] };
+  const verdict = problem === undefined ? await prism.answer(request, made) : undefined;
+  const broken = verdict?.violations ?? [problem ?? ''];
+  const securityOnly = conduct.auth === 'off' && verdict?.status === 401;
+  if (verdict !== undefined && broken.length === 0) return { verdict, warnings: [] };
+  if (mode === 'warn' || securityOnly)
+    return { verdict: await success(), warnings: securityOnly ? [] : broken };
+  const where = problem === undefined ? broken[0]?.split(/[. ]/)[1] : 'body';
+  const invalid =
+    refusalOfInvalid(asked.operation, where) ?? (verdict === undefined ? { code: 400 } : undefined);
+  if (invalid === undefined && verdict !== undefined) return { refusal: verdict, verdict, warnings: [] };
+  const refusal = await prism.give(request, invalid ?? { code: 400 });
+  const status = refusal.own ? (invalid?.code ?? 400) : refusal.status;
+  return { refusal: { ...refusal, status, violations: broken }, verdict: refusal, warnings: [] };
+}

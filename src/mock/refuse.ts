@@ -1,0 +1,27 @@
+import type { Operation } from '../operation.ts';
+import type { Outgoing } from './answer.ts';
+import { fallbackFor } from './fallback.ts';
+import type { World } from './world.ts';
+
+/** An answer in the API's own error shape. */
+export function refuse(world: World, status: number, why: string): Outgoing {
+  const fallback = fallbackFor(world.spec, world.behaviour, status, why);
+  const headers = { 'content-type': contentType(world, fallback.type) };
+  return { status: fallback.status, headers, body: fallback.body, why: [why], operation: undefined };
+}
+
+/** The answer to a method that the path does not document: what there is instead. */
+export function refuseMethod(world: World, method: string, operations: readonly Operation[]): Outgoing {
+  const methods = new Set(operations.map((operation) => operation.method as string));
+  if (methods.has('GET')) methods.add('HEAD');
+  const allow = [...methods, 'OPTIONS'].sort().join(', ');
+  if (method === 'OPTIONS')
+    return { status: 204, headers: { allow }, body: undefined, why: [], operation: undefined };
+  const refused = refuse(world, 405, `${method} is not documented here; there is ${allow}`);
+  return { ...refused, headers: { ...refused.headers, allow } };
+}
+
+/** The exact Content-Type that the vendor sends for a documented media type. */
+export function contentType({ behaviour }: World, type: string): string {
+  return behaviour.contentTypes?.[type] ?? type;
+}

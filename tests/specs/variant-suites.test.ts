@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { findApis } from '../../src/apis.ts';
+import { startMock } from '../../src/mock/server.ts';
+import { exitCode, type ProbeResult } from '../../src/result.ts';
+import { startRun } from '../../src/run.ts';
+import { loadSpec } from '../../src/spec.ts';
+import { openSuite } from '../../src/suite.ts';
+import { variantsOf } from '../../src/variant.ts';
+
+const pairs = findApis().flatMap((api) =>
+  variantsOf(api).map((variant) => ({ api, variant, name: api.name })),
+);
+
+/** Runs an API's suite, as a variant where one is named, against what answers at a URL. */
+async function run(api: string, target: string, variant?: string): Promise<readonly ProbeResult[]> {
+  const suite = await openSuite(api, { variant, target, allowWrites: true, timeout: 10_000, env: {} });
+  try {
+    return await startRun(suite, { concurrency: 4 }).finished;
+  } finally {
+    await suite.close();
+  }
+}
+
+describe.each(pairs)('a server that is $name $variant', ({ api, variant }) => {
+  test('keeps what the variant promises, and breaks what only the base promises', async () => {
+    const mock = await startMock(await loadSpec(api, variant), { port: 0, host: '127.0.0.1' });
+    try {
+      const asVariant = await run(api.name, mock.url, variant);
+      expect(asVariant.flatMap(({ findings }) => findings)).toEqual([]);
+      expect(exitCode(asVariant)).toBe(0);
+      mock.reset();
+      const asBase = await run(api.name, mock.url);
+      expect(exitCode(asBase)).toBe(1);
+    } finally {
+      await mock.close();
+    }
+  }, 120_000);
+});
