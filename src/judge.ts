@@ -218,8 +218,9 @@ function judgeNoBody(documented: Response, response: HttpResponse): Verdict[] {
 
 function judgeValue(spec: Spec, media: Media, value: Json, examples: readonly NamedExample[]): Verdict[] {
   if (media.schema === undefined) return [];
-  const pointer = promisedSchema(spec, media, value, examples);
-  const violations = explain(spec, pointer, value);
+  const promised = explain(spec, promisedSchema(spec, media, value, examples), value);
+  // What stands beside the alternatives counts too.
+  const violations = promised.length > 0 ? promised : explain(spec, media.schema.at, value);
   return firstOfEach(violations).map((violation) => ({
     rule: violation.keyword === 'const' || violation.keyword === 'enum' ? 'fixed-value' : 'body-schema',
     at: violation.at,

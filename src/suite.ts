@@ -96,8 +96,18 @@ async function openUrl(
   const env = nature === 'server' ? await logIn(spec, config, options.env, baseUrl, sender) : options.env;
   const target = urlTarget(baseUrl, config, env, { allowWrites: options.allowWrites, nature });
   requireCredentials(spec, target);
-  const bare = assemble({ ...options, spec, config, target, sender }, noGuard, undefined);
-  if (nature !== 'server' || options.bare) return bare;
+  const bare: Suite = {
+    spec,
+    config,
+    target,
+    sender,
+    probes: [],
+    laws: [],
+    guard: noGuard,
+    close: () => sender.close(),
+  };
+  if (options.bare) return bare;
+  if (nature !== 'server') return assemble({ ...options, spec, config, target, sender }, noGuard, undefined);
   await checkCredentials(bare);
   if (options.allowWrites && options.report !== undefined) requireClean(options.report);
   const ledger = openLedger(options.report);

@@ -1,6 +1,7 @@
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { jsonMedia } from '../openapi/media.ts';
 import type { Operation } from '../operation.ts';
+import { at } from '../pointer.ts';
 import { requestReader } from '../probes/base.ts';
 import type { Spec } from '../spec.ts';
 import { isReference, type Site, sitesOf, withPart } from '../values/sites.ts';
@@ -40,6 +41,28 @@ function longer({ value, name }: Site, pool: Pool): Json[] {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return [];
   const other = (pool.get(name) ?? []).find((known) => !value.includes(known));
   return other === undefined ? [] : [[...value, other]];
+}
+
+/** A valid body in which every list of things has a second one: who stores only the first shows it. */
+export function twoOfEach(spec: Spec, operation: Operation, body: Json): Json {
+  const pointer = jsonMedia(operation.body)?.schema?.at;
+  if (pointer === undefined) return body;
+  const reader = requestReader(spec);
+  const other = differentBody(spec, operation, body);
+  return sitesOf(reader, pointer, body).reduce((value, site) => {
+    if (!Array.isArray(site.value) || !isObject(site.value[0])) return value;
+    const second = at(other, `${site.path}/0`);
+    if (!isObject(second) || !isAnother(site.value[0], second)) return value;
+    const longer = withPart(value, site.path, [...site.value, second]);
+    return reader.schemas.check(pointer, longer, 'request').length === 0 ? longer : value;
+  }, body);
+}
+
+/** Two things are two only by what they are called: a second one of the same id would take the first one's place. */
+function isAnother(first: JsonObject, second: JsonObject): boolean {
+  const names = Object.keys(first).filter((name) => /^(name|title|key|label|slug)$/i.test(name));
+  const ids = Object.keys(first).filter((name) => isReference({ name, schemas: [] }));
+  return ids.length === 0 && names.some((name) => first[name] !== second[name]);
 }
 
 /** Values of the same kind; none for what names something that must exist, or is fixed. */

@@ -28,7 +28,7 @@ export function listLaws(spec: Spec, resource: Resource): Law[] {
     writes: false,
     try: (world) => withItems(world, resource, list, (items) => attempt(world, items)),
   });
-  const laws = [law('counts', 'totals count', (world) => counts(world, list))];
+  const laws = [law('counts', 'totals count', (world) => counts(spec, world, list))];
   const limit = queryNamed(list, limits);
   const offset = queryNamed(list, offsets);
   if (limit !== undefined) {
@@ -110,33 +110,37 @@ async function all(world: World, list: Operation, query: [string, string][] = []
 }
 
 /** A total is not less than what is shown, and what is shown is what is counted. */
-async function counts(world: World, list: Operation): Promise<Breach[]> {
-  const step = await world.ask(list);
-  const items = itemsIn(step.json) ?? [];
-  if (!isObject(step.json)) throw new Untried('the answer has no place for a count');
-  const fields = Object.entries(step.json).filter(([, value]) => typeof value === 'number');
-  const total = fields.find(([name]) => totals.test(name));
-  const count = fields.find(([name]) => /^count$/i.test(name));
+async function counts(spec: Spec, world: World, list: Operation): Promise<Breach[]> {
+  const first = await world.ask(list);
+  if (!isObject(first.json)) throw new Untried('the answer has no place for a count');
+  const [total, count] = [fieldNamed(first.json, totals), fieldNamed(first.json, /^count$/i)];
   if (total === undefined && count === undefined) throw new Untried('the answer counts nothing');
-  const breaches: Breach[] = [];
   const limit = queryNamed(list, limits);
-  const isWhole = limit === undefined || items.length < 20;
-  if (
-    total !== undefined &&
-    (Number(total[1]) < items.length || (isWhole && Number(total[1]) !== items.length))
-  ) {
-    breaches.push(breach('law-total', list, `${total[0]} is ${items.length}`, `${total[1]}`, step));
+  const wanted = Math.min(
+    Number(first.json[total ?? ''] ?? 0) + 5,
+    Number(schemaOf(spec, limit).maximum ?? 1000),
+  );
+  const step = limit === undefined ? first : await world.ask(list, { query: [[limit.name, String(wanted)]] });
+  const items = itemsIn(step.json) ?? [];
+  const said = (name: string | undefined) =>
+    name === undefined || !isObject(step.json) ? undefined : Number(step.json[name]);
+  // Fewer than were asked for: that is all of them.
+  const isWhole = limit === undefined || items.length < wanted;
+  const all = said(total);
+  const breaches: Breach[] = [];
+  if (all !== undefined && (all < items.length || (isWhole && all !== items.length))) {
+    breaches.push(breach('law-total', list, `${total} is ${items.length}`, `${all}`, step));
   }
-  if (
-    count !== undefined &&
-    Number(count[1]) !== items.length &&
-    Number(count[1]) !== Number(total?.[1] ?? count[1])
-  ) {
-    breaches.push(breach('law-total', list, `${count[0]} is ${items.length}`, `${count[1]}`, step));
+  const shown = said(count);
+  if (shown !== undefined && shown !== items.length && shown !== (all ?? shown)) {
+    breaches.push(breach('law-total', list, `${count} is ${items.length}`, `${shown}`, step));
   }
-  if (limit !== undefined && total !== undefined && items.length > 1)
-    breaches.push(...(await countsPaged(world, list, limit, total[0], items.length, isWhole)));
-  return breaches;
+  if (limit === undefined || total === undefined || items.length < 2) return breaches;
+  return [...breaches, ...(await countsPaged(world, list, limit, total, items.length, isWhole))];
+}
+
+function fieldNamed(body: JsonObject, names: RegExp): string | undefined {
+  return Object.keys(body).find((name) => names.test(name) && typeof body[name] === 'number');
 }
 
 /** A total counts all, not the page. */

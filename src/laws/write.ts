@@ -4,7 +4,7 @@ import { followRef } from '../openapi/read.ts';
 import { join } from '../pointer.ts';
 import type { Spec } from '../spec.ts';
 import { differences, missingFrom } from './compare.ts';
-import { differentBody, poolOf } from './different.ts';
+import { differentBody, poolOf, twoOfEach } from './different.ts';
 import { type Fixture, withFixture } from './fixture.ts';
 import { type Breach, breachOf, type Law } from './law.ts';
 import type { Pair } from './pair.ts';
@@ -49,6 +49,7 @@ function bodiesOf(spec: Spec, world: World, { write }: Pair, shown: Json | undef
     .map(({ value }) => value)
     .filter((value) => pointer !== undefined && spec.schemas.check(pointer, value, 'request').length === 0);
   const all = [
+    twoOfEach(spec, write, plain),
     differentBody(spec, write, plain, poolOf([shown ?? null, examples])),
     ...(world.suite.target.known.examplesExist ? examples : []),
     plain,

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { InputError, messageOf } from '../input-error.ts';
@@ -8,9 +8,11 @@ import { genericBehaviour } from './memory/generic.ts';
 
 const beside = fileURLToPath(new URL('../../mocks', import.meta.url));
 
-/** The file in which an API's behaviour stands, whether or not it is there. */
-export function behaviourFile(api: string, folder: string = beside): string {
-  return path.join(folder, `${api}.ts`);
+/** The file in which an API's behaviour stands, whether or not it is there, and those of the folder of its name. */
+export function behaviourFiles(api: string, folder: string = beside): [string, ...string[]] {
+  const inner = path.join(folder, api);
+  const parts = existsSync(inner) ? readdirSync(inner).filter((name) => name.endsWith('.ts')) : [];
+  return [path.join(folder, `${api}.ts`), ...parts.sort().map((name) => path.join(inner, name))];
 }
 
 /**
@@ -18,10 +20,11 @@ export function behaviourFile(api: string, folder: string = beside): string {
  * An InputError that names the file when it cannot be used.
  */
 export async function loadBehaviour(spec: Spec, folder?: string): Promise<Behaviour> {
-  const file = behaviourFile(spec.api.name, folder);
+  const files = behaviourFiles(spec.api.name, folder);
+  const [file] = files;
   if (!existsSync(file)) return genericBehaviour(spec) as Behaviour;
   const shown = path.relative(process.cwd(), file);
-  const module = await load(file, shown);
+  const module = await load(files, shown);
   const behaviour = (module as { behaviour?: Partial<Behaviour> }).behaviour;
   if (typeof behaviour?.begin !== 'function' || typeof behaviour.step !== 'function') {
     throw new InputError(`${shown}:1 has to export "behaviour" with the functions begin and step.`);
@@ -29,17 +32,20 @@ export async function loadBehaviour(spec: Spec, folder?: string): Promise<Behavi
   return behaviour as Behaviour;
 }
 
-/** When each file was changed last by the time that it was loaded first. */
-const firstLoaded = new Map<string, number>();
+/** When the files of each behaviour were changed by the time that it was loaded first. */
+const firstLoaded = new Map<string, string>();
 
-/** A file that changed since is another module: its time goes into the name. */
-async function load(file: string, shown: string): Promise<unknown> {
-  const changed = statSync(file).mtimeMs;
+/** What has changed since is loaded apart from what was loaded before, with everything that it imports. */
+async function load(files: readonly [string, ...string[]], shown: string): Promise<unknown> {
+  const [file] = files;
+  const url = pathToFileURL(file).href;
+  const changed = files.map((one) => `${one} ${statSync(one).mtimeMs}`).join('\n');
   const first = firstLoaded.get(file) ?? changed;
   firstLoaded.set(file, first);
-  const url = pathToFileURL(file).href;
   try {
-    return await import(/* @vite-ignore */ first === changed ? url : `${url}?t=${changed}`);
+    if (first === changed) return await import(/* @vite-ignore */ url);
+    const { tsImport } = await import('tsx/esm/api');
+    return await tsImport(url, import.meta.url);
   } catch (thrown) {
     const [, line = '1', what = messageOf(thrown).split('\n')[0]] =
       /:(\d+):\d+: ERROR: (.+)/.exec(messageOf(thrown)) ?? [];

@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../input-error.ts';
 import { loadSpec, type Spec } from '../spec.ts';
-import { behaviourFile } from './load-behaviour.ts';
+import { behaviourFiles } from './load-behaviour.ts';
 import type { MockOptions } from './options.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -25,7 +25,8 @@ export function followFiles(spec: Spec, options: MockOptions, use: (world: World
   let reason: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let current = Promise.resolve();
-  let watchers: FSWatcher[] = [];
+  let files: ReadonlySet<string> = new Set();
+  const watchers = new Map<string, FSWatcher>();
   let isClosed = false;
 
   const say = (text: string) => options.log?.(`${name}: ${text}`);
@@ -50,10 +51,21 @@ export function followFiles(spec: Spec, options: MockOptions, use: (world: World
     }, settle);
   };
   const follow = (of: Spec) => {
-    for (const watcher of watchers) watcher.close();
-    const files = [...of.files, behaviourFile(name, options.behaviours)].map((file) => path.resolve(file));
-    const folders = [...new Set(files.map((file) => path.dirname(file)))];
-    watchers = folders.flatMap((folder) => watchFolder(folder, (file) => files.includes(file) && soon()));
+    files = new Set(
+      [...of.files, ...behaviourFiles(name, options.behaviours)].map((file) => path.resolve(file)),
+    );
+    const folders = new Set([...files].map((file) => path.dirname(file)));
+    // Those that stay are left alone: what happens while one is made anew would be missed
+    for (const [folder, watcher] of watchers) if (!folders.has(folder)) forget(folder, watcher);
+    for (const folder of folders) if (!watchers.has(folder)) remember(folder);
+  };
+  const remember = (folder: string) => {
+    const watcher = watchFolder(folder, (file) => files.has(file) && soon());
+    if (watcher !== undefined) watchers.set(folder, watcher);
+  };
+  const forget = (folder: string, watcher: FSWatcher) => {
+    watcher.close();
+    watchers.delete(folder);
   };
   follow(spec);
   return {
@@ -61,13 +73,13 @@ export function followFiles(spec: Spec, options: MockOptions, use: (world: World
     close() {
       isClosed = true;
       clearTimeout(timer);
-      for (const watcher of watchers) watcher.close();
+      for (const watcher of watchers.values()) watcher.close();
     },
   };
 }
 
 /** A folder and not its files: editors save by putting another file in a file's place. */
-function watchFolder(folder: string, changed: (file: string) => void): FSWatcher[] {
+function watchFolder(folder: string, changed: (file: string) => void): FSWatcher | undefined {
   try {
     const watcher = watch(
       folder,
@@ -75,8 +87,8 @@ function watchFolder(folder: string, changed: (file: string) => void): FSWatcher
       (_, name) => name !== null && changed(path.join(folder, name)),
     );
     watcher.on('error', () => watcher.close());
-    return [watcher];
+    return watcher;
   } catch {
-    return [];
+    return undefined;
   }
 }

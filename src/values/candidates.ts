@@ -130,13 +130,17 @@ function astral(site: Site, reader: SchemaReader, length: number): Omit<Candidat
 function patterns(site: Site, pattern: string, reader: SchemaReader): Omit<Candidate, 'at' | 'keyword'>[] {
   if (typeof site.value !== 'string') return [];
   const points = [...site.value];
-  const put = (char: string) => [...points.slice(0, -1), char].join('');
+  const last = (char: string) => [...points.slice(0, -1), char].join('');
+  const first = (char: string) => [char, ...points.slice(1)].join('');
   const breaking = [
-    ['a space', put(' ')],
-    ['punctuation', put('!')],
-    ['a letter outside ASCII', put('\u4E2D')],
-    ['an astral character', put('\u{1F680}')],
-    ['a line break at the end', put('\n')],
+    ['a space', last(' ')],
+    ['punctuation', last('!')],
+    ['punctuation at the start', first('!')],
+    ['a dot', last('.')],
+    ['a slash', last('/')],
+    ['a letter outside ASCII', last('\u4E2D')],
+    ['an astral character', last('\u{1F680}')],
+    ['a line break at the end', last('\n')],
   ] as const;
   const broken = breaking
     .filter(([, value]) => site.schemas.some(({ at }) => !accepts(reader, at, value)))

@@ -1,11 +1,10 @@
 import type { Json } from '../../json.ts';
 import { jsonMedia } from '../../openapi/media.ts';
-import type { Media, Method, Operation, Parameter, Response } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
+import type { Method, Operation, Parameter } from '../../operation.ts';
 import type { Spec } from '../../spec.ts';
 import { sample } from '../../values/sample.ts';
 import { successMedia } from './described.ts';
-import { fieldsOf, itemsOf, typesOf } from './fields.ts';
+import { fieldsOf, typesOf } from './fields.ts';
 import { idPlace } from './id-place.ts';
 
 /** A path of things and the path of one of them: `/users/{u}/posts` and `/users/{u}/posts/{id}`. */
