@@ -49,6 +49,26 @@ function sameScalar(found: Json | undefined, written: Json): boolean {
   return false;
 }
 
+/** Things of a list that an earlier write put there, and that the last one did not list. */
+export function lingering(
+  found: Json | undefined,
+  written: Json,
+  earlier: Json,
+  path: Pointer = '#',
+): Difference[] {
+  if (isObject(found) && isObject(written) && isObject(earlier)) {
+    return Object.keys(written).flatMap((name) =>
+      lingering(found[name], written[name] ?? null, earlier[name] ?? null, `${path}/${escapeStep(name)}`),
+    );
+  }
+  if (!Array.isArray(found) || !Array.isArray(written) || !Array.isArray(earlier)) return [];
+  const shows = (item: Json, list: readonly Json[]) =>
+    list.some((known) => isObject(known) && missingFrom(item, known).length === 0);
+  return found
+    .filter((item) => shows(item, earlier) && !shows(item, written))
+    .map((item) => ({ path, wanted: written, found: item }));
+}
+
 function isNothing(value: Json): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

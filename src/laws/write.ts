@@ -1,9 +1,10 @@
+import { answersTo } from '../answers.ts';
 import { isObject, type Json, sameJson } from '../json.ts';
 import { jsonMedia } from '../openapi/media.ts';
 import { followRef } from '../openapi/read.ts';
 import { join } from '../pointer.ts';
 import type { Spec } from '../spec.ts';
-import { differences, missingFrom } from './compare.ts';
+import { differences, lingering, missingFrom } from './compare.ts';
 import { differentBody, poolOf, twoOfEach } from './different.ts';
 import { type Fixture, withFixture } from './fixture.ts';
 import { type Breach, breachOf, type Law } from './law.ts';
@@ -25,12 +26,14 @@ export function readBackLaw(spec: Spec, pair: Pair, resources: readonly Resource
         const bodies = bodiesOf(spec, world, pair, shown);
         const breaches: Breach[] = [];
         let stored = 0;
+        let earlier: Json = null;
         for (const body of bodies) {
           const step = await world.ask(pair.write, { path: fixture.path, body });
           if (!step.ok) continue;
           stored += 1;
           breaches.push(...contradictions(pair, body, step));
-          breaches.push(...(await compare(world, pair, fixture, body)));
+          breaches.push(...(await compare(world, pair, fixture, body, earlier)));
+          earlier = pair.visible(body);
           if (breaches.length > 0) return breaches;
         }
         if (stored === 0)
@@ -45,7 +48,13 @@ function bodiesOf(spec: Spec, world: World, { write }: Pair, shown: Json | undef
   const plain = world.body(write, 'plain');
   if (plain === undefined) throw new Untried('the operation takes no JSON body');
   const pointer = jsonMedia(write.body)?.schema?.at;
+  const refused = new Set(
+    answersTo(write, 'request').flatMap(({ response, cause }) =>
+      response.status.startsWith('2') ? [] : [cause.name],
+    ),
+  );
   const examples = (jsonMedia(write.body)?.examples ?? [])
+    .filter(({ name }) => !refused.has(name))
     .map(({ value }) => value)
     .filter((value) => pointer !== undefined && spec.schemas.check(pointer, value, 'request').length === 0);
   const all = [
@@ -57,13 +66,26 @@ function bodiesOf(spec: Spec, world: World, { write }: Pair, shown: Json | undef
   return [...new Map(all.map((body) => [JSON.stringify(body), body])).values()];
 }
 
-async function compare(world: World, pair: Pair, fixture: Fixture, body: Json): Promise<Breach[]> {
+async function compare(
+  world: World,
+  pair: Pair,
+  fixture: Fixture,
+  body: Json,
+  earlier: Json,
+): Promise<Breach[]> {
   const [found, step] = await read(world, pair, fixture);
-  return missingFrom(found, pair.visible(body))
-    .slice(0, 3)
-    .map((difference) =>
+  const written = pair.visible(body);
+  const replaces = pair.write.method === 'PUT' && !pair.write.body?.unpromised.includes('replace');
+  const missing = missingFrom(found, written).slice(0, 3);
+  const stale = replaces && missing.length === 0 ? lingering(found, written, earlier).slice(0, 1) : [];
+  return [
+    ...missing.map((difference) =>
       breachOf('law-read-back', pair.write, difference, step, 'what was written reads back'),
-    );
+    ),
+    ...stale.map((difference) =>
+      breachOf('law-replaces', pair.write, difference, step, 'PUT takes away what it does not list'),
+    ),
+  ];
 }
 
 /** Where the answer of the write says something else than what was sent. */

@@ -24,7 +24,7 @@ export async function loadBehaviour(spec: Spec, folder?: string): Promise<Behavi
   const [file] = files;
   if (!existsSync(file)) return genericBehaviour(spec) as Behaviour;
   const shown = path.relative(process.cwd(), file);
-  const module = await load(files, shown);
+  const module = await load(files);
   const behaviour = (module as { behaviour?: Partial<Behaviour> }).behaviour;
   if (typeof behaviour?.begin !== 'function' || typeof behaviour.step !== 'function') {
     throw new InputError(`${shown}:1 has to export "behaviour" with the functions begin and step.`);
@@ -36,7 +36,7 @@ export async function loadBehaviour(spec: Spec, folder?: string): Promise<Behavi
 const firstLoaded = new Map<string, string>();
 
 /** What has changed since is loaded apart from what was loaded before, with everything that it imports. */
-async function load(files: readonly [string, ...string[]], shown: string): Promise<unknown> {
+async function load(files: readonly [string, ...string[]]): Promise<unknown> {
   const [file] = files;
   const url = pathToFileURL(file).href;
   const changed = files.map((one) => `${one} ${statSync(one).mtimeMs}`).join('\n');
@@ -47,8 +47,8 @@ async function load(files: readonly [string, ...string[]], shown: string): Promi
     const { tsImport } = await import('tsx/esm/api');
     return await tsImport(url, import.meta.url);
   } catch (thrown) {
-    const [, line = '1', what = messageOf(thrown).split('\n')[0]] =
-      /:(\d+):\d+: ERROR: (.+)/.exec(messageOf(thrown)) ?? [];
-    throw new InputError(`${shown}:${line} cannot be loaded: ${what}`);
+    const [, where = file, line = '1', what = messageOf(thrown).split('\n')[0]] =
+      /^(.+):(\d+):\d+: ERROR: (.+)/m.exec(messageOf(thrown)) ?? [];
+    throw new InputError(`${path.relative(process.cwd(), where)}:${line} cannot be loaded: ${what}`);
   }
 }

@@ -138,6 +138,7 @@ function patterns(site: Site, pattern: string, reader: SchemaReader): Omit<Candi
     ['punctuation at the start', first('!')],
     ['a dot', last('.')],
     ['a slash', last('/')],
+    ['a letter with an accent', last('\u00E9')],
     ['a letter outside ASCII', last('\u4E2D')],
     ['an astral character', last('\u{1F680}')],
     ['a line break at the end', last('\n')],

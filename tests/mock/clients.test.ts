@@ -2,6 +2,7 @@ import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core';
 import { HcClient } from '@huaweicloud/huaweicloud-sdk-core/HcClient.js';
 import { DefaultHttpClient } from '@huaweicloud/huaweicloud-sdk-core/http/DefaultHttpClient.js';
 import { type Logger, LogLevel } from '@huaweicloud/huaweicloud-sdk-core/logger/index.js';
+import { RestClient } from '@rocket.chat/api-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Mock } from '../../src/mock/server.ts';
 import { mockOf } from './ask.ts';
@@ -69,4 +70,40 @@ test("the vendor's client finds code and text of an error where it looks for the
     errorCode: 'ModelArts.0112',
   });
   await expect(send(clientOf('invalid'), 'GET', known)).rejects.toMatchObject({ httpStatusCode: 401 });
+});
+
+/** The client's own types know the routes of the newest server only, and not those of permissions. */
+interface Chat {
+  get(route: string): Promise<unknown>;
+  post(route: string, body: object): Promise<unknown>;
+}
+
+test("Rocket.Chat's client gets success, refusal and error as from a server", async () => {
+  const chat = await mockOf('rocketchat');
+  const clientAs = (who: string) =>
+    new RestClient({
+      baseUrl: chat.url,
+      credentials: { 'X-User-Id': who, 'X-Auth-Token': who },
+    }) as unknown as Chat;
+  const permissions = [{ _id: 'access-permissions', roles: ['user'] }];
+  const admin = clientAs('admin');
+  expect(await admin.post('/v1/permissions.update', { permissions })).toMatchObject({ success: true });
+  expect(await admin.get('/v1/permissions.listAll')).toMatchObject({
+    update: expect.arrayContaining([expect.objectContaining(permissions[0])]),
+  });
+  // It throws the response itself
+  const refused = async (client: Chat, sent: object): Promise<unknown[]> => {
+    const thrown = await client.post('/v1/permissions.update', sent).catch((response: unknown) => response);
+    return thrown instanceof Response ? [thrown.status, await thrown.json()] : ['not refused', thrown];
+  };
+  expect(await refused(admin, { permissions: 'all' })).toMatchObject([
+    400,
+    { success: false, errorType: 'error-invalid-body-params' },
+  ]);
+  expect(await refused(clientAs('unprivileged'), { permissions })).toMatchObject([
+    400,
+    { errorType: 'error-edit-permissions-not-allowed' },
+  ]);
+  expect(await refused(clientAs('invalid'), { permissions })).toMatchObject([401, { status: 'error' }]);
+  await chat.close();
 });

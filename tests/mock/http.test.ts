@@ -111,3 +111,29 @@ test('bodies of another type, and none, get the documented error with the reason
   );
   expect((await ask(mock, put, '{}', { 'content-type': '///' })).status).toBe(400);
 });
+
+test('who sends too slowly is told so and hung up on, while others are served', async () => {
+  const patient = await mockOf('palette', { patience: 150 });
+  const slow = [
+    'GET / HTTP/1.1\r\nHost: x\r\n',
+    `PUT ${one}/meta HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{`,
+  ];
+  const sockets = Array.from({ length: 60 }, (_, index) => slowly(patient, slow[index % slow.length] ?? ''));
+  expect((await ask(patient, `GET ${one}`)).status).toBe(200);
+  const answers = await Promise.all(sockets);
+  expect(answers.filter((text) => !/^HTTP\/1\.1 408 .*"code":/s.test(text))).toEqual([]);
+  expect((await ask(patient, `GET ${one}`)).status).toBe(200);
+  await patient.close();
+});
+
+/** Sends a part, never the rest, and gives what comes back before the other side hangs up. */
+async function slowly(to: Mock, part: string): Promise<string> {
+  const socket = connect({ port: to.port, host: '127.0.0.1', allowHalfOpen: true });
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  socket.on('error', () => undefined);
+  socket.on('end', () => socket.destroy());
+  socket.write(part);
+  await once(socket, 'close');
+  return Buffer.concat(chunks).toString();
+}

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -27,12 +27,16 @@ function log(line: string): void {
   told();
 }
 
+function saidAgain(): Promise<void> {
+  return new Promise((resolve) => {
+    told = resolve;
+  });
+}
+
 /** Saves another text and waits for what the mock says about it. */
 async function save(change: (text: string) => string, file = 'shop/openapi.yaml'): Promise<string> {
   const before = lines.length;
-  const said = new Promise<void>((resolve) => {
-    told = resolve;
-  });
+  const said = saidAgain();
   const whole = path.join(folder, file);
   writeFileSync(whole, change(readFileSync(whole, 'utf8')));
   await said;
@@ -67,4 +71,25 @@ test('files that the spec refers to are followed too', async () => {
   );
   await save(() => 'currency: SEK\n', 'shop/settings.yaml');
   expect((await ask(mock, 'GET /settings')).body).toEqual({ currency: 'SEK' });
+});
+
+test('a behaviour is followed with all the files that it is split into', async () => {
+  mkdirSync(path.join(folder, 'mocks', 'shop'), { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
+  writeFileSync(path.join(folder, 'mocks/shop/words.ts'), "export const word = 'EUR';\n");
+  const behaviour = `import { word } from './shop/words.ts';
+export const behaviour = {
+  begin: () => ({}),
+  step: (state: object) => ({ state, reply: { body: { currency: word, open: false } } }),
+};
+`;
+  writeFileSync(path.join(folder, 'mocks/shop.ts'), behaviour);
+  await save((text) => `${text}\n`);
+  expect((await ask(mock, 'GET /settings')).body).toMatchObject({ open: false });
+  await save((text) => text.replace('EUR', 'NOK'), 'mocks/shop/words.ts');
+  expect((await ask(mock, 'GET /settings')).body).toEqual({ currency: 'NOK', open: false });
+  await save(() => 'export const = 1;\n', 'mocks/shop/words.ts');
+  // One save may be told as two
+  while (!lines.at(-1)?.includes('words.ts:1 cannot be loaded')) await saidAgain();
+  expect((await ask(mock, 'GET /settings')).body).toMatchObject({ currency: 'NOK' });
 });

@@ -1,11 +1,15 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseApis, findApis } from '../../src/apis.ts';
 import { parseMockFlags } from '../../src/mock/flags.ts';
 import { portsOf, startAll } from '../../src/mock/start-all.ts';
+import { credentials, fixtures } from './ask.ts';
 
 const command = (...args: string[]) => parseMockFlags(args, () => undefined);
 
@@ -67,3 +71,31 @@ test('the command prints a line per API and stops at once with exit code 0', asy
   child.kill('SIGINT');
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
+
+test('a spec alone makes a mock, and who is killed leaves its port free', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mock-'));
+  mkdirSync(path.join(folder, 'specs', 'fourth'), { recursive: true });
+  copyFileSync(
+    path.join(fixtures, 'shop', 'openapi.yaml'),
+    path.join(folder, 'specs', 'fourth', 'openapi.yaml'),
+  );
+  const before = readdirSync(folder, { recursive: true });
+  const [first, url] = await started(folder, '0');
+  expect((await fetch(`${url}/items`, { headers: credentials })).status).toBe(200);
+  const ended = once(first, 'exit');
+  first.kill('SIGKILL');
+  await ended;
+  const [second, again] = await started(folder, new URL(url).port);
+  expect(again).toBe(url);
+  second.kill('SIGKILL');
+  expect(readdirSync(folder, { recursive: true })).toEqual(before);
+  rmSync(folder, { recursive: true });
+});
+
+/** The command in a folder, and the URL of its first line. */
+async function started(cwd: string, port: string): Promise<[ChildProcess, string]> {
+  const args = ['--import', import.meta.resolve('tsx'), path.resolve('scripts/mock.ts'), '--port', port];
+  const child = spawn(process.execPath, args, { cwd });
+  for await (const chunk of child.stdout) return [child, /http:\S+/.exec(String(chunk))?.[0] ?? ''];
+  throw new Error('the command said nothing');
+}

@@ -12,8 +12,8 @@ import { env } from './known.ts';
 export interface StandInSuite {
   /** What the suite holds against the faithful server. */
   faithful(): Promise<Bite[]>;
-  /** What it holds against a fresh server with a fault. */
-  faulty(fault: string): Promise<Bite[]>;
+  /** What it holds against a fresh server, with a fault where one is named; nothing is put back between probes. */
+  faulty(fault?: string): Promise<Bite[]>;
   close(): Promise<void>;
 }
 

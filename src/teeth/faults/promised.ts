@@ -44,7 +44,9 @@ function astray(response: HttpResponse): HttpResponse | undefined {
 
 /** A name of the same shape that nothing bears. */
 function nowhere(name: string): string {
-  return name.replace(/[0-9a-f]$/i, (last) => (last === '0' ? '1' : '0')).replace(/^[0-9a-f]/i, 'f');
+  return name.replace(/\d+$|[0-9a-f]+$/i, (last) =>
+    /^\d+$/.test(last) ? `${last}99999` : 'f'.repeat(last.length),
+  );
 }
 
 /** Of several documented bodies of one status another one than the promised: a wrong code, a wrong message. */

@@ -44,7 +44,8 @@ export async function measureAll(
   for (const contender of contenders) {
     const server = await startServer(contender);
     const memoryBefore = server.memory();
-    for (const [request, requests] of Object.entries(kinds)) {
+    const { startOnly = false } = contender;
+    for (const [request, requests] of startOnly ? [] : Object.entries(kinds)) {
       await fire(server.url, requests, 10, { duration: 1 });
       for (const connections of [1, 10, 100]) {
         const { average, p99 } = await fire(server.url, requests, connections, { duration: seconds });
@@ -52,7 +53,7 @@ export async function measureAll(
         tell(`${contender.name}, ${request}, ${connections}: ${Math.round(average)}/s`);
       }
     }
-    await fire(server.url, kinds.success ?? [], 10, { amount: 100_000 });
+    if (!startOnly) await fire(server.url, kinds.success ?? [], 10, { amount: 100_000 });
     needed.push({
       server: contender.name,
       firstAnswer: server.firstAnswer,

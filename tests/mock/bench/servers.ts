@@ -8,6 +8,8 @@ export interface Contender {
   readonly name: string;
   readonly port: number;
   readonly args: readonly string[];
+  /** True for one of which only the start is measured. */
+  readonly startOnly?: boolean;
 }
 
 export interface Started {
@@ -18,6 +20,27 @@ export interface Started {
   memory(): number;
   stop(): Promise<void>;
 }
+
+/** Where the mock servers of others were installed, which are no dependencies of this project. */
+const others = process.env.BENCH_PEERS;
+const bundled = 'generated/rocketchat/openapi.json';
+
+const peers: readonly Contender[] = [
+  {
+    name: 'Scalar mock-server',
+    port: 4715,
+    args: ['tests/mock/bench/scalar.mjs', `${others}`, bundled, '4715'],
+  },
+  {
+    name: 'Mockoon CLI',
+    port: 4716,
+    args: [
+      `${others}/node_modules/@mockoon/cli/bin/run.js`,
+      'start',
+      ...['--data', bundled, '--port', '4716', '--hostname', '127.0.0.1', '--disable-log-to-file'],
+    ],
+  },
+];
 
 /** The same spec in each; the bare server knows one answer. */
 export const contenders: readonly Contender[] = [
@@ -43,6 +66,12 @@ export const contenders: readonly Contender[] = [
     ],
   },
   {
+    name: 'this mock, all three APIs',
+    port: 4722,
+    args: ['--import', 'tsx', 'scripts/mock.ts', '--port', '4720', '--quiet'],
+    startOnly: true,
+  },
+  {
     name: 'Prism CLI 5.14.2',
     port: 4713,
     args: [
@@ -55,6 +84,7 @@ export const contenders: readonly Contender[] = [
       '127.0.0.1',
     ],
   },
+  ...(others === undefined ? [] : peers),
 ];
 
 /** Starts a server in a process of its own and waits for its first answer. */
