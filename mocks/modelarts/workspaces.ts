@@ -6,7 +6,7 @@ import { sortBy } from '../../src/mock/memory/page.ts';
 import { type Act, at, keep, kept, projectOf, type State, type Workspace } from './state.ts';
 
 /** How long a deletion takes, in milliseconds of the mock's clock. */
-const deletion = 2_000;
+const deletion = 600;
 const defaultId = '0';
 
 /** One workspace; while it is deleted, too. */

@@ -3,7 +3,7 @@ import { missingFrom } from '../laws/compare.ts';
 import type { Pair } from '../laws/pair.ts';
 import { pairsOf } from '../laws/pair.ts';
 import { idIn, itemsIn, type Resource, resourcesOf } from '../laws/resource.ts';
-import type { World } from '../laws/world.ts';
+import type { Step, World } from '../laws/world.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
 /** What could not be put right, in words. */
@@ -73,15 +73,12 @@ async function remove(world: World, entry: Entry): Promise<string | undefined> {
   const operation = world.suite.spec.operations.find(({ id }) => id === entry.operation);
   if (operation === undefined) return `the spec has no ${entry.operation} any more`;
   const step = await world.ask(operation, { path: entry.path });
-  // Gone already is as good: the run may have deleted it itself.
-  const isGone =
-    step.ok ||
-    (step.status >= 400 &&
-      step.status < 500 &&
-      step.status !== 401 &&
-      step.status !== 403 &&
-      step.status !== 429);
-  return isGone ? undefined : `DELETE ${operation.path} answers ${step.status}`;
+  return isGone(step) ? undefined : `DELETE ${operation.path} answers ${step.status}`;
+}
+
+/** Gone already, or going, is as good: the run may have deleted it itself. */
+function isGone({ ok, status }: Step): boolean {
+  return ok || (status >= 400 && status < 500 && status !== 401 && status !== 403 && status !== 429);
 }
 
 /** The run ended between asking for something to be made and learning its id: it is found by what it was sent. */
@@ -105,7 +102,7 @@ async function deleteItem(
 ): Promise<string | undefined> {
   if (resource.remove === undefined) return undefined;
   const step = await world.ask(resource.remove, { path });
-  return step.ok ? undefined : `DELETE ${resource.path} answers ${step.status}`;
+  return isGone(step) ? undefined : `DELETE ${resource.path} answers ${step.status}`;
 }
 
 /** Names are unique to a run: what bears the same one was made by it. */

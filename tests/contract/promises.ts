@@ -159,7 +159,10 @@ function failed(suite: Suite, probe: Probe, exchanges: readonly Exchange[], mess
 function sentDraft(probe: Probe, last: Exchange | undefined): Draft {
   const draft = probe.draft as Draft;
   const text = last?.request.body;
-  return { ...draft, body: text === undefined ? undefined : { type: draft.body?.type ?? 'application/json', text } };
+  return {
+    ...draft,
+    body: text === undefined ? undefined : { type: draft.body?.type ?? 'application/json', text },
+  };
 }
 
 function toResult(
