@@ -5,7 +5,7 @@ import { progressLine } from '../src/report/progress.ts';
 import { ledgerFile, readLedger } from '../src/safety/ledger.ts';
 import { main } from './main.ts';
 import { printLeft, printRestored, printStopped } from './print-restored.ts';
-import { printRun } from './print-run.ts';
+import { printPlan, printRun } from './print-run.ts';
 import { stopOnSignal } from './stop.ts';
 
 await main(async (args) => {
@@ -28,6 +28,7 @@ await main(async (args) => {
   const running = runContract(options, {
     today,
     onProgress,
+    onPlan: printPlan,
     signal: stop.signal,
     onReady: stop.claim,
   }).finally(line.clear);

@@ -14,6 +14,8 @@ export interface Surroundings {
   /** The day of the run, `2026-12-31`. */
   readonly today: string;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told once the plan of a file of suites is known, before its first answer: so many, of which so many may write. */
+  readonly onPlan?: ((planned: number, writing: number) => void) | undefined;
   /** Ends the run: nothing more is sent, and the run ends with an InputError. */
   readonly signal?: AbortSignal | undefined;
   /** Called once Vitest is there, which sets signal handlers of its own. */
@@ -27,7 +29,9 @@ export interface Surroundings {
  */
 export async function runContract(
   options: ContractOptions,
-  { today, onProgress, signal, onReady }: Surroundings = { today: new Date().toISOString().slice(0, 10) },
+  { today, onProgress, signal, onReady, onPlan }: Surroundings = {
+    today: new Date().toISOString().slice(0, 10),
+  },
 ): Promise<CoveredRun> {
   refuseOverwriting(options);
   const chosen = withFailed(options);
@@ -41,7 +45,7 @@ export async function runContract(
       void specs().catch(() => undefined);
       onProgress?.(progress);
     },
-    { signal, onReady },
+    { signal, onReady, onPlan },
   );
   const run: RunResult = {
     target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
@@ -56,7 +60,7 @@ export async function runContract(
 async function collect(
   options: ContractOptions,
   onProgress: (progress: Progress) => void,
-  { signal, onReady }: Pick<Surroundings, 'signal' | 'onReady'>,
+  { signal, onReady, onPlan }: Pick<Surroundings, 'signal' | 'onReady' | 'onPlan'>,
 ): Promise<ProbeResult[]> {
   const results: ProbeResult[] = [];
   const problems: string[] = [];
@@ -69,7 +73,10 @@ async function collect(
     reporters: [
       {
         onTestModuleCollected: (module) => {
-          planned += [...module.children.allTests()].length;
+          const tests = [...module.children.allTests()];
+          planned += tests.length;
+          const writing = tests.filter((test) => test.meta().writes).length;
+          if (tests.some((test) => test.meta().writes !== undefined)) onPlan?.(tests.length, writing);
         },
         onTestCaseResult: (test) => {
           const { result } = test.meta();

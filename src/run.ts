@@ -21,12 +21,14 @@ import { usableAlternative } from './target.ts';
 /** Something a run asks of a target: a probe or a law. */
 export interface Planned {
   readonly id: string;
+  /** True when it may change something on the target. */
+  readonly writes: boolean;
 }
 
 /** A run in progress: results come as they are known, and each can be awaited. */
 export interface Run {
   readonly plan: readonly Planned[];
-  outcome(planned: Planned): Promise<ProbeResult>;
+  outcome(planned: Pick<Planned, 'id'>): Promise<ProbeResult>;
   /** All results, in the order of the plan. */
   readonly finished: Promise<readonly ProbeResult[]>;
 }
@@ -44,7 +46,7 @@ export const patience = 3;
 export function startRun(suite: Suite, options: { concurrency: number }): Run {
   const state: RunState = { silent: 0 };
   const phases = phasesOf(suite, state);
-  const plan = [...suite.probes, ...suite.laws].map(({ id }) => ({ id }));
+  const plan = planOf(suite);
   const slots = new Map(plan.map(({ id }) => [id, deferred()]));
   const settle = async ({ id, execute }: Task) => {
     try {
@@ -63,11 +65,19 @@ export function startRun(suite: Suite, options: { concurrency: number }): Run {
       await Promise.all(workers);
     }
   })();
-  const outcome = ({ id }: Planned) =>
+  const outcome = ({ id }: Pick<Planned, 'id'>) =>
     slots.get(id)?.promise ?? Promise.reject(new Error(`${id} is not planned`));
   const finished = Promise.all(plan.map(outcome));
   finished.catch(() => undefined);
   return { plan, outcome, finished };
+}
+
+function planOf({ probes, laws }: Suite): Planned[] {
+  const writing = ({ draft }: Probe) => draft !== undefined && !isSafe(methodOf(draft));
+  return [
+    ...probes.map((probe) => ({ id: probe.id, writes: writing(probe) })),
+    ...laws.map(({ id, writes }) => ({ id, writes })),
+  ];
 }
 
 interface Task {

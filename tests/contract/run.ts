@@ -12,6 +12,8 @@ declare module 'vitest' {
   interface TaskMeta {
     /** What became of the probe that the test stands for: the reports read it. */
     result?: ProbeResult;
+    /** True for a probe or law that may change something on its target. */
+    writes?: boolean;
   }
 }
 
