@@ -1,3 +1,4 @@
+import type { Json } from './json.ts';
 import type { Credential, Operation } from './operation.ts';
 
 /** Who asks. `nobody` shows no credentials, `invalid` shows refused ones. */
@@ -87,4 +88,13 @@ function encodePath(value: string): string {
 function acceptOf(operation: Operation): string {
   const types = new Set(operation.responses.flatMap((response) => response.media.map((media) => media.type)));
   return types.size === 0 ? '*/*' : [...types].join(', ');
+}
+
+/** The body as JSON; undefined where there is none, or none that can be read. */
+export function bodyOf(draft: Pick<Draft, 'body'>): Json | undefined {
+  try {
+    return draft.body === undefined ? undefined : (JSON.parse(draft.body.text) as Json);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,10 +1,9 @@
-import { curlOf, mask } from './curl.ts';
+import { mask } from './curl.ts';
 import type { Finding } from './finding.ts';
-import type { Breach, Law } from './laws/law.ts';
+import type { Law } from './laws/law.ts';
 import { createWorld, Silence, type Step, Untried } from './laws/world.ts';
-import { record } from './record.ts';
+import { findingOf, resultOf } from './outcome.ts';
 import type { ProbeResult } from './result.ts';
-import { rules } from './rules.ts';
 import { patience, type RunState } from './run.ts';
 import type { Suite } from './suite.ts';
 
@@ -19,7 +18,7 @@ export async function runLaw(suite: Suite, law: Law, state: RunState): Promise<P
   try {
     const breaches = await law.try(world);
     state.silent = 0;
-    const findings = breaches.map((breach) => toFinding(suite, law, breach));
+    const findings = breaches.map((breach) => findingOf(suite, law, breach.step.draft, breach));
     return result(suite, law, findings.length > 0 ? 'failed' : 'verified', undefined, findings, world.steps);
   } catch (thrown) {
     if (thrown instanceof Untried)
@@ -37,20 +36,6 @@ function pendingReason({ target }: Suite, law: Law): string | undefined {
   return lacking.length > 0 && lacking.every((lack) => lack !== undefined) ? lacking[0] : undefined;
 }
 
-function toFinding({ spec, target }: Suite, law: Law, breach: Breach): Finding {
-  return {
-    rule: breach.rule,
-    severity: rules[breach.rule].severity,
-    api: spec.api.name,
-    operation: law.operation.id,
-    probe: law.id,
-    spec: spec.locate(breach.at),
-    expected: breach.expected,
-    actual: mask(breach.actual, target.secrets),
-    curl: mask(curlOf(breach.step.draft, target), target.secrets),
-  };
-}
-
 function result(
   suite: Suite,
   { id, title, operation }: Law,
@@ -59,19 +44,13 @@ function result(
   findings: readonly Finding[],
   steps: readonly Step[],
 ): ProbeResult {
-  return {
-    id,
-    api: suite.spec.api.name,
-    target: suite.target.name,
-    operation: operation.id,
-    method: operation.method,
-    path: operation.path,
-    kind: 'law',
-    title,
-    promised: [],
+  const exchanges = steps.map(({ exchange }) => exchange);
+  return resultOf(
+    suite,
+    { id, operation, kind: 'law', title, promised: [] },
     outcome,
     reason,
     findings,
-    exchanges: steps.map(({ exchange }) => record(exchange, suite.target.secrets)),
-  };
+    exchanges,
+  );
 }

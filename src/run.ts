@@ -1,16 +1,15 @@
 import { answersTo } from './answers.ts';
-import { curlOf, mask } from './curl.ts';
 import { type Exchange, type HttpResponse, jsonOf } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import { judge, sharesBranch, type Verdict } from './judge.ts';
 import { makeItem } from './laws/fixture.ts';
 import { resourcesOf } from './laws/resource.ts';
-import { bodyOf, createWorld, Silence, Untried } from './laws/world.ts';
+import { createWorld, Silence, Untried } from './laws/world.ts';
 import { isSafe, type Method } from './operation.ts';
+import { findingOf, resultOf, triedProbe } from './outcome.ts';
 import { pendingReason } from './pending.ts';
 import type { Probe } from './probe.ts';
-import { record } from './record.ts';
-import { type Draft, toHttp } from './request.ts';
+import { bodyOf, type Draft, toHttp } from './request.ts';
 import type { ProbeResult } from './result.ts';
 import { rules } from './rules.ts';
 import { runLaw } from './run-law.ts';
@@ -171,19 +170,25 @@ async function ownItem(
 }
 
 async function sendProbe(suite: Suite, probe: Probe, draft: Draft, state: RunState): Promise<ProbeResult> {
-  const { target, guard } = suite;
-  const making = guard.making(draft.operation, draft.path, bodyOf(draft));
-  const exchange = await suite.sender.send(toHttp(draft, target.url, target.show));
+  const exchange = await sendGuarded(suite, draft);
   if (exchange.response === undefined) {
     state.silent += 1;
     return result(suite, probe, 'broken', exchange.failure, [], [exchange]);
   }
   state.silent = 0;
+  return judged(suite, { ...probe, draft }, draft, exchange);
+}
+
+/** Sends a draft; what it makes is deleted again, what it deletes needs no deleting any more. */
+async function sendGuarded({ target, guard, sender }: Suite, draft: Draft): Promise<Exchange> {
+  const making = guard.making(draft.operation, draft.path, bodyOf(draft));
+  const exchange = await sender.send(toHttp(draft, target.url, target.show));
+  if (exchange.response === undefined) return exchange;
   const ok = exchange.response.status < 300;
   making.told({ ok, json: jsonOf(exchange.response) });
   if (ok && draft.operation.method === 'DELETE') guard.deleted(draft.operation, draft.path);
   await making.undo();
-  return judged(suite, { ...probe, draft }, draft, exchange);
+  return exchange;
 }
 
 /** With the first of the alternatives whose credentials the target knows, where the probe does not choose one. */
@@ -199,7 +204,7 @@ async function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchan
   if (verdicts.length === 0) return result(suite, probe, 'verified', undefined, [], [exchange]);
   const guess = guessReason(suite, probe, exchange);
   if (guess !== undefined) return result(suite, probe, 'pending', guess, [], [exchange]);
-  const findings = verdicts.map((verdict) => toFinding(suite, probe, draft, verdict));
+  const findings = verdicts.map((verdict) => findingOf(suite, probe, draft, verdict));
   const isBroken = findings.some(({ severity }) => severity === 'error');
   if (isBroken && probe.kind === 'random') return shrunk(suite, probe, verdicts, exchange);
   const again = isBroken && mayRepeat(probe) ? await suite.sender.send(exchange.request) : undefined;
@@ -210,7 +215,7 @@ async function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchan
       probe,
       'failed',
       undefined,
-      [toFinding(suite, probe, draft, flaky)],
+      [findingOf(suite, probe, draft, flaky)],
       [exchange, again],
     );
   }
@@ -224,17 +229,11 @@ async function shrunk(
   verdicts: readonly Verdict[],
   exchange: Exchange,
 ): Promise<ProbeResult> {
-  const fails = async (draft: Draft) => {
-    const making = suite.guard.making(draft.operation, draft.path, bodyOf(draft));
-    const answer = await suite.sender.send(toHttp(draft, suite.target.url, suite.target.show));
-    const { response } = answer;
-    making.told({ ok: response !== undefined && response.status < 300, json: response && jsonOf(response) });
-    await making.undo();
-    return judge(suite.spec, probe, answer).some((verdict) => !isMinor(verdict));
-  };
+  const fails = async (draft: Draft) =>
+    judge(suite.spec, probe, await sendGuarded(suite, draft)).some((verdict) => !isMinor(verdict));
   const smallest = (await shrink(suite.spec, probe, fails)) ?? probe.draft;
   const findings =
-    smallest === undefined ? [] : verdicts.map((verdict) => toFinding(suite, probe, smallest, verdict));
+    smallest === undefined ? [] : verdicts.map((verdict) => findingOf(suite, probe, smallest, verdict));
   return result(suite, probe, 'failed', undefined, findings, [exchange]);
 }
 
@@ -271,22 +270,6 @@ function isAbsent({ spec }: Suite, { operation }: Probe, response: HttpResponse)
   );
 }
 
-/** A verdict as a finding: its line in the spec, its severity from the table, the command that shows it. */
-export function toFinding(suite: Suite, probe: Probe, draft: Draft, verdict: Verdict): Finding {
-  const { spec, target } = suite;
-  return {
-    rule: verdict.rule,
-    severity: suite.strict ? 'error' : rules[verdict.rule].severity,
-    api: spec.api.name,
-    operation: probe.operation.id,
-    probe: probe.id,
-    spec: spec.locate(verdict.at),
-    expected: verdict.expected,
-    actual: mask(verdict.actual, target.secrets),
-    curl: mask(curlOf(draft, target), target.secrets),
-  };
-}
-
 function result(
   suite: Suite,
   probe: Probe,
@@ -295,19 +278,5 @@ function result(
   findings: readonly Finding[],
   exchanges: readonly Exchange[],
 ): ProbeResult {
-  return {
-    id: probe.id,
-    api: probe.api,
-    target: suite.target.name,
-    operation: probe.operation.id,
-    method: probe.operation.method,
-    path: probe.operation.path,
-    kind: probe.kind,
-    title: probe.title,
-    promised: probe.promise.statuses,
-    outcome,
-    reason,
-    findings,
-    exchanges: exchanges.map((exchange) => record(exchange, suite.target.secrets)),
-  };
+  return resultOf(suite, triedProbe(probe), outcome, reason, findings, exchanges);
 }

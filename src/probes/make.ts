@@ -1,7 +1,6 @@
-import type { Json } from '../json.ts';
 import { jsonMedia } from '../openapi/media.ts';
 import type { Probe, ProbeKind, Promised } from '../probe.ts';
-import type { Draft } from '../request.ts';
+import { bodyOf, type Draft } from '../request.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
 import { type Context, requestReader } from './base.ts';
 
@@ -57,18 +56,10 @@ function guessesOf(context: Context, draft: Draft): string[] {
 
 function holdsUnknownReference(context: Context, draft: Draft): boolean {
   const pointer = jsonMedia(context.operation.body)?.schema?.at;
-  const value = draft.body === undefined ? undefined : parse(draft.body.text);
+  const value = bodyOf(draft);
   if (pointer === undefined || value === undefined) return false;
   const known = context.bodyPlaces.map((place) => context.known(place));
   return sitesOf(requestReader(context.spec), pointer, value).some(
     (site) => typeof site.value === 'string' && isReference(site) && !known.includes(site.value),
   );
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -72,7 +72,7 @@ function make(
   path: Path,
   body: Json | undefined,
 ): Making {
-  const note = { api: suite.spec.api.name, url: suite.target.url, ...variantOf(suite) };
+  const note = noteOf(suite);
   const making = ledger.add({
     ...note,
     kind: 'made',
@@ -106,9 +106,7 @@ async function snapshot(suite: Suite, ledger: Ledger): Promise<void> {
       const body = pair.visible(written);
       const path = Object.fromEntries(Object.entries(step.draft.path));
       ledger.add({
-        api: suite.spec.api.name,
-        url: suite.target.url,
-        ...variantOf(suite),
+        ...noteOf(suite),
         kind: 'restore',
         operation: pair.write.id,
         path,
@@ -120,6 +118,8 @@ async function snapshot(suite: Suite, ledger: Ledger): Promise<void> {
   }
 }
 
-function variantOf({ spec }: Suite): { variant?: string } {
-  return spec.variant === undefined ? {} : { variant: spec.variant };
+/** What every entry of a suite says: whose it is, and where. */
+function noteOf({ spec, target }: Suite): Pick<Entry, 'api' | 'url' | 'variant'> {
+  const note = { api: spec.api.name, url: target.url };
+  return spec.variant === undefined ? note : { ...note, variant: spec.variant };
 }

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { chooseApis } from '../../src/apis.ts';
-import { curlOf, mask } from '../../src/curl.ts';
 import type { Exchange } from '../../src/exchange.ts';
 import { messageOf } from '../../src/input-error.ts';
 import type { Json } from '../../src/json.ts';
+import { findingOf, resultOf, triedProbe } from '../../src/outcome.ts';
 import { pendingReason } from '../../src/pending.ts';
 import type { Probe } from '../../src/probe.ts';
-import { record } from '../../src/record.ts';
 import type { Draft, Identity } from '../../src/request.ts';
 import type { ProbeResult } from '../../src/result.ts';
-import { rules } from '../../src/rules.ts';
 import { isChosen } from '../../src/select.ts';
 import type { Suite } from '../../src/suite.ts';
 import { asked, open } from './run.ts';
@@ -141,17 +139,12 @@ function failed(suite: Suite, probe: Probe, exchanges: readonly Exchange[], mess
   if (last !== undefined && last.response === undefined)
     return toResult(suite, probe, 'broken', last.failure, exchanges);
   const body = last?.response?.body.toString('utf8').slice(0, 160) ?? '';
-  const finding = {
-    rule: 'promise-broken' as const,
-    severity: rules['promise-broken'].severity,
-    api: probe.api,
-    operation: probe.operation.id,
-    probe: probe.id,
-    spec: suite.spec.locate(probe.operation.at),
+  const finding = findingOf(suite, probe, sentDraft(probe, last), {
+    rule: 'promise-broken',
+    at: probe.operation.at,
     expected: `${probe.title}: ${message.split('\n')[0]}`,
-    actual: mask(`status ${last?.response?.status} ${body}`, suite.target.secrets),
-    curl: mask(curlOf(sentDraft(probe, last), suite.target), suite.target.secrets),
-  };
+    actual: `status ${last?.response?.status} ${body}`,
+  });
   return { ...toResult(suite, probe, 'failed', undefined, exchanges), findings: [finding] };
 }
 
@@ -172,20 +165,5 @@ function toResult(
   reason: string | undefined,
   exchanges: readonly Exchange[],
 ): ProbeResult {
-  const { id, api, operation, kind, title, promise } = probe;
-  return {
-    id,
-    api,
-    target: suite.target.name,
-    operation: operation.id,
-    method: operation.method,
-    path: operation.path,
-    kind,
-    title,
-    promised: promise.statuses,
-    outcome,
-    reason,
-    findings: [],
-    exchanges: exchanges.map((exchange) => record(exchange, suite.target.secrets)),
-  };
+  return resultOf(suite, triedProbe(probe), outcome, reason, [], exchanges);
 }
