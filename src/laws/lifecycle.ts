@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { isObject, type Json } from '../json.ts';
 import { createRouter } from '../mock/route.ts';
 import type { Operation } from '../operation.ts';
@@ -172,7 +171,7 @@ async function changesOnlyItself(
 async function untilGone(world: World, read: Operation, item: Fixture): Promise<Step> {
   let step = await world.ask(read, { path: item.path });
   for (let delay = 50; step.ok && delay < patience; delay *= 2) {
-    await wait(delay);
+    await world.wait(delay);
     step = await world.ask(read, { path: item.path });
   }
   return step;

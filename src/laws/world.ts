@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Exchange, jsonOf } from '../exchange.ts';
 import type { Json } from '../json.ts';
 import { jsonMedia } from '../openapi/media.ts';
 import type { Operation } from '../operation.ts';
 import { baseDraft, bodyType, bodyValue, type Context } from '../probes/base.ts';
 import { withUniqueNames } from '../probes/unique.ts';
-import { type Draft, type Identity, toHttp } from '../request.ts';
+import { bodyOf, type Draft, type Identity, toHttp } from '../request.ts';
 import type { Suite } from '../suite.ts';
 import { usableAlternative } from '../target.ts';
 
@@ -33,6 +34,8 @@ export interface World {
   readonly suite: Suite;
   readonly steps: Step[];
   ask(operation: Operation, ask?: Ask): Promise<Step>;
+  /** Lets so many milliseconds pass: what takes its time is asked again. */
+  wait(milliseconds: number): Promise<void>;
   /** A valid body of the operation, with a name of its own where it creates something. */
   body(operation: Operation, salt: string): Json | undefined;
 }
@@ -59,6 +62,7 @@ export function createWorld(suite: Suite): World {
   return {
     suite,
     steps,
+    wait: (milliseconds) => wait(milliseconds),
     async ask(operation, ask = {}) {
       const draft = toDraft(suite, contextOf(operation), ask);
       const making = suite.guard.making(operation, draft.path, bodyOf(draft));
@@ -99,15 +103,6 @@ function toDraft(suite: Suite, context: Context, ask: Ask): Draft {
     query: [...base.query.filter(([name]) => !replaced.has(name)), ...(ask.query ?? [])],
     body: text === undefined ? undefined : { type, text },
   };
-}
-
-/** The body as JSON; undefined where there is none, or none that can be read. */
-export function bodyOf(draft: Draft): Json | undefined {
-  try {
-    return draft.body === undefined ? undefined : (JSON.parse(draft.body.text) as Json);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Only the values that the operation's path has a place for. */

@@ -1,13 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type RuleId, rules } from '../rules.ts';
 import { gardenSpec } from './garden-spec.ts';
 import { judgedCases } from './judged.ts';
 import { lawCases, repeatedCase, withoutExchange } from './laws.ts';
 import { pairOf } from './pair.ts';
 import { judgeCase, tryLaw, tryProbe } from './try.ts';
-
-// A law that waits for something to go asks again at once here.
-vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
 
 const spec = await gardenSpec();
 const ids = Object.keys(rules) as RuleId[];

@@ -35,7 +35,8 @@ export async function tryLaw(
   const law = suite.laws.find((one) => one.id === id);
   if (law === undefined)
     throw new Error(`the garden has no law ${id}: ${suite.laws.map((one) => one.id).join(', ')}`);
-  const world = createWorld(suite);
+  // The garden needs no time: what is there after one look is there after six seconds.
+  const world = { ...createWorld(suite), wait: async () => undefined };
   return { breaches: await law.try(world), steps: world.steps };
 }
 
