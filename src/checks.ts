@@ -95,7 +95,7 @@ function countProbes(folder: string): Counts {
 function execute([name = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
   const isScript = name === 'tsx';
   const file = isScript ? process.execPath : path.join('node_modules', '.bin', name);
-  const all = isScript ? ['--import', 'tsx', ...args] : args;
+  const all = isScript ? ['--import', 'tsx/esm', ...args] : args;
   return new Promise((resolve) => {
     const child = spawn(file, all, {
       env: { ...process.env, NO_COLOR: '1' },

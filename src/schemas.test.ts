@@ -159,7 +159,7 @@ describe(compileSchemas, () => {
     ['a reference to nothing', { $ref: '#/components/schemas/None' }, 'resolve'],
   ])('%s is an InputError with its place', (_title, schema, want) => {
     const document = { components: { schemas: { It: schema } } };
-    const compile = () => compileSchemas(document, [schemaAt], () => 'garden.yaml:7');
+    const compile = () => compileSchemas(document, () => 'garden.yaml:7').compileAll([schemaAt]);
     expect(compile).toThrow('garden.yaml:7 is not a valid schema');
     expect(compile).toThrow(want);
   });

@@ -23,6 +23,11 @@ export interface Violation {
 /** The compiled schemas of one spec. Requests leave `readOnly` fields out, responses `writeOnly` ones. */
 export interface Schemas {
   check(schema: Pointer, value: unknown, direction: Direction): Violation[];
+  /**
+   * Compiles each of these now. One that does not compile strictly is an InputError, since a misspelt keyword would
+   * otherwise pass everything in silence.
+   */
+  compileAll(pointers: readonly Pointer[]): void;
 }
 
 export type Direction = 'request' | 'response';
@@ -42,34 +47,41 @@ const documentFields = [
 ];
 const looseFormats = ['int32', 'int64', 'float', 'double', 'password', 'byte', 'binary'];
 
-/**
- * Registers the document once and compiles by pointer, so recursion works and errors keep their place.
- * Every schema in `pointers` is compiled strictly now: one that does not compile is an InputError,
- * since a misspelt keyword would otherwise pass everything in silence.
- */
-export function compileSchemas(
-  document: JsonObject,
-  pointers: readonly Pointer[],
-  locate: (at: Pointer) => string,
-): Schemas {
-  const views = { request: view(document, 'readOnly'), response: view(document, 'writeOnly') };
-  for (const pointer of pointers) {
-    for (const direction of ['request', 'response'] as const) {
-      try {
-        views[direction].compile(pointer);
-      } catch (thrown) {
-        throw new InputError(`${locate(pointer)} is not a valid schema: ${messageOf(thrown)}. Correct it.`);
-      }
-    }
-  }
+/** Registers the document once and compiles by pointer when asked, so recursion works and errors keep their place. */
+export function compileSchemas(document: JsonObject, locate: (at: Pointer) => string): Schemas {
+  const views = {
+    request: lazy(() => view(document, 'readOnly')),
+    response: lazy(() => view(document, 'writeOnly')),
+  };
   return {
+    compileAll(pointers) {
+      for (const pointer of pointers) {
+        for (const { compile } of [views.request(), views.response()]) {
+          try {
+            compile(pointer);
+          } catch (thrown) {
+            throw new InputError(
+              `${locate(pointer)} is not a valid schema: ${messageOf(thrown)}. Correct it.`,
+            );
+          }
+        }
+      }
+    },
     check(schema, value, direction) {
-      const { compile, places } = views[direction];
+      const { compile, places } = views[direction]();
       const validate = compile(schema);
       return validate(value)
         ? []
         : (validate.errors ?? []).filter(isCause).map((error) => toViolation(error, places));
     },
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -8,17 +8,25 @@ export interface SourceMap {
   locate(pointer: Pointer): string;
   /** Says that everything at `pointer` comes from elsewhere, such as a variant. */
   override(pointer: Pointer, place: Place): void;
+  /** Every place that is known, by pointer. */
+  readonly places: ReadonlyMap<Pointer, Place>;
 }
 
 /** The source map of a document whose parts were parsed with `places`. */
 export function mapSource(document: unknown, places: Places, file: string): SourceMap {
   const known = new Map<Pointer, Place>([['#', { file, line: 1 }]]);
   collect(document, '#', places, known, new Set());
+  return sourceMap(known);
+}
+
+/** The source map of these places, `#` among them. */
+export function sourceMap(known: Map<Pointer, Place>): SourceMap {
   return {
+    places: known,
     locate(pointer) {
       let here = pointer;
       while (!known.has(here) && here !== '#') here = parent(here);
-      return showPlace(known.get(here) ?? { file, line: 1 });
+      return showPlace(known.get(here) as Place);
     },
     override(pointer, place) {
       known.set(pointer, place);

@@ -1,13 +1,11 @@
-import SwaggerParser from '@apidevtools/swagger-parser';
 import type { Api } from './apis.ts';
-import { type Bundle, bundle } from './bundle.ts';
-import { InputError, messageOf } from './input-error.ts';
-import { isObject, type JsonObject } from './json.ts';
+import type { Bundle } from './bundle.ts';
+import type { JsonObject } from './json.ts';
+import { keepBundle, keptBundle } from './kept-bundle.ts';
 import { readOperations } from './openapi/read.ts';
 import type { Operation } from './operation.ts';
-import { join, type Pointer } from './pointer.ts';
+import type { Pointer } from './pointer.ts';
 import { compileSchemas, type Schemas } from './schemas.ts';
-import { applyVariant, variantFile } from './variant.ts';
 
 /** An Api's spec, read whole: one document, its operations, its compiled schemas, its lines. */
 export interface Spec {
@@ -27,58 +25,23 @@ export interface Spec {
  * when it is missing, is not OpenAPI 3, refers to nothing, does not compile strictly, or has no operation.
  */
 export async function loadSpec(api: Api, variant?: string): Promise<Spec> {
-  const base = await bundle(api.spec);
-  const turned = variant === undefined ? base : await applyVariant(base, variantFile(api, variant));
-  await validate(turned);
-  const operations = readOperations(api.name, turned.document);
-  if (operations.length === 0) throw new InputError(`${api.spec}:1 has no operation under "paths". Add one.`);
-  const locate = (pointer: Pointer) => turned.source.locate(pointer);
+  const { document, source, files } = keptBundle(api, variant) ?? (await readAndKeep(api, variant));
   return {
     api,
     variant,
-    document: turned.document,
-    operations,
-    schemas: compileSchemas(turned.document, schemaPointers(turned.document, operations), locate),
-    files: turned.files,
-    locate,
+    document,
+    operations: readOperations(api.name, document),
+    schemas: compileSchemas(document, source.locate),
+    files,
+    locate: source.locate,
   };
 }
 
-/** Against the OpenAPI schema itself. The parser works on a copy: it resolves in place. */
-async function validate({ document, source }: Bundle): Promise<void> {
-  try {
-    await SwaggerParser.validate(structuredClone(document) as never);
-  } catch (thrown) {
-    const detail = firstDetail(thrown);
-    const place = source.locate(detail.at);
-    throw new InputError(`${place} is not valid OpenAPI: ${detail.message}. Correct it.`);
-  }
-}
-
-function firstDetail(thrown: unknown): { at: Pointer; message: string } {
-  const details = (thrown as { details?: { instancePath?: string; message?: string }[] }).details ?? [];
-  const deepest = [...details].sort(
-    (a, b) => (b.instancePath?.length ?? 0) - (a.instancePath?.length ?? 0),
-  )[0];
-  if (deepest?.message === undefined) return { at: '#', message: messageOf(thrown).split('\n')[0] ?? '' };
-  return {
-    at: `#${deepest.instancePath ?? ''}`,
-    message: `${deepest.instancePath || '/'} ${deepest.message}`,
-  };
-}
-
-function schemaPointers(document: JsonObject, operations: readonly Operation[]): Pointer[] {
-  const components = isObject(document.components) ? document.components.schemas : undefined;
-  const named = isObject(components)
-    ? Object.keys(components).map((name) => join('#', 'components', 'schemas', name))
-    : [];
-  const used = operations.flatMap((operation) => [
-    ...operation.parameters.map((parameter) => parameter.schema),
-    ...(operation.body?.media ?? []).map((media) => media.schema),
-    ...operation.responses.flatMap((response) => [
-      ...response.media.map((media) => media.schema),
-      ...response.headers.map((header) => header.schema),
-    ]),
-  ]);
-  return [...new Set([...named, ...used.flatMap((schema) => (schema === undefined ? [] : [schema.at]))])];
+/** What reads and checks a spec is loaded where that is needed: it takes a third of a second. */
+async function readAndKeep(api: Api, variant: string | undefined): Promise<Bundle> {
+  const since = Date.now();
+  const { readSpec } = await import('./read-spec.ts');
+  const read = await readSpec(api, variant);
+  keepBundle(api, variant, read, since);
+  return read;
 }

@@ -14,7 +14,7 @@ export function specOf(document: JsonObject): Spec {
     variant: undefined,
     document: whole,
     operations: readOperations('garden', whole),
-    schemas: compileSchemas(whole, [], (at) => at),
+    schemas: compileSchemas(whole, (at) => at),
     files: [],
     locate: (pointer) => pointer,
   };

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { Api } from '../../apis.ts';
+import { applyVariant } from '../../apply-variant.ts';
 import { type Bundle, bundle } from '../../bundle.ts';
 import { InputError } from '../../input-error.ts';
 import { sameJson } from '../../json.ts';
 import type { Pointer } from '../../pointer.ts';
-import { applyVariant, variantFile, variantsOf } from '../../variant.ts';
+import { variantFile, variantsOf } from '../../variant.ts';
 import { compare, type Difference } from '../compare/compare.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 

@@ -39,7 +39,7 @@ export function editedSchemas(document: JsonObject, pointer: Pointer, schema: Js
   const holder = names.reduce<Json | undefined>((value, name) => at(value, join('#', name)), copy);
   if (last !== undefined && (isObject(holder) || Array.isArray(holder)))
     (holder as Record<string, Json>)[last] = schema;
-  return compileSchemas(copy, [], (place) => place);
+  return compileSchemas(copy, (place) => place);
 }
 
 /** What a text may stand for: itself, a number, a switch, a list. */

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { applyVariant } from './apply-variant.ts';
 import { bundle } from './bundle.ts';
 import { at } from './pointer.ts';
-import { applyVariant, variantFile, variantsOf } from './variant.ts';
+import { variantFile, variantsOf } from './variant.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'variant-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
