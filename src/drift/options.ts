@@ -5,7 +5,7 @@ import { formats } from './report/formats.ts';
 /** What the help of the command says. */
 export const driftHelp = `npm run drift -- base [--ref REF]
 npm run drift -- upstream [--api NAME [--document FILE|URL]…]
-npm run drift -- traffic --har FILE [--har …] [--api NAME]
+npm run drift -- traffic --har FILE [--har …] [--to URL] [--api NAME]
 npm run drift -- traffic --listen PORT --to URL [--api NAME] [--save FILE]
 npm run drift -- live --api NAME [--target URL]
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { specsFolder } from '../apis.ts';
 import { planCoverage } from '../coverage-page.ts';
 import { planRules } from '../rule-cases/entries.ts';
 import { compareGenerated, type Stale, writeGenerated } from './apply.ts';
@@ -13,8 +14,8 @@ export interface Output {
 }
 
 /** What the specs give. */
-export async function planOutput(): Promise<Output> {
-  return { generated: await planGenerated(), pages: [await planCoverage(), await planRules()] };
+export async function planOutput(specs: string = specsFolder): Promise<Output> {
+  return { generated: await planGenerated(specs), pages: [await planCoverage(specs), await planRules()] };
 }
 
 /** What is not as planned; paths from the project's folder. */

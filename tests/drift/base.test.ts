@@ -107,7 +107,7 @@ describe('a change against a git ref', () => {
   test('is told once for what several operations share, with its line', async () => {
     repository.edit(spec, 'size: { type: integer }', 'size: { type: string }');
     const report = await run();
-    expect(kinds(report)).toEqual([`drift-breaking schema-type-changed ${spec}:77`]);
+    expect(kinds(report)).toEqual([`drift-breaking schema-type-changed ${spec}:79`]);
     expect(report.findings[0]?.operations).toHaveLength(2);
   });
 
@@ -149,6 +149,14 @@ describe('a change against a git ref', () => {
     repository.commit();
     repository.git('checkout', '-q', 'mine');
     expect(kinds(await run('main'))).toEqual([]);
+  });
+
+  test('is found from another folder of the repository too', async () => {
+    dropSort();
+    mkdirSync('below');
+    process.chdir('below');
+    const report = await driftBase({ ref: 'main', today: '2026-01-01', folder: '../specs' });
+    expect(kinds(report)).toEqual([`drift-breaking enum-values-removed ../${spec}:14`]);
   });
 
   test('has the same fingerprint after unrelated commits', async () => {
@@ -237,6 +245,14 @@ describe('bad input', () => {
     await expect(run()).rejects.toThrow('is in no git repository');
     process.chdir(repository.folder);
     rmSync(folder, { recursive: true });
+  });
+
+  test('is a folder of specs outside of the repository', async () => {
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'elsewhere-'));
+    await expect(driftBase({ ref: 'main', today: '2026-01-01', folder: elsewhere })).rejects.toThrow(
+      'is outside of this git repository. Name a folder in it with --specs.',
+    );
+    rmSync(elsewhere, { recursive: true });
   });
 
   test('is a spec that cannot be read, here or there', async () => {

@@ -6,10 +6,15 @@ import { copy, isObject, type Json, type JsonObject } from '../../src/json.ts';
 import { steps } from '../../src/pointer.ts';
 import { parseYaml } from '../../src/yaml-source.ts';
 
-interface Case {
-  readonly name: string;
+interface Edit {
   readonly set?: Record<string, Json>;
   readonly remove?: string[];
+}
+
+interface Case extends Edit {
+  readonly name: string;
+  /** What the operation has before the change, beside what every case starts from. */
+  readonly before?: Edit;
   readonly reverse?: boolean;
   readonly finds?: Record<string, string>;
 }
@@ -21,7 +26,7 @@ const all = [...changes, ...same];
 let found: Difference[] = [];
 
 beforeAll(async () => {
-  found = await compare(documentOf(all.map(() => operation)), documentOf(all.map(edit)));
+  found = await compare(documentOf(all.map(before)), documentOf(all.map(after)));
 }, 60_000);
 
 describe('seeded changes', () => {
@@ -64,11 +69,20 @@ function pathOf(index: number): string {
   return `/case-${index}/{id}`;
 }
 
-function edit({ set = {}, remove = [], reverse = false }: Case): Json {
-  const edited = copy(operation);
+function before(one: Case): JsonObject {
+  return edit(operation, one.before ?? {});
+}
+
+function after(one: Case): Json {
+  const edited = edit(before(one), one);
+  return one.reverse === true ? reversed(edited) : edited;
+}
+
+function edit(node: JsonObject, { set = {}, remove = [] }: Edit): JsonObject {
+  const edited = copy(node);
   for (const pointer of remove) put(edited, pointer, undefined);
   for (const [pointer, value] of Object.entries(set)) put(edited, pointer, value);
-  return reverse ? reversed(edited) : edited;
+  return edited;
 }
 
 function put(root: JsonObject, pointer: string, value: Json | undefined): void {

@@ -1,3 +1,4 @@
+import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { type DriftReport, drift, driftExitCode, sortFindings } from '../../src/drift/finding.ts';
 import { parseDriftOptions } from '../../src/drift/options.ts';
@@ -104,6 +105,7 @@ describe('forms of the answer', () => {
   });
 
   test('junit fails errors only, and passes one case when clean', () => {
+    expect(XMLValidator.validate(render('junit'))).toBe(true);
     expect(render('junit')).toContain('tests="2" failures="1"');
     expect(render('junit')).toContain('message="a | &lt;b&gt;, &quot;c&quot; → Enum lost: b"');
     expect(render('junit', clean)).toContain('tests="1" failures="0"');

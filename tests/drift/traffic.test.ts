@@ -171,6 +171,46 @@ describe('a HAR file', () => {
     expect(kinds(report)).toEqual(['drift-field-undocumented: owner (string)']);
   });
 
+  test('of a browser is read: bodies in base64, no answer, and other hosts counted', async () => {
+    const answered = (url: string, text: string) => ({
+      request: { method: 'PUT', url, headers: [{ name: ':method', value: 'PUT' }] },
+      response: {
+        status: 200,
+        headers: [
+          { name: ':status', value: '200' },
+          { name: 'Content-Type', value: 'application/json' },
+          { name: 'Content-Encoding', value: 'br' },
+        ],
+        content: { size: text.length, text: Buffer.from(text).toString('base64'), encoding: 'base64' },
+      },
+    });
+    const cancelled = {
+      request: { method: 'GET', url: 'https://example.com/v1/p/things' },
+      response: { status: 0 },
+    };
+    const entries = [
+      answered(`https://example.com${thing}`, '{"id":"7","owner":"Jürgen"}'),
+      answered(`https://elsewhere.example.com${thing}`, '{"size":"big"}'),
+      answered('https://example.com/login', '<p>'),
+      cancelled,
+      { request: { method: 'GET', url: 'data:image/png;base64,AA==' }, response: { status: 200 } },
+    ];
+    const file = path.join(temporary, 'browser.har');
+    writeFileSync(file, `\uFEFF${JSON.stringify({ log: { version: '1.2', entries } })}`);
+    const report = await driftTraffic({ ...options, hars: [file], to: 'https://example.com/' });
+    expect(kinds(report)).toEqual(['drift-field-undocumented: owner (string)']);
+    expect(report.scope).toContain('(1 exchanges judged, 2 others;');
+  });
+
+  test('keeps no secret of addresses in headers', () => {
+    const file = path.join(temporary, 'addresses.har');
+    const requestHeaders = { referer: 'https://example.com/?access_token=hush-1', 'x-jwt': 'hush-2' };
+    const headers = { location: 'https://me:hush-3@example.com/v1?sig=1&session=hush-4' };
+    const response = { status: 302, headers, body: Buffer.alloc(0) };
+    saveHar(file, [observed('GET', '/v1/p/things', 302, undefined, { requestHeaders, response })]);
+    expect(readFileSync(file, 'utf8')).not.toContain('hush');
+  });
+
   test.each([
     ['{', 'cannot be read as a HAR file'],
     ['{"log":{}}', 'is no HAR file: it has no "log.entries".'],

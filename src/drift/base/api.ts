@@ -8,6 +8,7 @@ import type { Pointer } from '../../pointer.ts';
 import { variantFile, variantsOf } from '../../variant.ts';
 import { compare, type Difference } from '../compare/compare.ts';
 import { type DriftFinding, drift } from '../finding.ts';
+import { apiChange, variantChange } from './presence.ts';
 
 /** An API on both sides of a change; undefined on the side that lacks it. */
 export interface ApiPair {
@@ -50,7 +51,7 @@ async function read(api: Api, variant: string | undefined): Promise<Bundle> {
 /** Every difference of an API: of its spec, and of each variant where that differs in more. */
 export async function compareApi(pair: ApiPair, oldFolder: string, folder: string): Promise<DriftFinding[]> {
   const { name, before, after } = pair;
-  if (before === undefined || after === undefined) return [whole(name, after === undefined, folder)];
+  if (before === undefined || after === undefined) return [apiChange(name, after === undefined, folder)];
   const old = variantsOf(before.api);
   const now = variantsOf(after.api);
   const places = { oldFolder, folder };
@@ -61,8 +62,8 @@ export async function compareApi(pair: ApiPair, oldFolder: string, folder: strin
       .map((variant) => compareSides(name, before, after, variant, places)),
   );
   const own = ofVariants.flat().filter((one) => !ofSpec.some((known) => isSame(known, one)));
-  const gone = old.filter((one) => !now.includes(one)).map((one) => ofVariant(name, one, true, folder));
-  const come = now.filter((one) => !old.includes(one)).map((one) => ofVariant(name, one, false, folder));
+  const gone = old.filter((one) => !now.includes(one)).map((one) => variantChange(name, one, true, folder));
+  const come = now.filter((one) => !old.includes(one)).map((one) => variantChange(name, one, false, folder));
   return [...ofSpec, ...own, ...gone, ...come];
 }
 
@@ -107,71 +108,4 @@ function isSame(a: DriftFinding, b: DriftFinding): boolean {
     a.actual === b.actual &&
     sameJson(a.operations, b.operations)
   );
-}
-
-function whole(api: string, isGone: boolean, folder: string): DriftFinding {
-  const parts = {
-    api,
-    variant: undefined,
-    operations: [],
-    other: undefined,
-    spec: `${folder}/${api}/openapi.yaml:1`,
-  };
-  return isGone
-    ? drift(
-        'drift-breaking',
-        {
-          ...parts,
-          level: 'breaking',
-          change: 'api-removed',
-          expected: `API ${api}`,
-          actual: 'nothing',
-          reason: 'Calls to this API have no contract any more.',
-        },
-        [],
-      )
-    : drift(
-        'drift-risky',
-        {
-          ...parts,
-          level: 'safe',
-          change: 'api-added',
-          expected: 'nothing',
-          actual: `API ${api}`,
-          reason: 'No caller has to change.',
-        },
-        [],
-      );
-}
-
-function ofVariant(api: string, variant: string, isGone: boolean, folder: string): DriftFinding {
-  const spec = isGone
-    ? `${folder}/${api}/openapi.yaml:1`
-    : `${folder}/${api}/variants/${variant}.overlay.yaml:1`;
-  const parts = { api, variant, operations: [], other: undefined, spec };
-  return isGone
-    ? drift(
-        'drift-risky',
-        {
-          ...parts,
-          level: 'risky',
-          change: 'variant-removed',
-          expected: `variant ${variant}`,
-          actual: 'nothing',
-          reason: 'Whoever names this variant has nothing to hold a server against.',
-        },
-        [],
-      )
-    : drift(
-        'drift-risky',
-        {
-          ...parts,
-          level: 'safe',
-          change: 'variant-added',
-          expected: 'nothing',
-          actual: `variant ${variant}`,
-          reason: 'No caller has to change.',
-        },
-        [],
-      );
 }

@@ -43,13 +43,16 @@ export async function extract(ref: string, folder: string, cwd: string = process
 }
 
 async function writeFiles(commit: string, folder: string, cwd: string, target: string): Promise<void> {
-  const listed = await git(cwd, ['ls-tree', '-r', '-z', '--name-only', commit, '--', `${folder}/`]);
+  const list = ['ls-tree', '-r', '-z', '--name-only', commit, '--', `${folder}/`];
+  const listed = await git(cwd, list).catch(() => {
+    throw new InputError(`${folder} is outside of this git repository. Name a folder in it with --specs.`);
+  });
   const files = text(listed)
     .split('\0')
     .filter((file) => file !== '');
   const prefix = text(await git(cwd, ['rev-parse', '--show-prefix']));
   for (const file of files) {
-    const content = await git(cwd, ['cat-file', 'blob', `${commit}:${prefix}${file}`]);
+    const content = await git(cwd, ['cat-file', 'blob', `${commit}:${path.posix.join(prefix, file)}`]);
     const written = path.join(target, path.relative(folder, file));
     await mkdir(path.dirname(written), { recursive: true });
     await writeFile(written, content);

@@ -1,17 +1,20 @@
 import { isObject, type JsonObject } from '../../json.ts';
+import { alignHeaders } from './headers.ts';
 import { methods } from './prepare.ts';
-import { namesIn, shapeOf } from './template.ts';
+import { nameless, namesIn } from './template.ts';
 
 /**
  * Renames the paths of `revision`, and their parameters, as `base` calls them, so that a path parameter of another
- * name is no difference. Paths of one shape become one. Nodes are kept: their origins stay known.
+ * name is no difference, nor the case of a header's. Paths of one shape become one. Nodes are kept: their origins
+ * stay known.
  */
 export function align(base: JsonObject, revision: JsonObject): JsonObject {
-  const names = new Map(pathsOf(base).map(([path]) => [shapeOf(path), path]));
+  alignHeaders(base, revision);
+  const names = new Map(pathsOf(base).map(([path]) => [nameless(path), path]));
   const paths: JsonObject = {};
   for (const [path, item] of pathsOf(revision)) {
-    const shown = names.get(shapeOf(path)) ?? path;
-    names.set(shapeOf(path), shown);
+    const shown = names.get(nameless(path)) ?? path;
+    names.set(nameless(path), shown);
     for (const method of methods) renameParameters(item[method], namesIn(path), namesIn(shown));
     const known = paths[shown];
     if (isObject(known)) Object.assign(known, { ...item, ...known });

@@ -13,6 +13,8 @@ const risks =
   (reason: string): Judge =>
   () => ({ level: 'risky', reason });
 
+const safe = { level: 'safe', reason: 'No caller has to change.' } as const;
+
 /** Redocly's rules in a caller's words; where its verdict is harder than what a caller feels, the level says so. */
 const ofRedocly: Readonly<Record<string, Judge>> = {
   'operation-removed': breaks('Calls to this operation fail.'),
@@ -22,7 +24,10 @@ const ofRedocly: Readonly<Record<string, Judge>> = {
   ),
   'parameter-removed': breaks('Callers that send it are refused or no longer get what they asked for.'),
   'parameter-became-required': breaks('Requests without it are refused.'),
-  'parameter-serialization-changed': breaks('Values sent the old way are read as something else.'),
+  'parameter-serialization-changed': ({ property, revision }) =>
+    property === 'allowReserved' && revision?.value === true
+      ? safe
+      : { level: 'breaking', reason: 'Values sent the old way are read as something else.' },
   'request-body-removed': breaks('What callers send is refused or has no effect.'),
   'request-body-became-required': breaks('Requests without a body are refused.'),
   'response-removed': (_change, { status }) =>
@@ -48,7 +53,10 @@ const ofRedocly: Readonly<Record<string, Judge>> = {
   'enum-values-added': breaks('Callers meet values that the closed list ruled out.'),
   'required-properties-added': breaks('Requests without these fields are refused.'),
   'required-properties-removed': breaks('Callers read fields that may be missing now.'),
-  'property-removed': breaks('Callers read or send a field that is gone.'),
+  'property-removed': (change, { directions }) =>
+    isObject(change.base?.value) && change.base.value.readOnly === true && !directions.has('response')
+      ? safe
+      : { level: 'breaking', reason: 'Callers read or send a field that is gone.' },
   'schema-constraint-changed': judgeConstraint,
   'schema-combinator-changed': breaks('Callers meet, or have to send, another form.'),
 };
@@ -65,13 +73,7 @@ export function classify(change: Change, site: Site): Verdict[] {
   if (told.length > 0) return told;
   const row = silent.find(({ when }) => when(change, site));
   if (row !== undefined) return [{ change: row.change, ...row.verdict }];
-  return [
-    {
-      change: `${change.kind}-${kebab(change.property ?? change.typeName)}`,
-      level: 'safe',
-      reason: 'No caller has to change.',
-    },
-  ];
+  return [{ change: `${change.kind}-${kebab(change.property ?? change.typeName)}`, ...safe }];
 }
 
 // --- internal ---

@@ -1,13 +1,15 @@
-import { isObject, type Json, type JsonObject, sameJson } from '../../json.ts';
+import { type Json, type JsonObject, sameJson } from '../../json.ts';
 import { at, join, type Pointer, steps } from '../../pointer.ts';
 import type { Level } from '../finding.ts';
 import { align } from './align.ts';
 import { classify } from './classify.ts';
 import { describe } from './describe.ts';
+import { onlyDiffering } from './differing.ts';
 import { identify } from './identity.ts';
 import { originOf, type Prepared, prepare } from './prepare.ts';
-import { type Reach, reachOf, type Use, walk } from './reach.ts';
+import { reachOf, walk } from './reach.ts';
 import { type Change, redoclyDiff } from './redocly.ts';
+import { type Sides, usesOf } from './uses.ts';
 
 /** One difference between two documents, with its place in each. */
 export interface Difference {
@@ -42,14 +44,8 @@ export async function compare(base: JsonObject, revision: JsonObject): Promise<D
     reach: { before: reachOf(before.document), after: reachOf(after.document) },
   };
   if (sameJson(before.document, after.document)) return [];
-  const changes = await redoclyDiff(before.document, after.document);
+  const changes = await redoclyDiff(...onlyDiffering(before.document, after.document));
   return unique(changes.flatMap((change) => differences(change, sides)));
-}
-
-interface Sides {
-  readonly before: Prepared;
-  readonly after: Prepared;
-  readonly reach: { readonly before: Reach; readonly after: Reach };
 }
 
 function differences(change: Change, sides: Sides): Difference[] {
@@ -98,50 +94,11 @@ function isUnused({ path, kind, property, typeName, verdicts }: Change): boolean
   );
 }
 
-/** The operations that the changed part belongs to, on either side. */
-function usesOf(change: Change, { before, after, reach }: Sides): readonly Use[] {
-  const [area, path, method] = steps(change.path);
-  if (area === 'paths' && path !== undefined && method === undefined) return ofPath(path, change);
-  const old = reach.before(change.base?.pointer ?? walk(before.document, change.path).pointer);
-  const now = reach.after(change.revision?.pointer ?? walk(after.document, change.path).pointer);
-  if (old.length === 0 && now.length === 0 && area === 'components') {
-    return [...bySecurity(before.document, change), ...bySecurity(after.document, change)];
-  }
-  const both = old.filter((one) => now.some((other) => sameJson(one, other)));
-  return both.length > 0 ? both : [...old, ...now];
-}
-
-/** A whole path that came or went: its methods. */
-function ofPath(path: string, change: Change): Use[] {
-  if (change.kind === 'modified') return [];
-  const item = (change.kind === 'removed' ? change.base : change.revision)?.value;
-  return Object.keys(isObject(item) ? item : {}).map((method) => ({
-    operation: `${method.toUpperCase()} ${path}`,
-    direction: 'none',
-  }));
-}
-
-/** A security scheme that stayed and changed: the operations that take it. */
-function bySecurity(document: JsonObject, change: Change): Use[] {
-  const [, kind, name] = steps(change.path);
-  if (kind !== 'securitySchemes' || name === undefined || change.kind !== 'modified') return [];
-  const items = Object.entries(isObject(document.paths) ? document.paths : {});
-  return items.flatMap(([path, item]) =>
-    Object.entries(isObject(item) ? item : {})
-      .filter(([, operation]) => isObject(operation) && requires(operation.security, name))
-      .map(([method]) => ({ operation: `${method.toUpperCase()} ${path}`, direction: 'none' as const })),
-  );
-}
-
-function requires(security: Json | undefined, name: string): boolean {
-  return Array.isArray(security) && security.some((one) => isObject(one) && Object.hasOwn(one, name));
-}
-
 function areaOf(way: Pointer): Area {
   const [root, , , part] = steps(way);
   if (root === 'servers') return 'servers';
   if (root === 'components') return 'security';
-  if (part === 'parameters' || part === 'responses' || part === 'security') return part;
+  if (part === 'parameters' || part === 'responses' || part === 'security' || part === 'servers') return part;
   return part === 'requestBody' ? 'body' : 'operation';
 }
 

@@ -8,6 +8,8 @@ export function describe(
   message: string | undefined,
   document: JsonObject,
 ): { expected: string; actual: string } {
+  const whole = wholeOf(change);
+  if (whole !== undefined) return whole;
   const what = nameOf(change, document);
   if (change.kind === 'added')
     return { expected: 'nothing', actual: message ?? `${what} ${brief(change.revision?.value)}` };
@@ -19,11 +21,19 @@ export function describe(
   };
 }
 
+/** A whole path or operation that came or went: its name says enough. */
+function wholeOf({ typeName, kind, path: way }: Change): { expected: string; actual: string } | undefined {
+  const [, path = '', method] = steps(way);
+  if (kind === 'modified' || !(typeName === 'PathItem' || typeName === 'Operation')) return undefined;
+  const name = method === undefined ? `path ${path}` : `${method.toUpperCase()} ${path}`;
+  return kind === 'added' ? { expected: 'nothing', actual: name } : { expected: name, actual: 'nothing' };
+}
+
 /** Where in the operation: `response 200 body.items[].name`. */
 function nameOf(change: Change, document: JsonObject): string {
   const path = steps(change.path);
   const inside = path[0] === 'paths' ? path.slice(3) : path;
-  const place = placeOf(inside, parameterName(document, path));
+  const place = path.length === 2 ? 'path' : placeOf(inside, parameterName(document, path));
   return [place, change.property === 'key' ? 'name' : change.property]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');

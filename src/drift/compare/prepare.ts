@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { followRef } from '../../openapi/read.ts';
 import { at, escapeStep, join, type Pointer, steps } from '../../pointer.ts';
 import { schemeNames } from './schemes.ts';
+import { addresses } from './servers.ts';
 import { type Context, tidy } from './tidy.ts';
 
 /** A document in the one form in which documents are compared, and the way back to where a person wrote a thing. */
@@ -31,7 +32,7 @@ export function prepare(original: JsonObject): Prepared {
     openapi: '3.1.0',
     info: { title: 'compared', version: '0.0.0' },
     ...(Array.isArray(original.servers)
-      ? { servers: tidy(original.servers, '#/servers', 'object', context) }
+      ? { servers: addresses(original.servers, '#/servers', origins) }
       : {}),
     paths: Object.fromEntries(paths),
     components,
@@ -79,6 +80,9 @@ function prepareOperation(
     context,
   );
   operation.security = security;
+  const [servers, serversAt] = node.servers === undefined ? [item.servers, itemAt] : [node.servers, here];
+  if (servers !== undefined)
+    operation.servers = addresses(servers, join(serversAt, 'servers'), context.origins);
   return operation;
 }
 

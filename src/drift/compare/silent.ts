@@ -1,4 +1,6 @@
 import { isObject, type Json } from '../../json.ts';
+import { steps } from '../../pointer.ts';
+import { loosens } from './loosens.ts';
 import type { Change } from './redocly.ts';
 import type { Site, Verdict } from './verdict.ts';
 
@@ -72,6 +74,42 @@ export const silent: readonly {
       level: 'breaking',
       reason: 'What could be anything is restricted: values that were accepted are refused.',
     },
+  },
+  {
+    change: 'token-address-changed',
+    when: ({ property, path }) =>
+      /Url$/.test(property ?? '') && path.startsWith('#/components/securitySchemes/'),
+    verdict: { level: 'risky', reason: 'Credentials have to be obtained elsewhere.' },
+  },
+  {
+    change: 'server-moved',
+    when: ({ typeName, kind, path }) =>
+      typeName === 'ServerList' && kind !== 'modified' && steps(path)[0] === 'paths',
+    verdict: { level: 'breaking', reason: 'Callers of the old address do not reach the operation there.' },
+  },
+  {
+    change: 'pattern-properties-added',
+    when: ({ typeName, kind }, { directions }) =>
+      typeName === 'PatternProperties' && kind === 'added' && directions.has('request'),
+    verdict: { level: 'breaking', reason: 'Under such names, values that were accepted are refused.' },
+  },
+  {
+    change: 'pattern-properties-removed',
+    when: ({ typeName, kind }, { directions }) =>
+      typeName === 'PatternProperties' && kind === 'removed' && directions.has('response'),
+    verdict: { level: 'risky', reason: 'Under such names, callers may meet any value.' },
+  },
+  {
+    change: 'contains-changed',
+    when: (change, { directions }) =>
+      /^(min|max)Contains$/.test(change.property ?? '') &&
+      (directions.has('request') ? loosens(change) !== true : loosens(change) !== false),
+    verdict: { level: 'breaking', reason: 'Lists that were accepted are refused, or others come.' },
+  },
+  {
+    change: 'encoding-changed',
+    when: ({ property }, { directions }) => property === 'contentEncoding' && directions.has('response'),
+    verdict: { level: 'breaking', reason: 'Callers read the text in another encoding.' },
   },
   {
     change: 'schema-removed',

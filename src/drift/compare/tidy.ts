@@ -1,9 +1,11 @@
 import { canonical, isObject, type Json, type JsonObject } from '../../json.ts';
 import { at, escapeStep, type Pointer } from '../../pointer.ts';
+import { flatten } from './flatten.ts';
+import { asObject, oneForm } from './forms.ts';
 
 /** What a value is, which decides how its keys are read. */
 type Position =
-  | ('object' | 'data' | 'map' | 'content' | 'responses' | 'branches' | 'branch')
+  | ('object' | 'data' | 'map' | 'schemas' | 'content' | 'responses' | 'branches' | 'branch')
   | ('components' | 'schemes' | 'security' | 'requirement');
 
 /** What tidying needs to know of the document. */
@@ -23,7 +25,8 @@ const annotations = new Set([
 
 /** What stands under a key; objects where nothing is said here. */
 const positions: Readonly<Record<string, Position>> = {
-  ...of('map', 'properties', 'patternProperties', '$defs', 'dependentSchemas', 'headers'),
+  ...of('schemas', 'properties', 'patternProperties', '$defs', 'dependentSchemas'),
+  ...of('map', 'headers'),
   ...of('branches', 'allOf', 'oneOf', 'anyOf'),
   ...of('map', 'callbacks', 'variables', 'encoding', 'flows'),
   ...of('data', 'default', 'enum', 'const', 'mapping', 'scopes', 'required', 'type', 'dependentRequired'),
@@ -58,13 +61,22 @@ export function tidy(value: Json, here: Pointer, position: Position, context: Co
     if (position === 'object' && isLeftOut(key, child)) continue;
     copy[rename(key, position, context)] = tidyChild(
       key,
-      child,
+      position === 'schemas' ? asObject(child) : child,
       `${here}/${escapeStep(key)}`,
       position,
       context,
     );
   }
-  return noted(position === 'object' ? sameWords(copy) : copy, here, context);
+  return position === 'object'
+    ? noted(oneForm(flattened(copy, context)), here, context)
+    : noted(copy, here, context);
+}
+
+function flattened(node: JsonObject, { origins }: Context): JsonObject {
+  return flatten(node, (made, from) => {
+    const origin = origins.get(from);
+    if (origin !== undefined) origins.set(made, origin);
+  });
 }
 
 /** A branch is compared by what it says, so its `$ref` is written out; within one that is open it stays. */
@@ -87,13 +99,18 @@ function tidyChild(key: string, child: Json, here: Pointer, position: Position, 
   if (position === 'components') return tidy(child, here, componentPosition(key), context);
   if (position !== 'object') return tidy(child, here, 'object', context);
   const below = Object.hasOwn(positions, key) ? (positions[key] ?? 'object') : 'object';
-  return below === 'data' ? dataOf(key, child) : tidy(child, here, below, context);
+  return below === 'data' ? dataOf(key, child, here, context) : tidy(child, here, below, context);
 }
 
 /** Lists that are sets are sorted. */
-function dataOf(key: string, child: Json): Json {
+function dataOf(key: string, child: Json, here: Pointer, context: Context): Json {
   const isSet = Array.isArray(child) && (key === 'enum' || key === 'required' || key === 'type');
-  return isSet ? [...child].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1)) : structuredClone(child);
+  if (!isSet) return structuredClone(child);
+  return noted(
+    [...child].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1)),
+    here,
+    context,
+  );
 }
 
 function componentPosition(key: string): Position {
@@ -119,21 +136,6 @@ function onlyBranch(value: JsonObject): Json | undefined {
   return Object.keys(value).every((key) => key === 'allOf' || isLeftOut(key, value[key] ?? null))
     ? value.allOf[0]
     : undefined;
-}
-
-/** One way to say a thing that OpenAPI lets one say in two. */
-function sameWords(node: JsonObject): JsonObject {
-  if (node.const !== undefined && node.enum === undefined) {
-    node.enum = [node.const];
-    delete node.const;
-  }
-  if (Array.isArray(node.type) && node.type.length === 1) node.type = node.type[0] ?? null;
-  if (typeof node.in === 'string' && typeof node.name === 'string') {
-    const style = node.in === 'query' || node.in === 'cookie' ? 'form' : 'simple';
-    if (node.explode === ((node.style ?? style) === 'form')) delete node.explode;
-    if (node.style === style) delete node.style;
-  }
-  return node;
 }
 
 function of(position: Position, ...keys: string[]): Record<string, Position> {

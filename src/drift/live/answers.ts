@@ -1,8 +1,8 @@
 import { jsonOf, mediaTypeOf } from '../../exchange.ts';
 import type { Json } from '../../json.ts';
-import { createRouter } from '../../mock/route.ts';
 import { mediaFor } from '../../openapi/media.ts';
 import { responseFor } from '../../operation.ts';
+import { createRouter } from '../../route.ts';
 import type { Spec } from '../../spec.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 import { judgeObserved } from '../traffic/judge-observed.ts';

@@ -8,9 +8,9 @@ import { settle } from '../../settle.ts';
 import { loadSpec, type Spec } from '../../spec.ts';
 import { openSuite } from '../../suite.ts';
 import { readTargetConfig } from '../../target-config.ts';
-import { type DriftFinding, type DriftReport, drift, sortFindings } from '../finding.ts';
-import type { Observed } from '../traffic/observed.ts';
+import { type DriftFinding, type DriftReport, sortFindings } from '../finding.ts';
 import { neverSeen, unknownIn } from './answers.ts';
+import { observedOf, toDrift } from './results.ts';
 import { fitLine, fitVariants, variantFinding } from './variants.ts';
 
 export interface LiveOptions {
@@ -71,13 +71,13 @@ async function askOne(api: Api, spec: Spec, url: string, { env, today }: LiveOpt
   const answers = results.flatMap(observedOf);
   const fits = await fitVariants(api, answers);
   const broken = results.flatMap((result) =>
-    result.findings.map((finding) => toDrift(spec, result, finding)),
+    result.findings.filter(isOfTheRun).map((finding) => toDrift(spec, result, finding)),
   );
   const found = [...broken, ...unknownIn(spec, answers), ...variantFinding(api, fits, answers.length)];
   return {
     check: 'live',
     against: url,
-    scope: `${api.name} (${answers.length} answers; ${fitLine(fits)})`,
+    scope: `${api.name} (${answers.length} answers; ${silenceOf(results)}${fitLine(fits)})`,
     findings: onlyOnce(found),
     safe: onlyOnce(neverSeen(spec, answers)),
     accepted: results.flatMap((result) =>
@@ -90,6 +90,16 @@ async function askOne(api: Api, spec: Spec, url: string, { env, today }: LiveOpt
   };
 }
 
+function silenceOf(results: readonly ProbeResult[]): string {
+  const silent = results.filter(({ outcome }) => outcome === 'broken').length;
+  return silent === 0 ? '' : `${silent} probes got no whole answer; `;
+}
+
+/** What nobody documents is told once an answer, by drift's own rule. */
+function isOfTheRun({ rule }: ProbeResult['findings'][number]): boolean {
+  return rule !== 'field-undocumented';
+}
+
 async function ask(api: Api, url: string, env: Env): Promise<readonly ProbeResult[]> {
   const suite = await openSuite(api.name, { target: url, allowWrites: false, timeout: 10_000, env });
   try {
@@ -97,49 +107,6 @@ async function ask(api: Api, url: string, env: Env): Promise<readonly ProbeResul
   } finally {
     await suite.close();
   }
-}
-
-function observedOf({ exchanges }: ProbeResult): Observed[] {
-  return exchanges.flatMap(({ request, response }): Observed[] =>
-    response === undefined
-      ? []
-      : [
-          {
-            ...{ method: request.method, url: request.url, requestHeaders: request.headers, hasBody: true },
-            requestBody: request.body === undefined ? undefined : Buffer.from(request.body),
-            response: {
-              status: response.status,
-              headers: response.headers,
-              body: Buffer.from(response.body),
-            },
-          },
-        ],
-  );
-}
-
-function toDrift(spec: Spec, result: ProbeResult, finding: ProbeResult['findings'][number]): DriftFinding {
-  const { rule, severity, expected, actual, curl } = finding;
-  const operations = result.method === '' ? [] : [`${result.method} ${result.path}`];
-  const parts = {
-    api: spec.api.name,
-    variant: undefined,
-    operations,
-    spec: finding.spec,
-    other: undefined,
-    expected,
-    actual,
-  };
-  const reason =
-    curl === ''
-      ? 'Callers that rely on the contract fail here.'
-      : `Callers that rely on the contract fail here: ${curl}`;
-  const level = severity === 'error' ? 'breaking' : 'risky';
-  return drift(rule, { ...parts, reason, level, change: result.kind.replaceAll(' ', '-') }, [
-    'live',
-    rule,
-    ...operations,
-    expected,
-  ]);
 }
 
 function onlyOnce(findings: readonly DriftFinding[]): DriftFinding[] {

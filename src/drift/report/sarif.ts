@@ -1,3 +1,4 @@
+import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { type RuleId, rules } from '../../rules.ts';
 import { type DriftFinding, type DriftReport, splitPlace } from '../finding.ts';
 
@@ -10,10 +11,10 @@ export function sarifReport(report: DriftReport): string {
     ...report.findings.map((finding) => resultOf(finding)),
     ...report.accepted.map(({ finding, reason }) => ({
       ...resultOf(finding),
-      suppressions: [{ kind: 'external', justification: reason }],
+      suppressions: [{ kind: 'external' as const, justification: reason }],
     })),
   ];
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{ tool: { driver }, automationDetails: { id: `drift/${report.check}` }, results }],
@@ -21,7 +22,7 @@ export function sarifReport(report: DriftReport): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function ruleOf(id: RuleId) {
+function ruleOf(id: RuleId): ReportingDescriptor {
   return {
     id,
     shortDescription: { text: rules[id].meaning },
@@ -29,7 +30,7 @@ function ruleOf(id: RuleId) {
   };
 }
 
-function resultOf(finding: DriftFinding) {
+function resultOf(finding: DriftFinding): Result {
   const [uri, startLine] = splitPlace(finding.spec);
   const subject = [finding.api, finding.variant, ...finding.operations]
     .filter((part) => part !== undefined)

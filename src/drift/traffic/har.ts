@@ -15,7 +15,7 @@ export function readHar(file: string): Observed[] {
 
 function parse(file: string): Json {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Json;
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) as Json;
   } catch (thrown) {
     throw new InputError(`${file} cannot be read as a HAR file: ${messageOf(thrown).split('\n')[0]}.`);
   }
@@ -49,7 +49,8 @@ function toObserved({ request, response }: JsonObject): Observed[] {
 function headersOf(list: Json | undefined): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const header of Array.isArray(list) ? list : []) {
-    if (!isObject(header)) continue;
+    // HTTP/2 has its own, `:status`, which are none of the application's
+    if (!isObject(header) || String(header.name).startsWith(':')) continue;
     const name = String(header.name).toLowerCase();
     headers[name] =
       headers[name] === undefined ? String(header.value) : `${headers[name]}, ${String(header.value)}`;

@@ -1,16 +1,11 @@
-import {
-  createServer,
-  request as httpRequest,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { InputError } from '../../input-error.ts';
 import { type Copy, copyOf, decoded } from './copy.ts';
+import { forward } from './forward.ts';
 import type { Observed } from './observed.ts';
+import { parseTarget } from './target.ts';
+import { tunnel } from './tunnel.ts';
 
 /** A proxy at work. */
 export interface Proxy {
@@ -49,7 +44,7 @@ function pass(
   see: (observed: Observed) => void,
 ): void {
   const sent = copyOf(request);
-  const upstream = open(target, request);
+  const upstream = forward(target, request);
   upstream.on('response', (answer) => {
     const came = copyOf(answer);
     response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
@@ -66,41 +61,6 @@ function pass(
     if (!response.writableFinished) upstream.destroy();
   });
   request.pipe(upstream);
-}
-
-function open(target: URL, { method, url, rawHeaders }: IncomingMessage) {
-  const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
-  const headers = rawHeaders.map((text, index) =>
-    index % 2 === 1 && /^host$/i.test(rawHeaders[index - 1] ?? '') ? target.host : text,
-  );
-  const path = target.pathname.replace(/\/$/, '') + (url ?? '/');
-  return send({
-    host: target.hostname,
-    port: target.port,
-    method,
-    path,
-    headers: headers as never,
-    setHost: false,
-  });
-}
-
-/** A connection that becomes another protocol, such as a web socket: bytes both ways, not judged. */
-function tunnel(target: URL, request: IncomingMessage, socket: Duplex, head: Buffer): void {
-  const upstream = open(target, request);
-  upstream.on('upgrade', (answer, other, rest) => {
-    const lines = [`HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}`];
-    for (let index = 0; index < answer.rawHeaders.length; index += 2)
-      lines.push(`${answer.rawHeaders[index]}: ${answer.rawHeaders[index + 1]}`);
-    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
-    socket.write(rest);
-    other.write(head);
-    other.pipe(socket).pipe(other);
-    other.on('error', () => socket.destroy());
-    socket.on('error', () => other.destroy());
-  });
-  upstream.on('response', () => socket.destroy());
-  upstream.on('error', () => socket.destroy());
-  upstream.end();
 }
 
 function observedOf(
@@ -132,16 +92,6 @@ function flat(headers: IncomingMessage['headers']): Record<string, string> {
       Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]),
   );
-}
-
-function parseTarget(to: string): URL {
-  try {
-    const url = new URL(to);
-    if (/^https?:$/.test(url.protocol)) return url;
-  } catch {
-    // said below
-  }
-  throw new InputError(`--to ${to} is no address. Write one like https://server.example.com.`);
 }
 
 function listen(server: Server, port: number): Promise<void> {

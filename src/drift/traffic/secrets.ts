@@ -2,7 +2,7 @@ import { isObject, type Json } from '../../json.ts';
 
 const masked = '***';
 const secret =
-  /(^|[-_.])(authorization|cookie|token|secret|password|passwd|pass|credential|session|sid|signature|apikey|api[-_]?key|access[-_]?key|auth|user[-_]?id)([-_.]|$)|token$|secret$|password$|apikey$/i;
+  /(^|[-_.])(authorization|cookie|token|secret|password|passwd|pass|credential|session|sid|signature|jwt|bearer|otp|passcode|passphrase|private[-_]?key|apikey|api[-_]?key|access[-_]?key|auth|user[-_]?id)([-_.]|$)|token$|secret$|password$|apikey$/i;
 
 /** True for the name of a header, parameter or field whose value nobody else should see. */
 export function isSecret(name: string): boolean {
@@ -12,8 +12,13 @@ export function isSecret(name: string): boolean {
 /** Headers with the secret ones masked. */
 export function maskHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, isSecret(name) ? masked : value]),
+    Object.entries(headers).map(([name, value]) => [name, isSecret(name) ? masked : maskAddress(value)]),
   );
+}
+
+/** `Location`, `Referer` and the like repeat addresses. */
+function maskAddress(value: string): string {
+  return /^https?:\/\/\S+$/.test(value) && URL.canParse(value) ? maskUrl(value) : value;
 }
 
 /** An address with credentials and secret parameters masked. */

@@ -6,6 +6,7 @@ import { readHar } from './har.ts';
 import type { Observed } from './observed.ts';
 import { startProxy } from './proxy.ts';
 import { saveHar } from './save.ts';
+import { parseTarget } from './target.ts';
 import { startWatch } from './watch.ts';
 
 export interface TrafficOptions {
@@ -34,7 +35,8 @@ export async function driftTraffic(options: TrafficOptions): Promise<DriftReport
   );
   const watch = startWatch(specs);
   if (listen === undefined) {
-    for (const observed of hars.flatMap(readHar)) watch.see(observed);
+    const isTheirs = serverFilter(to);
+    for (const observed of hars.flatMap(readHar)) watch.see(observed, isTheirs(observed));
     return watch.report('traffic', hars.join(', '));
   }
   if (to === undefined) throw new InputError('Where does the traffic go? Name the server with --to URL.');
@@ -48,6 +50,13 @@ export async function driftTraffic(options: TrafficOptions): Promise<DriftReport
   await proxy.close();
   if (options.save !== undefined) saveHar(options.save, kept);
   return watch.report('traffic', to);
+}
+
+/** With `--to` only what was asked of that server counts: pages load from many, and some have paths like ours. */
+function serverFilter(to: string | undefined): (observed: Observed) => boolean {
+  if (to === undefined) return () => true;
+  const { origin } = parseTarget(to);
+  return ({ url }) => new URL(url).origin === origin;
 }
 
 function portOf(text: string): number {

@@ -1,4 +1,4 @@
-import { createRouter, type Router } from '../../mock/route.ts';
+import { createRouter, type Router } from '../../route.ts';
 import type { Spec } from '../../spec.ts';
 import { type DriftFinding, type DriftReport, drift, sortFindings } from '../finding.ts';
 import { basePathOf, familyOf } from '../upstream/match.ts';
@@ -7,7 +7,8 @@ import type { Observed } from './observed.ts';
 
 /** Takes exchanges one after the other, judges each, and keeps what was seen. */
 export interface Watch {
-  see(observed: Observed): void;
+  /** Counts an exchange, and judges it unless it is known to be none with our servers. */
+  see(observed: Observed, isOurs?: boolean): void;
   report(check: string, against: string): DriftReport;
 }
 
@@ -30,8 +31,10 @@ export function startWatch(specs: readonly Spec[]): Watch {
   const findings = new Map<string, DriftFinding>();
   const counts = { judged: 0, other: 0 };
   return {
-    see(observed) {
-      const found = all.map((one) => judgeFor(one, observed)).find((one) => one !== undefined);
+    see(observed, isOurs = true) {
+      const found = (isOurs ? all : [])
+        .map((one) => judgeFor(one, observed))
+        .find((one) => one !== undefined);
       counts[found === undefined ? 'other' : 'judged'] += 1;
       for (const finding of found ?? [])
         if (!findings.has(finding.fingerprint)) findings.set(finding.fingerprint, finding);

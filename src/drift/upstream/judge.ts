@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../../json.ts';
 import { followRef } from '../../openapi/read.ts';
-import { join, type Pointer, parent, steps } from '../../pointer.ts';
+import { at, join, type Pointer, parent, steps } from '../../pointer.ts';
 import type { RuleId } from '../../rules.ts';
 import type { Area, Difference } from '../compare/compare.ts';
 
@@ -16,14 +16,44 @@ const ofArea: Readonly<Record<Area, RuleId | undefined>> = {
 
 /**
  * The rule of a difference between our spec and a published document; undefined for what is none: another name or
- * address, and a document's silence about what our spec says to have from elsewhere (`x-source`).
+ * address, and a document's silence about what our spec says to have from elsewhere (`x-source`) or leaves open
+ * (`x-unpromised`).
  */
 export function ruleOf(difference: Difference, ours: JsonObject, theirs: JsonObject): RuleId | undefined {
   if (difference.change === 'operation-id-changed') return undefined;
   if (difference.area === 'security' && saysNothingOfSecurity(theirs)) return undefined;
-  if (isSilence(difference) && hasSource(ours, difference.base)) return undefined;
+  if (isSilence(difference) && (hasSource(ours, difference.base) || isLeftOpen(ours, difference.base)))
+    return undefined;
+  if (isOnlyNull(difference, ours, theirs)) return undefined;
   if (difference.level === 'safe') return 'drift-upstream-more';
   return ofArea[difference.area];
+}
+
+/** A keyword that our spec has and holds against nobody (`x-unpromised`), because no document says it. */
+function isLeftOpen(document: JsonObject, pointer: Pointer): boolean {
+  const open = followRef(document, parent(pointer))[0]['x-unpromised'];
+  return Array.isArray(open) && open.includes(steps(pointer).at(-1) ?? '');
+}
+
+/** `null` beside the documented type, which our spec takes and leaves open (`x-unpromised: ["type:null"]`). */
+function isOnlyNull({ base, revision }: Difference, ours: JsonObject, theirs: JsonObject): boolean {
+  const [here, there] = [base, revision].map((pointer) => pointer.replace(/\/type\/\d+$/, '/type')) as [
+    Pointer,
+    Pointer,
+  ];
+  if (!here.endsWith('/type')) return false;
+  const open = followRef(ours, parent(here))[0]['x-unpromised'];
+  const [own, other] = [typesAt(ours, here), typesAt(theirs, there)];
+  const isLess = sameJson(
+    own.filter((type) => type !== 'null'),
+    other,
+  );
+  return isLess && own.includes('null') && Array.isArray(open) && open.includes('type:null');
+}
+
+function typesAt(document: JsonObject, pointer: Pointer): Json[] {
+  const type = at(document, pointer);
+  return type === undefined ? [] : [type].flat();
 }
 
 function isSilence({ kind, silent }: Difference): boolean {

@@ -32,7 +32,8 @@ export function match(ours: readonly Operation[], document: JsonObject, ourBase:
     const names = namesFor(path, bases);
     const as = names.find((name) => wanted.has(keyOf(method, name)));
     const operation = as === undefined ? undefined : wanted.get(keyOf(method, as));
-    if (operation !== undefined && as !== undefined) taken.set(operation, { method, path, as });
+    if (operation !== undefined && as !== undefined)
+      taken.set(operation, { method, path, as: withEndOf(operation.path, as) });
     else if (names.some((name) => families.has(familyOf(name))))
       fresh.push({ method, path, as: names[0] ?? path });
   }
@@ -87,6 +88,11 @@ function resolve(document: JsonObject, item: Json): JsonObject {
   const components = isObject(document.components) ? document.components.pathItems : undefined;
   const found = name !== undefined && isObject(components) ? components[name] : item;
   return isObject(found) ? found : {};
+}
+
+/** A slash at the end is ours to write: vendors' documents are careless about it. */
+function withEndOf(ours: string, theirs: string): string {
+  return trim(theirs) + (ours.endsWith('/') ? '/' : '');
 }
 
 function keyOf(method: string, path: string): string {

@@ -9,8 +9,10 @@ import { loadSpec } from '../../spec.ts';
 import { parseYaml } from '../../yaml-source.ts';
 import { readAcceptances, settle } from '../accepted.ts';
 import { type DriftReport, sortFindings } from '../finding.ts';
-import { compareWith, type Ours } from './against.ts';
+import { compareWith } from './against.ts';
 import { loadPublished } from './load.ts';
+import type { Ours } from './ours.ts';
+import { together } from './together.ts';
 
 /** The file of known differences in an API's folder. */
 export const upstreamFile = 'upstream.yaml';
@@ -44,7 +46,11 @@ export async function driftUpstream(options: UpstreamOptions): Promise<DriftRepo
     locate: (pointer) => source.locate(pointer),
     spec: () => loadSpec(api),
   };
-  const found = (await Promise.all(published.map((one) => compareWith(ours, one)))).flat();
+  const found = together(
+    await Promise.all(
+      published.map(async (one) => ({ kind: one.kind, findings: await compareWith(ours, one) })),
+    ),
+  );
   const names = published.map(({ name }) => name);
   const entries = readAcceptances(file, []).filter(
     (entry) => entry.document === undefined || names.includes(entry.document),
