@@ -1,12 +1,14 @@
 import { runContract } from '../src/contract.ts';
 import { contractHelp, parseContractOptions } from '../src/contract-options.ts';
-import { writeReports } from '../src/report/files.ts';
 import { progressLine } from '../src/report/progress.ts';
-import { ledgerFile, readLedger } from '../src/safety/ledger.ts';
+import { ledgerFile, readLedger, requireClean } from '../src/safety/ledger.ts';
 import { main } from './main.ts';
-import { printLeft, printRestored, printStopped } from './print-restored.ts';
-import { printPlan, printRun } from './print-run.ts';
+import { printPlan } from './print-plan.ts';
 import { stopOnSignal } from './stop.ts';
+
+/** What is needed at the end of a run, or never: it does not delay the first request. */
+const restoring = () => import('./print-restored.ts');
+const reporting = () => Promise.all([import('./print-run.ts'), import('../src/report/files.ts')]);
 
 await main(async (args) => {
   const options = parseContractOptions(args);
@@ -15,7 +17,8 @@ await main(async (args) => {
     return 0;
   }
   const { env, stderr } = process;
-  if (options.restore) return printRestored(options, env);
+  if (options.restore) return (await restoring()).printRestored(options, env);
+  if (options.allowWrites) requireClean(options.report);
   const isWatched = stderr.isTTY === true && env.CI === undefined && env.TERM !== 'dumb';
   const line = progressLine(
     (text) => void stderr.write(text),
@@ -32,11 +35,14 @@ await main(async (args) => {
     signal: stop.signal,
     onReady: stop.claim,
   }).finally(line.clear);
-  const run = await running.catch((thrown: unknown) => {
-    if (!stop.signal.aborted) throw thrown;
-    return undefined;
+  const isClean = () => readLedger(ledgerFile(options.report)).length === 0;
+  const run = await running.catch(async (thrown: unknown) => {
+    if (stop.signal.aborted) return undefined;
+    if (!isClean()) (await restoring()).printLeft(options.report);
+    throw thrown;
   });
-  if (run === undefined) return printStopped(options, env);
+  if (run === undefined) return (await restoring()).printStopped(options, env);
+  const [{ printRun }, { writeReports }] = await reporting();
   const code = printRun(run, writeReports(run, options.report));
-  return readLedger(ledgerFile(options.report)).length === 0 ? code : printLeft(options.report);
+  return isClean() ? code : (await restoring()).printLeft(options.report);
 });

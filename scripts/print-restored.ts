@@ -1,11 +1,11 @@
 import type { ContractOptions } from '../src/contract-options.ts';
 import { type Env, readEnv } from '../src/env.ts';
-import { ledgerFile, readLedger } from '../src/safety/ledger.ts';
+import { countThings, flagFor, ledgerFile, readLedger } from '../src/safety/ledger.ts';
 import { describeLeftover, restoreLedger } from '../src/safety/restore.ts';
 
 /** Puts back what an earlier run left changed, and says how that went; 2 when something is left. */
-export async function printRestored({ report, timeout }: ContractOptions, env: Env): Promise<number> {
-  const { settled, left } = await restoreLedger(report, readEnv(env), timeout);
+export async function printRestored({ report, timeout, policy }: ContractOptions, env: Env): Promise<number> {
+  const { settled, left } = await restoreLedger(report, readEnv(env), timeout, policy.rate);
   const isClean = settled + left.length === 0;
   console.log(isClean ? 'Nothing to put back.' : `${settled} put back or gone already, ${left.length} left.`);
   for (const leftover of left) console.error(`Left: ${describeLeftover(leftover)}`);
@@ -22,7 +22,10 @@ export async function printStopped(options: ContractOptions, env: Env): Promise<
 /** Says what a run could not put back; the exit code of such a run. */
 export function printLeft(folder: string): number {
   const file = ledgerFile(folder);
-  const { length } = readLedger(file);
-  console.error(`Not put back: ${length} things, listed in ${file}. Run npm run contract -- --restore.`);
+  const entries = readLedger(file);
+  console.error(
+    `Not put back: ${countThings(entries.length)}, listed in ${file}. Run npm run contract -- --restore${flagFor(folder)}.`,
+  );
+  for (const entry of entries) console.error(`Left: ${describeLeftover({ entry, reason: entry.reason })}`);
   return 2;
 }

@@ -14,8 +14,3 @@ export function printRun(run: CoveredRun, file: string): number {
   if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, githubSummary(run));
   return exitCode(run.results);
 }
-
-/** Says what a run is about to do, before its first answer. */
-export function printPlan(planned: number, writing: number): void {
-  console.log(`Plan: ${planned} probes and laws, ${writing} of which may write.\n`);
-}

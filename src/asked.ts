@@ -3,6 +3,7 @@ import { chooseApis } from './apis.ts';
 import { readBaseline } from './baseline.ts';
 import type { ContractOptions } from './contract-options.ts';
 import { InputError } from './input-error.ts';
+import { quote } from './report/words.ts';
 import type { RunScope } from './result.ts';
 import { showShard } from './shard.ts';
 
@@ -43,11 +44,18 @@ export function scopeOf({ probe, only, shard }: ContractOptions): RunScope {
   };
 }
 
-/** The flags that a command needs to ask the same again. */
-export function flagsOf({ variant, allowWrites, seed }: ContractOptions): string[] {
+/** The flags that a command needs to ask the same again, as gently as before. */
+export function flagsOf(options: ContractOptions): string[] {
+  const { variant, allowWrites, seed, examples, strict, concurrency, timeout, policy, allowHosts } = options;
   return [
     ...(variant === undefined ? [] : [`--variant ${variant}`]),
     ...(allowWrites ? ['--allow-writes'] : []),
+    ...(strict ? ['--strict'] : []),
+    ...(examples === 2 ? [] : [`--examples ${examples}`]),
     ...(seed === 1 ? [] : [`--seed ${seed}`]),
+    ...(concurrency === 4 ? [] : [`--concurrency ${concurrency}`]),
+    ...(timeout === 10_000 ? [] : [`--timeout ${timeout / 1000}`]),
+    ...(policy.rate === undefined ? [] : [`--rate ${policy.rate}`]),
+    ...allowHosts.map((host) => `--allow-host ${quote(host)}`),
   ];
 }

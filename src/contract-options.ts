@@ -55,7 +55,7 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --concurrency N    requests at the same time (default 4)
   --timeout S        seconds to wait for an answer (default 10)
   --rate N           at most N requests a second; a 429 is waited out in any case
-  --budget N|Ns      at most N requests, or N seconds; may be given twice
+  --budget N|Ns      at most N requests, or N seconds; may be given twice. What puts things back is not counted
   --allow-host NAME  NAME looks like a vendor's production host, and is meant
   --restore          puts back what an earlier run, cut short, left changed; nothing else
   --report DIR       where the reports go (default reports): report.json, report.html, junit.xml,
@@ -132,12 +132,17 @@ function parse(args: readonly string[]) {
 }
 
 function policyOf(rate: string | undefined, budgets: readonly string[]): Policy {
-  const seconds = budgets.find((text) => /^\d+s$/.test(text));
-  const requests = budgets.find((text) => !/s$/.test(text));
+  const seconds = budgets.filter((text) => text.endsWith('s'));
+  const requests = budgets.filter((text) => !text.endsWith('s'));
+  if (seconds.length > 1 || requests.length > 1)
+    throw new InputError(
+      '--budget may be given twice: once in requests, as in 500, and once in seconds, as in 60s.',
+    );
   return {
     rate: rate === undefined ? undefined : whole('rate', rate, 1, 1),
-    requests: requests === undefined ? undefined : whole('budget', requests, 1, 1),
-    milliseconds: seconds === undefined ? undefined : Number(seconds.slice(0, -1)) * 1000,
+    requests: requests[0] === undefined ? undefined : whole('budget', requests[0], 1, 1),
+    milliseconds:
+      seconds[0] === undefined ? undefined : whole('budget', seconds[0].slice(0, -1), 1, 1) * 1000,
   };
 }
 

@@ -3,19 +3,20 @@ import { chooseApi, chooseApis } from './apis.ts';
 import { flagsOf, refuseEmpty, refuseOverwriting, scopeOf, withFailed } from './asked.ts';
 import type { ContractOptions } from './contract-options.ts';
 import type { CoveredRun } from './coverage.ts';
-import { finishRun, readStandards } from './finish.ts';
 import { InputError } from './input-error.ts';
 import type { Progress } from './report/progress.ts';
 import type { ProbeResult, RunResult } from './result.ts';
-import { loadSpec, type Spec } from './spec.ts';
+import type { Planned } from './run.ts';
+import { loadSpec } from './spec.ts';
+import { readStandards } from './standards.ts';
 
 /** What a run needs from where it is started. */
 export interface Surroundings {
   /** The day of the run, `2026-12-31`. */
   readonly today: string;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Told once the plan of a file of suites is known, before its first answer: so many, of which so many may write. */
-  readonly onPlan?: ((planned: number, writing: number) => void) | undefined;
+  /** Told what is planned once that is known, before the first answer. */
+  readonly onPlan?: ((plan: readonly Planned[]) => void) | undefined;
   /** Ends the run: nothing more is sent, and the run ends with an InputError. */
   readonly signal?: AbortSignal | undefined;
   /** Called once Vitest is there, which sets signal handlers of its own. */
@@ -38,11 +39,15 @@ export async function runContract(
   const apis = chooseApis(chosen.apis);
   const names = apis.map(({ name }) => name);
   const standards = readStandards(names, chosen, today);
-  const specs = onceOnly(() => Promise.all(names.map((name) => loadSpec(chooseApi(name), chosen.variant))));
+  // Loaded while the first answers come: a run starts the sooner
+  const ending = onceOnly(async () => ({
+    ...(await import('./finish.ts')),
+    specs: await Promise.all(names.map((name) => loadSpec(chooseApi(name), chosen.variant))),
+  }));
   const results = await collect(
     chosen,
     (progress) => {
-      void specs().catch(() => undefined);
+      void ending().catch(() => undefined);
       onProgress?.(progress);
     },
     { signal, onReady, onPlan },
@@ -54,7 +59,8 @@ export async function runContract(
     scope: scopeOf(chosen),
     flags: flagsOf(chosen),
   };
-  return finishRun(run, await specs(), standards);
+  const { finishRun, specs } = await ending();
+  return finishRun(run, specs, standards);
 }
 
 async function collect(
@@ -75,8 +81,8 @@ async function collect(
         onTestModuleCollected: (module) => {
           const tests = [...module.children.allTests()];
           planned += tests.length;
-          const writing = tests.filter((test) => test.meta().writes).length;
-          if (tests.some((test) => test.meta().writes !== undefined)) onPlan?.(tests.length, writing);
+          const plan = tests.flatMap((test) => test.meta().planned ?? []);
+          if (plan.length > 0) onPlan?.(plan);
         },
         onTestCaseResult: (test) => {
           const { result } = test.meta();
@@ -98,8 +104,29 @@ async function collect(
   await vitest.close();
   const [problem] = [...problems, ...unhandled].filter((message) => !/^No test /.test(message));
   if (results.length === 0 && problem === undefined) refuseEmpty(options);
-  if (problem !== undefined) throw new InputError(problem);
-  return results;
+  if (problem === undefined) return results;
+  const [first] = results;
+  if (first === undefined) throw new InputError(problem);
+  return [...results, notOpened(first, problem)];
+}
+
+/** A suite that could not be opened once others had run, as when a server has died: what they found still counts. */
+function notOpened({ api, target }: ProbeResult, reason: string): ProbeResult {
+  return {
+    id: 'run/opened',
+    api,
+    target,
+    operation: 'run',
+    method: '',
+    path: '',
+    kind: 'run',
+    title: 'every suite was opened',
+    promised: [],
+    outcome: 'broken',
+    reason,
+    findings: [],
+    exchanges: [],
+  };
 }
 
 /** Rejects once the run was told to stop and its worker has ended: from then on nothing is sent. */
@@ -112,8 +139,8 @@ function stopped(vitest: Vitest, signal: AbortSignal | undefined): Promise<never
   });
 }
 
-function onceOnly(load: () => Promise<Spec[]>): () => Promise<Spec[]> {
-  let loading: Promise<Spec[]> | undefined;
+function onceOnly<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
   return () => {
     loading ??= load();
     return loading;

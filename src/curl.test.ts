@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf } from '../tests/spec-of.ts';
-import { curlOf, mask } from './curl.ts';
+import { curlOf } from './curl.ts';
 import type { JsonObject } from './json.ts';
 import type { Draft } from './request.ts';
 import { mockTarget, urlTarget } from './target.ts';
@@ -105,15 +105,4 @@ describe(curlOf, () => {
   test('asks for a HEAD without waiting for a body', () => {
     expect(curlOf(draftOf(undefined, {}, 'HEAD /beds'), real())).toBe(`curl -I 'http://garden/beds'`);
   });
-});
-
-describe(mask, () => {
-  test.each<[string, string, string[], string]>([
-    ['every one', 'a=abcd&b=abcd', ['abcd'], 'a=***&b=***'],
-    ['the longer one first', 'abcdefgh', ['abcd', 'abcdefgh'], '***'],
-    ['one in a URL', 'k=a%2Fb%3D%3D', ['a/b=='], 'k=***'],
-    ['one in Base64', `Basic ${Buffer.from('me:secret').toString('base64')}`, ['me:secret'], 'Basic ***'],
-    ['one in JSON', JSON.stringify({ a: 'say "x"' }), ['say "x"'], '{"a":"***"}'],
-    ['nothing for an empty one', 'abc', [''], 'abc'],
-  ])('hides %s', (_title, text, secrets, want) => expect(mask(text, secrets)).toBe(want));
 });

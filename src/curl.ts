@@ -37,19 +37,3 @@ function quote(text: string, shown: readonly string[]): string {
     word,
   );
 }
-
-/** A text with every secret in it replaced, also where it stands encoded: in a URL, in Base64, in JSON. */
-export function mask(text: string, secrets: readonly string[]): string {
-  const forms = secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [
-      secret,
-      encodeURIComponent(secret),
-      Buffer.from(secret).toString('base64'),
-      JSON.stringify(secret).slice(1, -1),
-    ]);
-  // The longest first: what is left of one secret after another was masked would be shown.
-  return [...new Set(forms)]
-    .sort((a, b) => b.length - a.length)
-    .reduce((masked, form) => masked.replaceAll(form, '***'), text);
-}

@@ -8,6 +8,10 @@ export interface Exchange {
   /** One clause, where no whole response came: `no answer within 10 s`. */
   readonly failure: string | undefined;
   readonly milliseconds: number;
+  /** How many 429s were waited out before; undefined: none. */
+  readonly limited?: number;
+  /** True where the request was not sent at all: the budget is used up. */
+  readonly unsent?: true;
 }
 
 export interface HttpResponse {

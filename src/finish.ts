@@ -1,33 +1,8 @@
-import { chooseApi } from './apis.ts';
-import { type Baseline, readBaseline } from './baseline.ts';
 import { type CoveredRun, coverageOf } from './coverage.ts';
-import { type Exception, readExceptions } from './exceptions.ts';
 import type { ProbeResult, RunResult } from './result.ts';
 import { settle } from './settle.ts';
 import type { Spec } from './spec.ts';
-
-/** What a run is held against once its answers are judged. */
-export interface Standards {
-  readonly exceptions: readonly Exception[];
-  readonly baseline: Baseline | undefined;
-  readonly minCoverage: number | undefined;
-  /** The day of the run, `2026-12-31`: exceptions expire. */
-  readonly today: string;
-}
-
-/** Reads what the flags name, before anything is sent. An InputError for what cannot be read. */
-export function readStandards(
-  apis: readonly string[],
-  options: { readonly baseline: string | undefined; readonly minCoverage: number | undefined },
-  today: string,
-): Standards {
-  return {
-    exceptions: apis.flatMap((name) => readExceptions(chooseApi(name))),
-    baseline: options.baseline === undefined ? undefined : readBaseline(options.baseline),
-    minCoverage: options.minCoverage,
-    today,
-  };
-}
+import type { Standards } from './standards.ts';
 
 /** A run as the reports show it: known findings taken out, exceptions checked, coverage measured and held. */
 export function finishRun(run: RunResult, specs: readonly Spec[], standards: Standards): CoveredRun {

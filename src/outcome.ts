@@ -1,7 +1,8 @@
-import { curlOf, mask } from './curl.ts';
+import { curlOf } from './curl.ts';
 import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import type { Verdict } from './judge.ts';
+import { mask } from './mask.ts';
 import type { Operation } from './operation.ts';
 import type { Probe } from './probe.ts';
 import { record } from './record.ts';
@@ -35,7 +36,7 @@ export function findingOf(
     operation: tried.operation.id,
     probe: tried.id,
     spec: spec.locate(verdict.at),
-    expected: verdict.expected,
+    expected: mask(verdict.expected, target.secrets),
     actual: mask(verdict.actual, target.secrets),
     curl: mask(curlOf(draft, target), target.secrets),
   };
@@ -61,7 +62,7 @@ export function resultOf(
     title,
     promised,
     outcome,
-    reason,
+    reason: reason === undefined ? undefined : mask(reason, suite.target.secrets),
     findings,
     exchanges: exchanges.map((exchange) => record(exchange, suite.target.secrets)),
   };

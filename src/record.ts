@@ -1,12 +1,14 @@
-import { mask } from './curl.ts';
 import type { Exchange } from './exchange.ts';
+import { mask } from './mask.ts';
 import type { RecordedExchange } from './result.ts';
 
 const longest = 20_000;
+/** Longer than a secret: what a cut leaves of one at the end goes too. */
+const margin = 4_000;
 
 /** An exchange as reports may show it: secrets masked, long bodies cut. */
 export function record(exchange: Exchange, secrets: readonly string[]): RecordedExchange {
-  const clean = (text: string) => mask(text.length > longest ? `${text.slice(0, longest)}…` : text, secrets);
+  const clean = (text: string) => cleaned(text, secrets);
   const cleanAll = (headers: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, clean(value)]));
   const { request, response } = exchange;
@@ -27,5 +29,12 @@ export function record(exchange: Exchange, secrets: readonly string[]): Recorded
           },
     failure: exchange.failure === undefined ? undefined : clean(exchange.failure),
     milliseconds: Math.round(exchange.milliseconds),
+    ...(exchange.limited === undefined ? {} : { limited: exchange.limited }),
   };
+}
+
+function cleaned(text: string, secrets: readonly string[]): string {
+  if (text.length <= longest) return mask(text, secrets);
+  const masked = mask(text.slice(0, longest + margin), secrets);
+  return `${masked.slice(0, Math.min(longest, masked.length - margin))}…`;
 }

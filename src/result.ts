@@ -59,6 +59,8 @@ export interface RecordedExchange {
     | undefined;
   readonly failure: string | undefined;
   readonly milliseconds: number;
+  /** How many 429s were waited out before it; undefined: none. */
+  readonly limited?: number;
 }
 
 /** Which part of the probes a run was asked for; nothing in it: all of them. */
@@ -89,6 +91,12 @@ export function totalsOf(results: readonly ProbeResult[]): Totals {
   const totals: Totals = { verified: 0, failed: 0, expected: 0, pending: 0, broken: 0 };
   for (const { outcome } of results) totals[outcome] += 1;
   return totals;
+}
+
+/** How many 429s were waited out. */
+export function limitedIn(results: readonly ProbeResult[]): number {
+  const exchanges = results.flatMap(({ exchanges: own }) => own);
+  return exchanges.reduce((sum, { limited = 0 }) => sum + limited, 0);
 }
 
 /**

@@ -1,16 +1,15 @@
-import { mask } from './curl.ts';
 import type { Finding } from './finding.ts';
 import type { Law } from './laws/law.ts';
 import { createWorld, Silence, type Step, Untried } from './laws/world.ts';
 import { findingOf, resultOf } from './outcome.ts';
 import type { ProbeResult } from './result.ts';
-import { patience, type RunState } from './run.ts';
+import { patience, type RunState } from './run-state.ts';
 import type { Suite } from './suite.ts';
+import type { Target } from './target.ts';
 
 /** Tries a law on the target. What gives no way to try it is pending, with the reason. */
 export async function runLaw(suite: Suite, law: Law, state: RunState): Promise<ProbeResult> {
-  const { target } = suite;
-  const reason = pendingReason(suite, law);
+  const reason = lawPending(suite.target, law);
   if (reason !== undefined) return result(suite, law, 'pending', reason, [], []);
   if (state.silent >= patience)
     return result(suite, law, 'broken', `not asked: ${patience} requests in a row got no answer`, [], []);
@@ -21,15 +20,15 @@ export async function runLaw(suite: Suite, law: Law, state: RunState): Promise<P
     const findings = breaches.map((breach) => findingOf(suite, law, breach.step.draft, breach));
     return result(suite, law, findings.length > 0 ? 'failed' : 'verified', undefined, findings, world.steps);
   } catch (thrown) {
-    if (thrown instanceof Untried)
-      return result(suite, law, 'pending', mask(thrown.message, target.secrets), [], world.steps);
+    if (thrown instanceof Untried) return result(suite, law, 'pending', thrown.message, [], world.steps);
     if (!(thrown instanceof Silence)) throw thrown;
-    state.silent += 1;
+    if (!thrown.unsent) state.silent += 1;
     return result(suite, law, 'broken', thrown.message, [], world.steps);
   }
 }
 
-function pendingReason({ target }: Suite, law: Law): string | undefined {
+/** Why a law cannot be tried on this target; undefined when it can. */
+export function lawPending(target: Target, law: Law): string | undefined {
   if (law.writes && !target.allowWrites) return 'it could change something there: add --allow-writes';
   if (!target.remembers) return 'this target remembers nothing';
   const lacking = law.operation.security.map((set) => target.lacks('administrator', set));

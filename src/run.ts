@@ -1,26 +1,17 @@
-import { answersTo } from './answers.ts';
-import { type Exchange, type HttpResponse, jsonOf } from './exchange.ts';
-import type { Finding } from './finding.ts';
-import { judge, sharesBranch, type Verdict } from './judge.ts';
-import { makeItem } from './laws/fixture.ts';
-import { resourcesOf } from './laws/resource.ts';
-import { createWorld, Silence, Untried } from './laws/world.ts';
-import { isSafe, type Method } from './operation.ts';
-import { findingOf, resultOf, triedProbe } from './outcome.ts';
 import { pendingReason } from './pending.ts';
-import type { Probe } from './probe.ts';
-import { bodyOf, type Draft, toHttp } from './request.ts';
 import type { ProbeResult } from './result.ts';
-import { rules } from './rules.ts';
-import { runLaw } from './run-law.ts';
-import { shrink } from './shrink.ts';
+import { lawPending } from './run-law.ts';
+import { isWriting } from './run-probe.ts';
+import type { RunState } from './run-state.ts';
+import { phasesOf, runPhase, type Task } from './schedule.ts';
 import type { Suite } from './suite.ts';
-import { usableAlternative } from './target.ts';
 
 /** Something a run asks of a target: a probe or a law. */
 export interface Planned {
   readonly id: string;
-  /** True when it may change something on the target. */
+  /** How many requests it takes at least; none for what is pending. */
+  readonly requests: number;
+  /** True when one of them may change something on the target. */
   readonly writes: boolean;
 }
 
@@ -32,38 +23,24 @@ export interface Run {
   readonly finished: Promise<readonly ProbeResult[]>;
 }
 
-/** What a run shares between its requests. */
-export interface RunState {
-  /** How many answers in a row did not come. */
-  silent: number;
-}
-
-/** How many answers in a row may fail to come before the rest is given up. */
-export const patience = 3;
-
 /** Sends a suite's probes and tries its laws: first what changes nothing, then what writes, last what deletes. */
-export function startRun(suite: Suite, options: { concurrency: number }): Run {
+export function startRun(suite: Suite, { concurrency }: { concurrency: number }): Run {
   const state: RunState = { silent: 0 };
-  const phases = phasesOf(suite, state);
   const plan = planOf(suite);
   const slots = new Map(plan.map(({ id }) => [id, deferred()]));
-  const settle = async ({ id, execute }: Task) => {
-    try {
-      slots.get(id)?.resolve(await execute());
-    } catch (thrown) {
-      slots.get(id)?.reject(thrown);
-    }
+  const settle = async ({ id }: Pick<Task, 'id'>, result: Promise<ProbeResult>) => {
+    await result.then(slots.get(id)?.resolve, slots.get(id)?.reject);
   };
-  void (async () => {
+  const work = async () => {
+    const [reading = [], ...others] = phasesOf(suite, state);
+    // Before the guard reads what there is: a reading that changes something may do so but once
+    await runPhase(reading, 1, settle);
     await suite.guard.protect();
-    for (const { alone, tasks } of phases) {
-      const queue = [...tasks];
-      const workers = Array.from({ length: alone ? 1 : options.concurrency }, async () => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift()) await settle(next);
-      });
-      await Promise.all(workers);
-    }
-  })();
+    for (const phase of others) await runPhase(phase, concurrency, settle);
+  };
+  work().catch((thrown: unknown) => {
+    for (const slot of slots.values()) slot.reject(thrown);
+  });
   const outcome = ({ id }: Pick<Planned, 'id'>) =>
     slots.get(id)?.promise ?? Promise.reject(new Error(`${id} is not planned`));
   const finished = Promise.all(plan.map(outcome));
@@ -71,23 +48,25 @@ export function startRun(suite: Suite, options: { concurrency: number }): Run {
   return { plan, outcome, finished };
 }
 
-function planOf({ probes, laws }: Suite): Planned[] {
-  const writing = ({ draft }: Probe) => draft !== undefined && !isSafe(methodOf(draft));
+/** A law takes two requests at the least: what it compares. */
+function planOf({ probes, laws, target }: Suite): Planned[] {
+  const planned = (id: string, requests: number, writes: boolean): Planned => ({
+    id,
+    requests,
+    writes: writes && requests > 0,
+  });
   return [
-    ...probes.map((probe) => ({ id: probe.id, writes: writing(probe) })),
-    ...laws.map(({ id, writes }) => ({ id, writes })),
+    ...probes.map((probe) =>
+      planned(probe.id, pendingReason(probe, target) === undefined ? 1 : 0, isWriting(probe)),
+    ),
+    ...laws.map((law) => planned(law.id, lawPending(target, law) === undefined ? 2 : 0, law.writes)),
   ];
-}
-
-interface Task {
-  readonly id: string;
-  execute(): Promise<ProbeResult>;
 }
 
 interface Deferred {
   readonly promise: Promise<ProbeResult>;
-  resolve(result: ProbeResult): void;
-  reject(reason: unknown): void;
+  readonly resolve: (result: ProbeResult) => void;
+  readonly reject: (reason: unknown) => void;
 }
 
 function deferred(): Deferred {
@@ -95,188 +74,6 @@ function deferred(): Deferred {
   const promise = new Promise<ProbeResult>((resolve, reject) => {
     settle = { resolve, reject };
   });
+  promise.catch(() => undefined);
   return { promise, resolve: (value) => settle?.resolve(value), reject: (reason) => settle?.reject(reason) };
-}
-
-/** Laws need the target to themselves; that a GET changes nothing is tried before anything else was asked. Deletions come last: what they take away is what the others ask for. */
-function phasesOf(suite: Suite, state: RunState): { alone: boolean; tasks: Task[] }[] {
-  const writes = (probe: Probe) =>
-    probe.draft !== undefined && succeeds(probe) && !isSafe(methodOf(probe.draft));
-  const deletes = (probe: Probe) => writes(probe) && probe.operation.method === 'DELETE';
-  const tasksOf = (probes: readonly Probe[]): Task[] =>
-    probes.map((probe) => ({ id: probe.id, execute: () => runProbe(suite, probe, state) }));
-  const lawsThat = (writing: boolean): Task[] =>
-    suite.laws
-      .filter((law) => law.writes === writing)
-      .map((law) => ({ id: law.id, execute: () => runLaw(suite, law, state) }));
-  return [
-    { alone: true, tasks: lawsThat(false).filter(({ id }) => id.endsWith('changes nothing')) },
-    { alone: false, tasks: tasksOf(suite.probes.filter((probe) => !writes(probe))) },
-    { alone: true, tasks: tasksOf(suite.probes.filter((probe) => writes(probe) && !deletes(probe))) },
-    {
-      alone: true,
-      tasks: [...lawsThat(false).filter(({ id }) => !id.endsWith('changes nothing')), ...lawsThat(true)],
-    },
-    { alone: true, tasks: tasksOf(suite.probes.filter(deletes)) },
-  ];
-}
-
-function succeeds({ promise }: Probe): boolean {
-  return promise.statuses.some((status) => /^(2|3|default)/i.test(status));
-}
-
-function methodOf(draft: Draft): Method {
-  return (draft.method ?? draft.operation.method) as Method;
-}
-
-async function runProbe(suite: Suite, probe: Probe, state: RunState): Promise<ProbeResult> {
-  const { target } = suite;
-  const draft = probe.draft === undefined ? undefined : usable(suite, probe.draft);
-  const ready = draft === undefined ? probe : { ...probe, draft };
-  const reason = pendingReason(ready, target);
-  if (reason !== undefined || draft === undefined) return result(suite, probe, 'pending', reason, [], []);
-  if (state.silent >= patience) {
-    return result(suite, probe, 'broken', `not asked: ${patience} requests in a row got no answer`, [], []);
-  }
-  const own = await ownItem(suite, ready);
-  if (typeof own === 'string') return result(suite, probe, 'pending', own, [], []);
-  return sendProbe(
-    suite,
-    ready,
-    own === undefined ? draft : { ...draft, path: { ...draft.path, ...own } },
-    state,
-  );
-}
-
-/**
- * An item of its own for a probe that deletes one: what is there stays, and the next probe finds it. Where none can
- * be made, a mock may lose its example; on a real target that is the reason not to ask.
- */
-async function ownItem(
-  suite: Suite,
-  probe: Probe,
-): Promise<Readonly<Record<string, string>> | string | undefined> {
-  const { operation } = probe;
-  if (operation.method !== 'DELETE' || !succeeds(probe) || !suite.target.remembers) return undefined;
-  const resource = resourcesOf(suite.spec).find(({ remove }) => remove?.id === operation.id);
-  if (resource?.create !== undefined) {
-    try {
-      return (await makeItem(createWorld(suite), resource, probe.id)).path;
-    } catch (thrown) {
-      if (!(thrown instanceof Untried || thrown instanceof Silence)) throw thrown;
-    }
-  }
-  return suite.target.known.examplesExist ? undefined : 'it would delete what nothing makes again';
-}
-
-async function sendProbe(suite: Suite, probe: Probe, draft: Draft, state: RunState): Promise<ProbeResult> {
-  const exchange = await sendGuarded(suite, draft);
-  if (exchange.response === undefined) {
-    state.silent += 1;
-    return result(suite, probe, 'broken', exchange.failure, [], [exchange]);
-  }
-  state.silent = 0;
-  return judged(suite, { ...probe, draft }, draft, exchange);
-}
-
-/** Sends a draft; what it makes is deleted again, what it deletes needs no deleting any more. */
-async function sendGuarded({ target, guard, sender }: Suite, draft: Draft): Promise<Exchange> {
-  const making = guard.making(draft.operation, draft.path, bodyOf(draft));
-  const exchange = await sender.send(toHttp(draft, target.url, target.show));
-  if (exchange.response === undefined) return exchange;
-  const ok = exchange.response.status < 300;
-  making.told({ ok, json: jsonOf(exchange.response) });
-  if (ok && draft.operation.method === 'DELETE') guard.deleted(draft.operation, draft.path);
-  await making.undo();
-  return exchange;
-}
-
-/** With the first of the alternatives whose credentials the target knows, where the probe does not choose one. */
-function usable(suite: Suite, draft: Draft): Draft {
-  const isDefault = draft.alternative === draft.operation.security[0];
-  return isDefault
-    ? { ...draft, alternative: usableAlternative(suite.target, draft.operation.security) }
-    : draft;
-}
-
-async function judged(suite: Suite, probe: Probe, draft: Draft, exchange: Exchange): Promise<ProbeResult> {
-  const verdicts = judge(suite.spec, probe, exchange);
-  if (verdicts.length === 0) return result(suite, probe, 'verified', undefined, [], [exchange]);
-  const guess = guessReason(suite, probe, exchange);
-  if (guess !== undefined) return result(suite, probe, 'pending', guess, [], [exchange]);
-  const findings = verdicts.map((verdict) => findingOf(suite, probe, draft, verdict));
-  const isBroken = findings.some(({ severity }) => severity === 'error');
-  if (isBroken && probe.kind === 'random') return shrunk(suite, probe, verdicts, exchange);
-  const again = isBroken && mayRepeat(probe) ? await suite.sender.send(exchange.request) : undefined;
-  if (again?.response !== undefined && judge(suite.spec, probe, again).every(isMinor)) {
-    const flaky: Verdict = { ...(verdicts[0] as Verdict), rule: 'flaky' };
-    return result(
-      suite,
-      probe,
-      'failed',
-      undefined,
-      [findingOf(suite, probe, draft, flaky)],
-      [exchange, again],
-    );
-  }
-  return result(suite, probe, isBroken ? 'failed' : 'verified', undefined, findings, [exchange]);
-}
-
-/** A random body that fails is shown as small as it still fails. */
-async function shrunk(
-  suite: Suite,
-  probe: Probe,
-  verdicts: readonly Verdict[],
-  exchange: Exchange,
-): Promise<ProbeResult> {
-  const fails = async (draft: Draft) =>
-    judge(suite.spec, probe, await sendGuarded(suite, draft)).some((verdict) => !isMinor(verdict));
-  const smallest = (await shrink(suite.spec, probe, fails)) ?? probe.draft;
-  const findings =
-    smallest === undefined ? [] : verdicts.map((verdict) => findingOf(suite, probe, smallest, verdict));
-  return result(suite, probe, 'failed', undefined, findings, [exchange]);
-}
-
-/** What changes nothing, or should be refused, may be asked once more: a wrong answer that does not last is flaky. */
-function mayRepeat(probe: Probe): boolean {
-  return probe.draft !== undefined && (isSafe(methodOf(probe.draft)) || !succeeds(probe));
-}
-
-function isMinor({ rule }: Verdict): boolean {
-  return rules[rule].severity === 'warning';
-}
-
-/** A refusal of a guessed id says nothing about the server. */
-function guessReason(suite: Suite, probe: Probe, { response }: Exchange): string | undefined {
-  if (probe.guesses.length === 0 || response === undefined) return undefined;
-  const isAbsence = /^(404|409|410)$/.test(String(response.status)) || isAbsent(suite, probe, response);
-  if (!isAbsence || probe.kind === 'missing') return undefined;
-  const names = probe.guesses
-    .map((place) => suite.config.values.get(place))
-    .filter((name) => name !== undefined);
-  const what = `${probe.guesses.join(' and ')} of the spec's example is not on this target`;
-  return names.length === 0 ? what : `${what}: set ${names.join(' and ')}`;
-}
-
-/** True for an answer that the spec gives to what is not there, such as a 400 with a code of its own. */
-function isAbsent({ spec }: Suite, { operation }: Probe, response: HttpResponse): boolean {
-  const body = jsonOf(response);
-  if (body === undefined) return false;
-  return answersTo(operation, 'missing').some(
-    ({ response: documented, example }) =>
-      documented.status === String(response.status) &&
-      example !== undefined &&
-      documented.media.some((media) => sharesBranch(spec, media, example.value, body)),
-  );
-}
-
-function result(
-  suite: Suite,
-  probe: Probe,
-  outcome: ProbeResult['outcome'],
-  reason: string | undefined,
-  findings: readonly Finding[],
-  exchanges: readonly Exchange[],
-): ProbeResult {
-  return resultOf(suite, triedProbe(probe), outcome, reason, findings, exchanges);
 }

@@ -1,26 +1,34 @@
 import { performance } from 'node:perf_hooks';
-import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { type Dispatcher, request } from 'undici';
+import { decode } from './decode.ts';
 import type { Exchange, HttpResponse } from './exchange.ts';
-import { messageOf } from './input-error.ts';
+import { explainFailure } from './failure.ts';
+import { direct, dispatcherOf, type Network } from './network.ts';
 import type { HttpRequest } from './request.ts';
 
 export interface Sender {
-  send(request: HttpRequest): Promise<Exchange>;
+  /** Gives what came, or why nothing whole came within `within` milliseconds; never throws. */
+  send(request: HttpRequest, within?: number): Promise<Exchange>;
+  /** The same sender without its budget: for what puts a target right again. */
+  readonly exempt?: Sender;
   close(): Promise<void>;
 }
 
 export interface SenderOptions {
   /** How long one answer may take, in milliseconds. */
   readonly timeout: number;
-  /** How much of one body is read, in bytes. */
+  /** How much of one body is read, in bytes, packed or unpacked. */
   readonly maxBytes: number;
+  /** Proxies and authorities; none without it. */
+  readonly network?: Network | undefined;
 }
 
-/** Sends requests over kept-alive connections, through the proxy that the environment names. Never follows a redirect. */
+/** Sends requests over kept-alive connections. Never follows a redirect, never keeps more than `maxBytes` of a body. */
 export function createSender(options: SenderOptions = { timeout: 10_000, maxBytes: 8_000_000 }): Sender {
-  const dispatcher = new EnvHttpProxyAgent({ connectTimeout: options.timeout, keepAliveTimeout: 4_000 });
+  const dispatcher = dispatcherOf(options.network ?? direct, options.timeout);
   return {
-    send: (outgoing) => send(outgoing, dispatcher, options),
+    send: (outgoing, within = options.timeout) =>
+      send(outgoing, dispatcher, { ...options, timeout: Math.min(within, options.timeout) }),
     close: () => dispatcher.destroy(),
   };
 }
@@ -28,7 +36,7 @@ export function createSender(options: SenderOptions = { timeout: 10_000, maxByte
 async function send(
   outgoing: HttpRequest,
   dispatcher: Dispatcher,
-  options: SenderOptions,
+  { timeout, maxBytes, network }: SenderOptions,
 ): Promise<Exchange> {
   const start = performance.now();
   const done = (response: HttpResponse | undefined, failure: string | undefined): Exchange => ({
@@ -43,13 +51,20 @@ async function send(
       method: outgoing.method as Dispatcher.HttpMethod,
       headers: outgoing.headers,
       body: outgoing.body ?? null,
-      signal: AbortSignal.timeout(options.timeout),
+      signal: AbortSignal.timeout(Math.max(1, Math.ceil(timeout))),
     });
-    const body = await readBody(incoming.body, options.maxBytes);
-    return done({ status: incoming.statusCode, headers: flat(incoming.headers), body }, undefined);
+    const headers = flat(incoming.headers);
+    const raw = await readBody(incoming.body, maxBytes);
+    const body = await decode(raw, headers['content-encoding'], maxBytes);
+    return done({ status: incoming.statusCode, headers, body }, undefined);
   } catch (thrown) {
-    return done(undefined, explain(thrown, options));
+    if (thrown instanceof RangeError) return done(undefined, `the body is longer than ${maxBytes} bytes`);
+    return done(undefined, explainFailure(thrown, timeout, usesProxy(network)));
   }
+}
+
+function usesProxy(network: Network | undefined): boolean {
+  return network?.httpProxy !== undefined || network?.httpsProxy !== undefined;
 }
 
 async function readBody(
@@ -62,7 +77,7 @@ async function readBody(
     size += chunk.length;
     if (size > maxBytes) {
       stream.destroy();
-      throw new Error(`the body is longer than ${maxBytes} bytes`);
+      throw new RangeError('too long');
     }
     chunks.push(chunk);
   }
@@ -76,29 +91,4 @@ function flat(headers: Record<string, string | string[] | undefined>): Record<st
       Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]),
   );
-}
-
-function explain(thrown: unknown, options: SenderOptions): string {
-  const code = codeOf(thrown);
-  const seconds = options.timeout / 1000;
-  const known: Record<string, string> = {
-    ECONNREFUSED: 'nothing listens there',
-    ENOTFOUND: 'the host is not known',
-    EAI_AGAIN: 'the host is not known',
-    ECONNRESET: 'the connection was cut before the answer was whole',
-    UND_ERR_SOCKET: 'the connection was cut before the answer was whole',
-    UND_ERR_ABORTED: 'the connection was cut before the answer was whole',
-    UND_ERR_CONNECT_TIMEOUT: `no connection within ${seconds} s`,
-    UND_ERR_HEADERS_TIMEOUT: `no answer within ${seconds} s`,
-    UND_ERR_BODY_TIMEOUT: `no whole answer within ${seconds} s`,
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the body is not as long as Content-Length says',
-  };
-  if (thrown instanceof Error && thrown.name === 'TimeoutError') return `no whole answer within ${seconds} s`;
-  if (code.startsWith('HPE_')) return `the answer is not HTTP (${messageOf(thrown)})`;
-  return known[code] ?? messageOf(thrown);
-}
-
-function codeOf(thrown: unknown): string {
-  const error = thrown as { code?: unknown; cause?: { code?: unknown } };
-  return String(error.code ?? error.cause?.code ?? '');
 }

@@ -1,11 +1,13 @@
 import { chooseApi } from './apis.ts';
 import type { Env } from './env.ts';
+import type { Exchange } from './exchange.ts';
 import { InputError } from './input-error.ts';
 import { deriveLaws } from './laws/derive.ts';
 import type { Law } from './laws/law.ts';
-import { type Mock, startMock } from './mock/server.ts';
+import type { Mock } from './mock/options.ts';
 import { natureOf } from './nature.ts';
-import { type Policy, withPolicy } from './policy.ts';
+import { networkOf } from './network.ts';
+import { noPolicy, type Policy, type Spent, withPolicy } from './policy.ts';
 import type { Probe } from './probe.ts';
 import { deriveProbes, type Random } from './probes/derive.ts';
 import { checkCredentials } from './safety/credentials.ts';
@@ -32,6 +34,8 @@ export interface SuiteOptions {
   readonly allowHosts?: readonly string[] | undefined;
   /** What the run may cost a real target. */
   readonly policy?: Policy | undefined;
+  /** What other suites of the run have spent of it already. */
+  readonly spent?: Spent | undefined;
   /** Random bodies per operation, and their seed. */
   readonly random?: Random | undefined;
   /** Counts warnings as errors. */
@@ -66,12 +70,12 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
   const spec = await loadSpec(api, options.variant);
   const config = readTargetConfig(api, spec.operations);
   const url = options.target ?? options.env[config.url];
-  const plain = createSender({ timeout: options.timeout, maxBytes: 16_000_000 });
-  const sender = withPolicy(
-    plain,
-    options.policy ?? { rate: undefined, requests: undefined, milliseconds: undefined },
-  );
+  const network = url === undefined ? undefined : networkOf(options.env);
+  const plain = createSender({ timeout: options.timeout, maxBytes: 16_000_000, network });
+  const sender = withPolicy(plain, options.policy ?? noPolicy, options.spent);
   if (url === undefined) {
+    // Prism takes half a second to load, which a run against a server does not need
+    const { startMock } = await import('./mock/server.ts');
     const mock = await startMock(spec, { port: 0, host: '127.0.0.1' });
     return assemble({ ...options, spec, config, target: mockTarget(mock.url), sender }, noGuard, mock);
   }
@@ -92,10 +96,10 @@ async function openUrl(
 ): Promise<Suite> {
   const baseUrl = parseBaseUrl(url);
   requireAllowedHost(spec, baseUrl, options.allowHosts ?? []);
-  const nature = natureOf(await greet(sender, baseUrl));
+  const nature = natureOf(await greet(sender, baseUrl, spec));
   const env = nature === 'server' ? await logIn(spec, config, options.env, baseUrl, sender) : options.env;
   const target = urlTarget(baseUrl, config, env, { allowWrites: options.allowWrites, nature });
-  requireCredentials(spec, target);
+  requireCredentials(spec, target, config);
   const bare: Suite = {
     spec,
     config,
@@ -109,7 +113,7 @@ async function openUrl(
   if (options.bare) return bare;
   if (nature !== 'server') return assemble({ ...options, spec, config, target, sender }, noGuard, undefined);
   await checkCredentials(bare);
-  if (options.allowWrites && options.report !== undefined) requireClean(options.report);
+  if (options.allowWrites && options.report !== undefined) requireClean(options.report, spec.api.name);
   const ledger = openLedger(options.report);
   const guard = options.allowWrites ? createGuard(bare, ledger) : noGuard;
   const found = await discover({ ...bare, guard });
@@ -150,18 +154,21 @@ function assemble(
   };
 }
 
-/** Asks for a path that nobody has: tells an unreachable target, and a stock mock, before the first probe. */
-async function greet(sender: Sender, baseUrl: string) {
-  const exchange = await sender.send({
-    method: 'GET',
-    url: `${baseUrl}/is-anybody-there`,
-    headers: { accept: '*/*' },
-    body: undefined,
-  });
-  if (exchange.response === undefined && /listens|not known|no connection/.test(exchange.failure ?? '')) {
-    throw new InputError(
-      `Nothing answers at ${baseUrl}: ${exchange.failure}. Is the server up, and the URL right?`,
-    );
-  }
-  return exchange;
+/**
+ * Asks for a path that nobody has: tells an unreachable target, and a stock mock, before the first probe. Who does not
+ * answer that is asked for something real: a firewall may cut off whoever looks around.
+ */
+async function greet(sender: Sender, baseUrl: string, { operations }: Spec): Promise<Exchange> {
+  const ask = (path: string) =>
+    sender.send({ method: 'GET', url: `${baseUrl}${path}`, headers: { accept: '*/*' }, body: undefined });
+  const exchange = await ask('/is-anybody-there');
+  if (exchange.response !== undefined || exchange.unsent) return exchange;
+  const real =
+    operations.find(({ method, path }) => method === 'GET' && !path.includes('{')) ?? operations[0];
+  const { response, failure = '' } = await ask(real?.path ?? '/');
+  if (response !== undefined) return exchange;
+  const question = /listens|not known$|no connection/.test(failure)
+    ? ' Is the server up, and the URL right?'
+    : '';
+  throw new InputError(`Nothing answers at ${baseUrl}: ${failure}.${question}`);
 }

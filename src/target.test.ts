@@ -43,12 +43,17 @@ describe(parseBaseUrl, () => {
     ['http://[::1]:4010/', 'http://[::1]:4010'],
   ])('%s is %s', (given, want) => expect(parseBaseUrl(given)).toBe(want));
 
-  test.each(['', 'garden', 'ftp://garden', 'http://', 'http://garden?x=1', 'http://garden#a'])(
-    '%j is an InputError',
-    (given) => {
-      expect(() => parseBaseUrl(given)).toThrow(expect.objectContaining({ name: 'InputError' }));
-    },
-  );
+  test.each([
+    '',
+    'garden',
+    'ftp://garden',
+    'http://',
+    'http://garden?x=1',
+    'http://garden#a',
+    'http://me@garden',
+  ])('%j is an InputError', (given) => {
+    expect(() => parseBaseUrl(given)).toThrow(expect.objectContaining({ name: 'InputError' }));
+  });
 
   test.each(['ftp://me:secret@garden', 'http://me:secret@garden?x'])(
     '%s is refused without its password',
@@ -94,6 +99,12 @@ describe(urlTarget, () => {
     expect(target.known.value('path.row', '/beds/{bed}')).toBeUndefined();
     expect(target.known.bodyPlaces).toEqual(['body./bed']);
     expect(target.secrets).toEqual(['abcd']);
+    expect(at({ KEY: 'Bearer abcdef' }).secrets).toEqual(['Bearer abcdef', 'abcdef']);
+    expect(at({ KEY: 'user:opensesame', HTTPS_PROXY: 'http://me:word@proxy' }).secrets).toEqual([
+      'user:opensesame',
+      'opensesame',
+      'word',
+    ]);
   });
 
   test.each<[Nature, boolean, boolean]>([
@@ -131,7 +142,7 @@ describe(requireCredentials, () => {
     )[0];
 
   test('names the variable to set', () => {
-    expect(() => requireCredentials(spec([{ key: [] }]), at())).toThrow(
+    expect(() => requireCredentials(spec([{ key: [] }]), at(), config)).toThrow(
       'Credentials for garden are missing: set KEY.',
     );
   });
@@ -141,7 +152,7 @@ describe(requireCredentials, () => {
     ['none are needed', [], {}],
     ['none is an alternative', [{ key: [] }, {}], {}],
   ])('is content where %s', (_title, security, env: Record<string, string>) => {
-    expect(() => requireCredentials(spec(security), at(env))).not.toThrow();
+    expect(() => requireCredentials(spec(security), at(env), config)).not.toThrow();
   });
 });
 

@@ -1,9 +1,11 @@
 import type { Env } from './env.ts';
 import { InputError } from './input-error.ts';
 import { valueFor } from './mock/identity.ts';
+import { proxySecrets } from './network.ts';
 import type { Credential } from './operation.ts';
 import type { Known } from './probes/derive.ts';
 import type { ShowCredential } from './request.ts';
+import { loginSecrets, loginVariables } from './safety/login.ts';
 import type { Spec } from './spec.ts';
 import type { TargetConfig } from './target-config.ts';
 
@@ -87,8 +89,17 @@ export function urlTarget(
             config.credentials.get(credential.scheme)?.[identity] ?? '',
             secretOf(credential, identity),
           ),
-    secrets: names.map((name) => env[name] ?? '').filter((value) => value.length > 3),
+    secrets: secretsOf(names, config, env),
   };
+}
+
+/** Credentials, with and without their scheme, what a login takes, and the passwords of proxies. */
+function secretsOf(names: readonly string[], config: TargetConfig, env: Env): string[] {
+  const credentials = names.map((name) => env[name] ?? '');
+  const bare = credentials.map((value) => value.replace(/^(bearer|basic) +/i, ''));
+  const passwords = bare.map((value) => value.replace(/^[^:]*:?/, ''));
+  const all = [...credentials, ...bare, ...passwords, ...loginSecrets(config, env), ...proxySecrets(env)];
+  return [...new Set(all)].filter((value) => value.length > 3);
 }
 
 /** The base URL as given on the command line or in the environment. An InputError for what is none. */
@@ -97,6 +108,11 @@ export function parseBaseUrl(text: string): string {
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new InputError(
       `"${withoutSecrets(text)}" is no base URL. Write one as in https://chat.example.com.`,
+    );
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new InputError(
+      `The base URL ${withoutSecrets(text)} may not hold a user or a password: credentials stand in the environment.`,
     );
   }
   if (url.search !== '' || url.hash !== '')
@@ -120,7 +136,7 @@ export function usableAlternative(
  * Refuses to start without credentials: an InputError that names the variables to set,
  * when no operation of the spec can be asked as the administrator.
  */
-export function requireCredentials(spec: Spec, target: Target): void {
+export function requireCredentials(spec: Spec, target: Target, config: TargetConfig): void {
   const needing = spec.operations.filter(
     (operation) => operation.security.every((set) => set.length > 0) && operation.security.length > 0,
   );
@@ -128,7 +144,10 @@ export function requireCredentials(spec: Spec, target: Target): void {
     target.lacks('administrator', usableAlternative(target, operation.security)),
   );
   const [reason] = missing.filter((text) => text !== undefined);
-  if (reason !== undefined) throw new InputError(`Credentials for ${spec.api.name} are missing: ${reason}.`);
+  if (reason === undefined) return;
+  const login = loginVariables(config);
+  const instead = login.length === 0 ? '' : `, or ${login.join(' and ')}`;
+  throw new InputError(`Credentials for ${spec.api.name} are missing: ${reason}${instead}.`);
 }
 
 function lacks(
@@ -163,6 +182,9 @@ function displayed(credential: Credential, name: string, secret: string | undefi
 
 /** A wrong value in the shape of a right one, and never a right one. */
 function wrongValue(credential: Credential, secret: string | undefined): string {
+  // Who asks is right, what proves it is wrong: a server may look at one of them only.
+  if (credential.kind === 'basic' && secret?.includes(':') === true)
+    return `Basic ${Buffer.from(`${secret.split(':')[0]}:no-such-password`).toString('base64')}`;
   const value = valueFor(credential, 'invalid');
   return value === secret ? `${value}-too` : value;
 }

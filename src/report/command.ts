@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { chooseApi } from '../apis.ts';
 import { percent } from '../contract-options.ts';
 import type { CoveredRun } from '../coverage.ts';
-import { finishRun, readStandards } from '../finish.ts';
+import { finishRun } from '../finish.ts';
 import { InputError, messageOf } from '../input-error.ts';
 import { loadSpec } from '../spec.ts';
+import { readStandards } from '../standards.ts';
 import { mergeRuns } from './merge.ts';
 import { readResults } from './results.ts';
 

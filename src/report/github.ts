@@ -3,7 +3,7 @@ import { exitCode, type RunResult, totalsOf } from '../result.ts';
 import { rules } from '../rules.ts';
 import { type CauseGroup, causesOf } from './causes.ts';
 import { splitPlace } from './sarif.ts';
-import { againstOf, countedBy, cut, intentOf, printable, titleOf } from './words.ts';
+import { againstOf, countedBy, cut, intentOf, limitedClause, printable, titleOf } from './words.ts';
 
 /** Workflow commands that put every cause on its line of the spec in a pull request. */
 export function githubAnnotations(run: RunResult): string {
@@ -28,6 +28,7 @@ export function githubSummary(run: RunResult & { readonly coverage?: Coverage })
   const { results, coverage } = run;
   const verdict = ['holds', 'is broken', 'could not be checked'][exitCode(results)];
   const causes = causesOf(results);
+  const limited = limitedClause(results);
   return [
     `## The contract ${verdict}, ${againstOf(run)}`,
     '',
@@ -42,6 +43,7 @@ export function githubSummary(run: RunResult & { readonly coverage?: Coverage })
     ...(coverage === undefined
       ? []
       : ['', `Constraints: ${coverage.tried} of ${coverage.total} sides tried (${coverage.percent} %).`]),
+    ...(limited === undefined ? [] : ['', `${limited}.`]),
     ...(causes.length === 0 ? [] : ['', '### Findings', '', ...causes.slice(0, 50).flatMap(causeBlock)]),
     ...(causes.length > 50 ? [`And ${causes.length - 50} more in report.html.`] : []),
     ...reasonList('Could not run', run, 'broken'),

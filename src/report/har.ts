@@ -15,7 +15,10 @@ export function reportHar(run: RunResult): string {
   return `${JSON.stringify(har, undefined, 2)}\n`;
 }
 
-function toEntry(result: ProbeResult, { request, response, failure, milliseconds }: RecordedExchange): Entry {
+function toEntry(
+  result: ProbeResult,
+  { request, response, failure, milliseconds, limited }: RecordedExchange,
+): Entry {
   return {
     startedDateTime: startOf(response?.headers.date),
     time: milliseconds,
@@ -50,7 +53,7 @@ function toEntry(result: ProbeResult, { request, response, failure, milliseconds
     },
     cache: {},
     timings: { send: 0, wait: milliseconds, receive: 0 },
-    comment: `${result.api} ${result.id} (intent: ${intentOf(result)}; ${result.outcome})`,
+    comment: `${result.api} ${result.id} (intent: ${intentOf(result)}; ${result.outcome})${limited === undefined ? '' : `, after ${limited} × 429`}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { type RunResult, totalsOf } from '../result.ts';
+import { limitedIn, type RunResult, totalsOf } from '../result.ts';
 import { compare } from './compare.ts';
 
 /**
@@ -26,6 +26,8 @@ export function reportJson(run: RunResult): string {
     target: run.target,
     apis: run.apis.map(({ name, variant }) => (variant === undefined ? { name } : { name, variant })),
     totals: totalsOf(run.results),
+    // 429s that were waited out: no probe is told apart by them.
+    limited: limitedIn(run.results),
     probes,
     findings,
   };

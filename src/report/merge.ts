@@ -3,13 +3,13 @@ import type { Outcome, ProbeResult, RunResult, RunScope } from '../result.ts';
 
 /**
  * Several runs as one: shards of one run, or runs of several APIs. Where two hold the same probe, the worse outcome
- * counts. Rows about the runs themselves go: who merges judges exceptions and coverage anew.
+ * counts. Rows about the runs themselves go, but for what could not run: who merges judges exceptions and coverage anew.
  * An InputError for runs of different variants of one API.
  */
 export function mergeRuns(runs: readonly RunResult[]): RunResult {
   const rows = new Map<string, ProbeResult>();
   for (const result of runs.flatMap(({ results }) => results)) {
-    if (result.kind === 'run') continue;
+    if (result.kind === 'run' && result.outcome !== 'broken') continue;
     const key = `${result.api} ${result.id}`;
     const known = rows.get(key);
     if (known === undefined || rank(result.outcome) < rank(known.outcome)) rows.set(key, result);

@@ -10,6 +10,7 @@ import {
   countsOf,
   cut,
   intentOf,
+  limitedClause,
   printable,
   requestLines,
   shownExchange,
@@ -26,6 +27,7 @@ export function terminalReport(
   paint: Paint = plain,
 ): string {
   const { results, coverage } = run;
+  const limited = limitedClause(results);
   const broken = results.filter(({ outcome }) => outcome === 'broken');
   const expected = results.filter(({ outcome }) => outcome === 'expected');
   const pending = results.filter(({ outcome }) => outcome === 'pending');
@@ -43,6 +45,7 @@ export function terminalReport(
       `${'all'.padEnd(18)} ${countsOf(results)}, ${againstOf(run)}`,
     ),
     ...(coverage === undefined ? [] : [coverageLine(coverage)]),
+    ...(limited === undefined ? [] : [`${limited}; --rate N asks more slowly`]),
   ];
   return `${blocks.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { type ProbeResult, type RecordedExchange, type RunResult, totalsOf } from '../result.ts';
+import { limitedIn, type ProbeResult, type RecordedExchange, type RunResult, totalsOf } from '../result.ts';
 
 /** What the request was meant to be. */
 export function intentOf({ kind }: Pick<ProbeResult, 'kind'>): string {
@@ -88,6 +88,12 @@ export function countsOf(results: readonly ProbeResult[]): string {
   parts.push(`${pending} pending`);
   if (broken > 0) parts.push(`${broken} could not run`);
   return parts.join(', ');
+}
+
+/** `429: 12 waited out`; undefined where the target never said that it is asked too fast. */
+export function limitedClause(results: readonly ProbeResult[]): string | undefined {
+  const limited = limitedIn(results);
+  return limited === 0 ? undefined : `429: ${limited} waited out`;
 }
 
 /** `against the mock`, or `against https://…`. */

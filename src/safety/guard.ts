@@ -1,16 +1,22 @@
+import type { HttpResponse } from '../exchange.ts';
 import { type Json, sameJson } from '../json.ts';
-import { pairsOf } from '../laws/pair.ts';
-import { idIn, type Resource, resourcesOf } from '../laws/resource.ts';
-import { createWorld, Silence, type Step } from '../laws/world.ts';
+import { madeId } from '../laws/fixture.ts';
+import { type Resource, resourcesOf } from '../laws/resource.ts';
+import { createWorld, type World } from '../laws/world.ts';
 import type { Operation } from '../operation.ts';
 import type { Suite } from '../suite.ts';
+import { type Before, noteOf, nothingRead, readBefore } from './before.ts';
 import type { Entry, Ledger } from './ledger.ts';
+import { nameIn } from './made.ts';
 import { putRight, putRightOne } from './put-right.ts';
+import { lasting } from './refusal.ts';
 
 /** Sees to it that a run leaves a real target as it was. */
 export interface Guard {
   /** Reads what the run may change, and notes it, before the first request that could change something. */
   protect(): Promise<void>;
+  /** Why a request that is meant to succeed may not be sent: what it changes could not be put back. */
+  refusal(operation: Operation): string | undefined;
   /** Notes that something is about to be made. */
   making(operation: Operation, path: Path, body: Json | undefined): Making;
   /** Notes that something was deleted: it needs no deleting any more. */
@@ -23,8 +29,8 @@ type Path = Readonly<Record<string, string>>;
 
 /** Something that is being made. */
 export interface Making {
-  /** To be told the answer: only then it is known what to delete. */
-  told(answer: Pick<Step, 'ok' | 'json'>): void;
+  /** To be told the answer: only then it is known what to delete. Undefined where nothing was sent after all. */
+  told(response: HttpResponse | undefined): void;
   /** Deletes what was made, now. */
   undo(): Promise<void>;
 }
@@ -34,6 +40,7 @@ const nothingMade: Making = { told: () => undefined, undo: () => Promise.resolve
 /** A guard that does nothing: for mocks, and for runs that send nothing that could change anything. */
 export const noGuard: Guard = {
   protect: () => Promise.resolve(),
+  refusal: () => undefined,
   making: () => nothingMade,
   deleted: () => undefined,
   restore: () => Promise.resolve(),
@@ -42,15 +49,19 @@ export const noGuard: Guard = {
 /** The guard of a suite whose target is real and may be written to. */
 export function createGuard(suite: Suite, ledger: Ledger): Guard {
   const resources = resourcesOf(suite.spec);
+  const before = nothingRead();
   let protection: Promise<void> | undefined;
   return {
     protect() {
-      protection ??= snapshot(suite, ledger);
+      protection ??= readBefore(createWorld({ ...suite, guard: noGuard }), resources, ledger, before);
       return protection;
     },
+    refusal: (operation) => before.unreadable.get(operation.id) ?? lasting(suite, resources, operation),
     making(operation, path, body) {
       const resource = resources.find(({ create }) => create?.id === operation.id);
-      return resource === undefined ? nothingMade : make(suite, ledger, resource, operation, path, body);
+      return resource === undefined
+        ? nothingMade
+        : make(suite, ledger, before, resource, { operation, path, body });
     },
     deleted(operation, path) {
       const isIt = (entry: Entry) =>
@@ -59,67 +70,49 @@ export function createGuard(suite: Suite, ledger: Ledger): Guard {
         ledger.settle(entry);
     },
     async restore() {
-      await putRight(createWorld({ ...suite, guard: noGuard }), ledger);
+      await putRight(tidying(suite), ledger);
     },
   };
+}
+
+/** Tidying up has no budget: what was changed is put back all the same. */
+function tidying(suite: Suite): World {
+  return createWorld({ ...suite, guard: noGuard, sender: suite.sender.exempt ?? suite.sender });
 }
 
 function make(
   suite: Suite,
   ledger: Ledger,
-  { key, remove }: Resource,
-  operation: Operation,
-  path: Path,
-  body: Json | undefined,
+  before: Before,
+  resource: Resource,
+  { operation, path, body }: { operation: Operation; path: Path; body: Json | undefined },
 ): Making {
+  const { key, remove, list } = resource;
   const note = noteOf(suite);
+  const bearers = before.bearersOf(resource, nameIn(body));
   const making = ledger.add({
     ...note,
     kind: 'made',
     operation: operation.id,
     path,
     ...(body === undefined ? {} : { body }),
+    ...(bearers === undefined ? {} : { bearers }),
   });
   let entry: Entry | undefined;
   return {
-    told({ ok, json }) {
-      const id = ok ? idIn(json, key) : undefined;
+    told(response) {
+      const status = response?.status ?? 0;
+      const isMade = status >= 200 && status < 300;
+      const id = isMade && response !== undefined ? madeId(response, key) : undefined;
       if (id !== undefined && remove !== undefined) {
         entry = ledger.add({ ...note, kind: 'delete', operation: remove.id, path: { ...path, [key]: id } });
       }
-      ledger.settle(making);
+      // Made, but nobody says which one it is; or broken halfway: it is looked for at the end, where a list shows it.
+      const mayBeThere = isMade ? entry === undefined : status >= 500 && list !== undefined;
+      if (!mayBeThere) ledger.settle(making);
     },
     async undo() {
-      if (entry !== undefined) await putRightOne(createWorld({ ...suite, guard: noGuard }), ledger, entry);
+      if (entry !== undefined) await putRightOne(tidying(suite), ledger, entry);
     },
   };
-}
-
-/** One entry for each thing that a write of the suite can change and a read can show. */
-async function snapshot(suite: Suite, ledger: Ledger): Promise<void> {
-  const world = createWorld({ ...suite, guard: noGuard });
-  for (const pair of pairsOf(suite.spec, suite.config)) {
-    try {
-      const step = await world.ask(pair.read);
-      const written = step.ok ? pair.written(step.json, step.draft.path) : undefined;
-      if (written === undefined || written === null) continue;
-      const body = pair.visible(written);
-      const path = Object.fromEntries(Object.entries(step.draft.path));
-      ledger.add({
-        ...noteOf(suite),
-        kind: 'restore',
-        operation: pair.write.id,
-        path,
-        body,
-      });
-    } catch (thrown) {
-      if (!(thrown instanceof Silence)) throw thrown;
-    }
-  }
-}
-
-/** What every entry of a suite says: whose it is, and where. */
-function noteOf({ spec, target }: Suite): Pick<Entry, 'api' | 'url' | 'variant'> {
-  const note = { api: spec.api.name, url: target.url };
-  return spec.variant === undefined ? note : { ...note, variant: spec.variant };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../input-error.ts';
-import type { Json } from '../json.ts';
+import { isObject, type Json } from '../json.ts';
 
 /** Something that a run may have changed on a real target, and how it is put right. Never a credential. */
 export interface Entry {
@@ -16,6 +16,10 @@ export interface Entry {
   readonly operation: string;
   readonly path: Readonly<Record<string, string>>;
   readonly body?: Json;
+  /** For `made`: the ids of what bore its name before the run, and is not its own; undefined where nobody knows. */
+  readonly bearers?: readonly string[];
+  /** Why it could not be put right when that was tried last. */
+  readonly reason?: string;
 }
 
 /** What is still to be put right, kept on disk: a crash loses nothing. */
@@ -25,6 +29,8 @@ export interface Ledger {
   /** Written to disk before this returns. */
   add(entry: Omit<Entry, 'id'>): Entry;
   settle(entry: Entry): void;
+  /** Notes why an entry could not be put right. */
+  leave(entry: Entry, reason: string): void;
 }
 
 /** Where the ledger of a report folder is. */
@@ -32,35 +38,32 @@ export function ledgerFile(folder: string): string {
   return path.join(folder, 'ledger.json');
 }
 
-/** The ledger of a report folder; without one it is kept in memory, and a crash loses it. */
+/**
+ * The ledger of a report folder; without one it is kept in memory, and a crash loses it. Several may be open at once,
+ * as when a run asks several APIs: each change is made to what the file holds at that moment.
+ */
 export function openLedger(folder: string | undefined): Ledger {
   const file = ledgerFile(folder ?? '');
-  let entries = folder === undefined ? [] : readLedger(file);
-  let next = Math.max(0, ...entries.map(({ id }) => id)) + 1;
-  const write = () => {
-    if (folder === undefined) return;
-    if (entries.length === 0) {
-      rmSync(file, { force: true });
-      return;
-    }
-    mkdirSync(folder, { recursive: true });
-    // Renamed into place: a crash leaves the old ledger or the new one, never half of one.
-    writeFileSync(`${file}.new`, `${JSON.stringify(entries, undefined, 2)}\n`, { flush: true });
-    renameSync(`${file}.new`, file);
+  let memory: readonly Entry[] = [];
+  const read = () => (folder === undefined ? memory : readLedger(file));
+  const write = (entries: readonly Entry[]) => {
+    if (folder === undefined) memory = entries;
+    else writeLedger(file, entries);
   };
   return {
     file,
-    entries: () => entries,
+    entries: read,
     add(entry) {
-      const numbered = { id: next, ...entry };
-      next += 1;
-      entries = [...entries, numbered];
-      write();
+      const entries = read();
+      const numbered = { id: Math.max(0, ...entries.map(({ id }) => id)) + 1, ...entry };
+      write([...entries, numbered]);
       return numbered;
     },
     settle(entry) {
-      entries = entries.filter(({ id }) => id !== entry.id);
-      write();
+      write(read().filter((other) => !isSame(other, entry)));
+    },
+    leave(entry, reason) {
+      write(read().map((other) => (isSame(other, entry) ? { ...other, reason } : other)));
     },
   };
 }
@@ -70,19 +73,66 @@ export function readLedger(file: string): Entry[] {
   if (!existsSync(file)) return [];
   try {
     const entries: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (Array.isArray(entries)) return entries as Entry[];
+    if (Array.isArray(entries) && entries.every(isEntry)) return entries;
   } catch {
     // falls through: it is no ledger
   }
   throw new InputError(`${file} is no ledger of a run. Move it away if nothing is left to be put back.`);
 }
 
-/** Refuses to write on top of what an earlier run left behind. */
-export function requireClean(folder: string): void {
+/** Refuses to write on top of what an earlier run, of this API where one is named, left behind. */
+export function requireClean(folder: string, api?: string): void {
   const file = ledgerFile(folder);
-  const { length } = readLedger(file);
+  const { length } = readLedger(file).filter((entry) => api === undefined || entry.api === api);
   if (length === 0) return;
   throw new InputError(
-    `${file} lists ${length} things that an earlier run left changed. Run npm run contract -- --restore first.`,
+    `${file} lists ${countThings(length)} that an earlier run left changed. Run npm run contract -- --restore${flagFor(folder)} first.`,
+  );
+}
+
+/** `1 thing`, `2 things`. */
+export function countThings(count: number): string {
+  return `${count} thing${count === 1 ? '' : 's'}`;
+}
+
+/** What `--restore` needs to find the ledger of a folder. */
+export function flagFor(folder: string): string {
+  return folder === 'reports' ? '' : ` --report ${folder}`;
+}
+
+/** Renamed into place: a crash leaves the old ledger or the new one, never half of one. */
+function writeLedger(file: string, entries: readonly Entry[]): void {
+  if (entries.length === 0) {
+    rmSync(file, { force: true });
+    return;
+  }
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, `${JSON.stringify(entries, undefined, 2)}\n`, { flush: true, mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
+    throw new InputError(
+      `${file} cannot be written, so nothing is changed. Choose another folder with --report.`,
+    );
+  }
+}
+
+/** A number is given anew once its entry has gone: what it is about has to be the same too. */
+function isSame(a: Entry, b: Entry): boolean {
+  return (
+    a.id === b.id && a.api === b.api && a.url === b.url && a.kind === b.kind && a.operation === b.operation
+  );
+}
+
+function isEntry(value: unknown): value is Entry {
+  return (
+    isObject(value) &&
+    [value.api, value.operation].every((field) => typeof field === 'string') &&
+    URL.canParse(String(value.url)) &&
+    typeof value.id === 'number' &&
+    ['restore', 'delete', 'made'].includes(String(value.kind)) &&
+    isObject(value.path) &&
+    (value.bearers === undefined || Array.isArray(value.bearers))
   );
 }

@@ -1,10 +1,13 @@
+import { messageOf } from '../input-error.ts';
 import { isObject, type Json } from '../json.ts';
 import { missingFrom } from '../laws/compare.ts';
 import type { Pair } from '../laws/pair.ts';
 import { pairsOf } from '../laws/pair.ts';
 import { idIn, itemsIn, type Resource, resourcesOf } from '../laws/resource.ts';
-import type { Step, World } from '../laws/world.ts';
+import { Silence, type Step, type World } from '../laws/world.ts';
+import { mask } from '../mask.ts';
 import type { Entry, Ledger } from './ledger.ts';
+import { isWhole, nameIn } from './made.ts';
 
 /** What could not be put right, in words. */
 export interface Leftover {
@@ -12,33 +15,59 @@ export interface Leftover {
   readonly reason: string;
 }
 
+/** How many answers in a row may fail to come before the rest is left. */
+const patience = 3;
+
 /** Puts right what the ledger lists for this world's target, the last first. Gives what is left. */
 export async function putRight(world: World, ledger: Ledger): Promise<Leftover[]> {
   const { spec, target } = world.suite;
-  const own = ledger.entries().filter(({ api, url }) => api === spec.api.name && url === target.url);
+  const own = ledger
+    .entries()
+    .filter(
+      ({ api, url, variant }) => api === spec.api.name && url === target.url && variant === spec.variant,
+    );
   const left: Leftover[] = [];
+  let silent = 0;
   for (const entry of [...own].reverse()) {
-    const reason = await putRightOne(world, ledger, entry);
+    if (silent >= patience) {
+      left.push({ entry, reason: `not tried: ${patience} requests in a row got no answer` });
+      continue;
+    }
+    const { reason, isSilent } = await tryOne(world, ledger, entry);
+    silent = isSilent ? silent + 1 : 0;
     if (reason !== undefined) left.push({ entry, reason });
   }
   return left;
 }
 
-/** Puts one thing right; gives the reason where it could not be. */
-export async function putRightOne(world: World, ledger: Ledger, entry: Entry): Promise<string | undefined> {
-  const reason = await attempt(world, entry);
-  if (reason === undefined) ledger.settle(entry);
-  return reason;
+/** Puts one thing right; what could not be stays in the ledger, with the reason. */
+export async function putRightOne(world: World, ledger: Ledger, entry: Entry): Promise<void> {
+  await tryOne(world, ledger, entry);
 }
 
-async function attempt(world: World, entry: Entry): Promise<string | undefined> {
+interface Tried {
+  readonly reason: string | undefined;
+  /** True where the target did not answer at all. */
+  readonly isSilent: boolean;
+}
+
+async function tryOne(world: World, ledger: Ledger, entry: Entry): Promise<Tried> {
+  const tried = await attempt(world, entry);
+  const reason = tried.reason === undefined ? undefined : mask(tried.reason, world.suite.target.secrets);
+  if (reason === undefined) ledger.settle(entry);
+  else ledger.leave(entry, reason);
+  return { ...tried, reason };
+}
+
+async function attempt(world: World, entry: Entry): Promise<Tried> {
   try {
-    if (entry.kind === 'restore') return await restore(world, entry);
-    return entry.kind === 'delete' ? await remove(world, entry) : await removeMade(world, entry);
+    return { reason: await actions[entry.kind](world, entry), isSilent: false };
   } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+    return { reason: messageOf(thrown), isSilent: thrown instanceof Silence };
   }
 }
+
+const actions = { restore, delete: remove, made: removeMade };
 
 async function restore(world: World, entry: Entry): Promise<string | undefined> {
   const pair = pairsOf(world.suite.spec, world.suite.config).find(
@@ -81,18 +110,26 @@ function isGone({ ok, status }: Step): boolean {
   return ok || (status >= 400 && status < 500 && status !== 401 && status !== 403 && status !== 429);
 }
 
-/** The run ended between asking for something to be made and learning its id: it is found by what it was sent. */
+/** The run ended between asking for something to be made and learning its id: it is found by its name. */
 async function removeMade(world: World, entry: Entry): Promise<string | undefined> {
+  const name = nameIn(entry.body);
   const resource = resourcesOf(world.suite.spec).find(({ create }) => create?.id === entry.operation);
-  if (resource?.list === undefined || resource.remove === undefined) return undefined;
-  const items = itemsIn((await world.ask(resource.list, { path: entry.path })).json) ?? [];
-  for (const item of items.filter((candidate) => isMade(candidate, entry))) {
-    const id = idIn(item, resource.key);
-    if (id === undefined) continue;
-    const reason = await deleteItem(world, resource, { ...entry.path, [resource.key]: id });
-    if (reason !== undefined) return reason;
+  if (resource === undefined) return `the spec has no ${entry.operation} any more`;
+  if (name === undefined) return undefined;
+  const what = `something named ${JSON.stringify(name)}`;
+  if (resource.list === undefined) return `${what} may have been made, and nothing lists it: look for it`;
+  const step = await world.ask(resource.list, { path: entry.path });
+  if (!step.ok) return `GET ${resource.list.path} answers ${step.status}: ${what} may have been made`;
+  for (const item of itemsIn(step.json) ?? []) {
+    const id = nameIn(item) === name ? idIn(item, resource.key) : undefined;
+    if (id === undefined || entry.bearers?.includes(id)) continue;
+    if (entry.bearers === undefined)
+      return `${what} is there (${id}), perhaps since before the run: delete it if it is nobody's`;
+    return deleteItem(world, resource, { ...entry.path, [resource.key]: id });
   }
-  return undefined;
+  return isWhole(step.json)
+    ? undefined
+    : `${what} may have been made, and the list shows only a part: look for it`;
 }
 
 async function deleteItem(
@@ -100,21 +137,7 @@ async function deleteItem(
   resource: Resource,
   path: Record<string, string>,
 ): Promise<string | undefined> {
-  if (resource.remove === undefined) return undefined;
+  if (resource.remove === undefined) return `nothing deletes ${resource.path}`;
   const step = await world.ask(resource.remove, { path });
   return isGone(step) ? undefined : `DELETE ${resource.path} answers ${step.status}`;
-}
-
-/** Names are unique to a run: what bears the same one was made by it. */
-function isMade(item: Json, { body }: Entry): boolean {
-  const name = nameIn(body);
-  return name !== undefined && nameIn(item) === name;
-}
-
-function nameIn(value: Json | undefined): string | undefined {
-  if (!isObject(value)) return undefined;
-  if (typeof value.name === 'string') return value.name;
-  return isObject(value.metadata) && typeof value.metadata.name === 'string'
-    ? value.metadata.name
-    : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Env } from '../env.ts';
+import { InputError } from '../input-error.ts';
 import { createWorld } from '../laws/world.ts';
-import { openSuite } from '../suite.ts';
+import { noPolicy } from '../policy.ts';
 import { openLedger } from './ledger.ts';
 import { type Leftover, putRight } from './put-right.ts';
 
@@ -12,28 +13,57 @@ export interface Restored {
 
 /**
  * Puts right what an earlier run left in the ledger of a report folder, with the credentials of the environment.
- * An InputError when they are missing or the target does not answer.
+ * What cannot be reached is left, with the reason. An InputError when the ledger cannot be read.
  */
-export async function restoreLedger(folder: string, env: Env, timeout: number): Promise<Restored> {
+export async function restoreLedger(
+  folder: string,
+  env: Env,
+  timeout: number,
+  rate?: number,
+): Promise<Restored> {
   const ledger = openLedger(folder);
   const all = ledger.entries();
   const targets = new Map(all.map((entry) => [`${entry.api} ${entry.url} ${entry.variant ?? ''}`, entry]));
   const left: Leftover[] = [];
   for (const { api, url, variant } of targets.values()) {
-    const suite = await openSuite(api, { target: url, variant, allowWrites: true, timeout, env, bare: true });
+    // The run that is put right was allowed there.
+    const allowHosts = [new URL(url).hostname];
+    const options = {
+      target: url,
+      variant,
+      allowWrites: true,
+      timeout,
+      env,
+      policy: { ...noPolicy, rate },
+      allowHosts,
+      bare: true,
+    };
     try {
-      left.push(...(await putRight(createWorld(suite), ledger)));
-    } finally {
-      await suite.close();
+      const { openSuite } = await import('../suite.ts');
+      const suite = await openSuite(api, options);
+      try {
+        left.push(...(await putRight(createWorld(suite), ledger)));
+      } finally {
+        await suite.close();
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof InputError)) throw thrown;
+      const own = ledger.entries().filter((entry) => entry.api === api && entry.url === url);
+      left.push(...own.map((entry) => ({ entry, reason: thrown.message })));
     }
   }
   return { settled: all.length - left.length, left };
 }
 
 /** A leftover as one line. */
-export function describeLeftover({ entry, reason }: Leftover): string {
+export function describeLeftover({
+  entry,
+  reason,
+}: Pick<Leftover, 'entry'> & { reason?: string | undefined }): string {
   const path = Object.entries(entry.path)
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
-  return `${entry.kind} by ${entry.operation} ${path}: ${reason}`;
+  const what = { restore: 'put back by', delete: 'delete by', made: 'perhaps made by' }[entry.kind];
+  const named = [what, entry.operation, path].filter(Boolean).join(' ');
+  return `${named} at ${entry.url}${reason === undefined ? '' : `: ${reason}`}`;
 }

@@ -15,7 +15,7 @@ for (const api of chooseApis(asked.apis)) {
     afterAll(() => suite.close());
 
     for (const planned of run.plan) {
-      test(planned.id, { meta: { writes: planned.writes } }, async ({ task, skip }) => {
+      test(planned.id, { meta: { planned } }, async ({ task, skip }) => {
         const result = await run.outcome(planned);
         task.meta.result = result;
         if (result.outcome === 'pending') skip(result.reason);

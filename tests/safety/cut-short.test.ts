@@ -1,97 +1,132 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Env } from '../../src/env.ts';
+import { InputError } from '../../src/input-error.ts';
 import { startRun } from '../../src/run.ts';
 import { readLedger } from '../../src/safety/ledger.ts';
 import { restoreLedger } from '../../src/safety/restore.ts';
 import { openSuite } from '../../src/suite.ts';
-import { known as modelarts, startModelarts } from '../stand-ins/modelarts.ts';
-import { known as rocketchat, startRocketchat } from '../stand-ins/rocketchat.ts';
+import { apis } from '../stand-ins/apis.ts';
+import { known as modelarts } from '../stand-ins/modelarts.ts';
+import { known as palette } from '../stand-ins/palette.ts';
+import { known as rocketchat } from '../stand-ins/rocketchat.ts';
+import { env } from '../teeth/known.ts';
+import { startBetween, withFolder } from './cli.ts';
+import { misdeeds } from './hostile.ts';
 
-/** After which request the run is cut: every one with CUT=all, which takes minutes. */
-const step = process.env.CUT === 'all' ? 1 : 61;
+/** After which request a run is cut: every one with CUT=all, which takes a quarter of an hour. */
+const isThorough = process.env.CUT === 'all';
 
-/** Nothing more gets through after `requests` of them: neither the run nor its own tidying up. */
-async function cutShort(api: string, url: string, env: Env, requests: number, report: string): Promise<void> {
-  const policy = { rate: undefined, requests, milliseconds: undefined };
-  const suite = await openSuite(api, { target: url, allowWrites: true, timeout: 2_000, env, report, policy });
-  await startRun(suite, { concurrency: 4 }).finished;
-  await suite.close();
+/** Where a run of one API is cut, and how what may have changed is looked at. */
+interface Case {
+  readonly api: string;
+  readonly env: Env;
+  readonly step: number;
+  readonly most: number;
+  look(get: (path: string) => Promise<Record<string, unknown>>): Promise<unknown>;
+  readonly headers: Record<string, string>;
+  /** True where nothing lists what was made: what a lost answer leaves has to be looked for. */
+  readonly isBlind?: boolean;
 }
 
-async function leavesAsItWas(
-  api: string,
-  url: string,
-  env: Env,
-  look: () => Promise<unknown>,
-  most: number,
-): Promise<void> {
-  const before = await look();
-  for (let requests = 10; requests < most; requests += step) {
-    const report = mkdtempSync(path.join(tmpdir(), 'cut-short-'));
-    try {
-      await cutShort(api, url, env, requests, report);
-      const { left } = await restoreLedger(report, env, 2_000);
-      expect(left, `cut after ${requests} requests`).toEqual([]);
-      expect(readLedger(path.join(report, 'ledger.json'))).toEqual([]);
-      expect(await look(), `cut after ${requests} requests`).toEqual(before);
-    } finally {
-      rmSync(report, { recursive: true, force: true });
-    }
-  }
-}
-
-async function json(url: string, headers: Record<string, string>): Promise<Record<string, unknown>> {
-  return (await (await fetch(url, { headers })).json()) as Record<string, unknown>;
-}
-
-test('permissions are as they were, wherever a run is cut short', async () => {
-  const server = await startRocketchat();
-  const headers = { 'X-User-Id': rocketchat.userId, 'X-Auth-Token': rocketchat.authToken };
-  const env = {
-    ROCKETCHAT_USER_ID: rocketchat.userId,
-    ROCKETCHAT_AUTH_TOKEN: rocketchat.authToken,
-    ROCKETCHAT_PERMISSION_ID: rocketchat.permissionId,
-  };
-  const look = async () => {
-    const { update } = await json(`${server.url}/api/v1/permissions.listAll`, headers);
-    return (update as { _id: string; roles: string[] }[]).map(({ _id, roles }) => [_id, roles]);
-  };
+/** Nothing gets through any more: neither the run nor its own tidying up. */
+async function runUntilCut(api: string, target: string, given: Env, report: string): Promise<void> {
+  const options = { target, allowWrites: true, timeout: 2_000, env: given, report };
   try {
-    await leavesAsItWas('rocketchat', server.url, env, look, 140);
-  } finally {
-    await server.close();
+    const suite = await openSuite(api, options);
+    await startRun(suite, { concurrency: 4 }).finished;
+    await suite.close();
+  } catch (thrown) {
+    // Cut before it had begun.
+    if (!(thrown instanceof InputError)) throw thrown;
   }
-});
+}
 
-test('workspaces and quotas are as they were, wherever a run is cut short', {
-  timeout: 600_000,
-}, async () => {
-  const server = await startModelarts();
-  const headers = { 'X-Auth-Token': modelarts.authToken };
-  const base = `${server.url}/v1/${modelarts.projectId}/workspaces`;
-  const env = {
-    MODELARTS_AUTH_TOKEN: modelarts.authToken,
-    MODELARTS_PROJECT_ID: modelarts.projectId,
-    MODELARTS_WORKSPACE_ID: modelarts.workspaceId,
-  };
-  const look = async () => {
-    const list = (await json(`${base}?sort_by=name`, headers)).workspaces as Record<string, unknown>[];
-    const quotas = (await json(`${base}/${modelarts.workspaceId}/quotas`, headers)).quotas as Record<
-      string,
-      unknown
-    >[];
-    const lasting = list.filter(({ status }) => status !== 'DELETING');
-    return {
-      workspaces: lasting.map(({ id, name, description, auth_type }) => [id, name, description, auth_type]),
-      quotas: quotas.map(({ resource, quota }) => [resource, quota]),
-    };
-  };
-  try {
-    await leavesAsItWas('modelarts', server.url, env, look, 430);
-  } finally {
-    await server.close();
+async function isAsItWas({
+  api,
+  env: given,
+  step,
+  most,
+  look,
+  headers,
+  isBlind = false,
+}: Case): Promise<void> {
+  const server = await (apis[api] as (typeof apis)[string]).start();
+  let left = 0;
+  let isLost = false;
+  const between = await startBetween(server.url, () => {
+    left -= 1;
+    if (left === 0 && isLost) return 'lose the answer';
+    return left < 0 ? misdeeds['hung up'] : undefined;
+  });
+  const get = async (path: string) =>
+    (await (await fetch(`${server.url}${path}`, { headers })).json()) as Record<string, unknown>;
+  const before = await look(get);
+  for (let requests = 3; requests < most; requests += step) {
+    isLost = !isBlind && requests % 2 === 1;
+    left = requests;
+    await withFolder(async (report) => {
+      await runUntilCut(api, between.url, given, report);
+      left = Number.POSITIVE_INFINITY;
+      const restored = await restoreLedger(report, given, 2_000);
+      const known = restored.left.filter(({ entry }) => !isBlind || entry.kind !== 'made');
+      expect(known, `cut after ${requests} requests`).toEqual([]);
+      expect(readLedger(`${report}/ledger.json`).length).toBe(restored.left.length);
+      expect(await look(get), `cut after ${requests} requests`).toEqual(before);
+    });
   }
-});
+  await between.close();
+  await server.close();
+}
+
+const cases: Case[] = [
+  {
+    api: 'rocketchat',
+    env,
+    headers: { 'X-User-Id': rocketchat.userId, 'X-Auth-Token': rocketchat.authToken },
+    step: isThorough ? 1 : 42,
+    most: 170,
+    async look(get) {
+      const { update } = await get('/api/v1/permissions.listAll');
+      return (update as { _id: string; roles: string[] }[]).map(({ _id, roles }) => [_id, roles]);
+    },
+  },
+  {
+    api: 'modelarts',
+    env,
+    headers: { 'X-Auth-Token': modelarts.authToken },
+    step: isThorough ? 1 : 72,
+    most: 520,
+    async look(get) {
+      const base = `/v1/${modelarts.projectId}/workspaces`;
+      const { workspaces } = await get(`${base}?sort_by=name`);
+      const { quotas } = await get(`${base}/${modelarts.workspaceId}/quotas`);
+      const lasting = (workspaces as Record<string, unknown>[]).filter(({ status }) => status !== 'DELETING');
+      return {
+        workspaces: lasting.map(({ id, name, description, auth_type }) => [id, name, description, auth_type]),
+        quotas: (quotas as Record<string, unknown>[]).map(({ resource, quota }) => [resource, quota]),
+      };
+    },
+  },
+  {
+    api: 'palette',
+    env,
+    headers: { ApiKey: palette.apiKey, ProjectUid: palette.projectUid },
+    step: isThorough ? 61 : 2_000,
+    most: 2_700,
+    isBlind: true,
+    async look(get) {
+      const paths = [
+        `workspaces/users/${palette.userUid}/roles`,
+        `workspaces/teams/${palette.teamUid}/roles`,
+        `workspaces/${palette.workspaceUid}`,
+        `workspaces/${palette.otherWorkspaceUid}`,
+        `workspaces/${palette.workspaceUid}/backup`,
+      ];
+      const answers = await Promise.all(paths.map((path) => get(`/v1/${path}`)));
+      // When something was put back is shown too.
+      return JSON.parse(JSON.stringify(answers, (name, value) => (/timestamp/i.test(name) ? '' : value)));
+    },
+  },
+];
+
+test.each(cases)('$api is as it was, wherever a run is cut short', { timeout: 3_600_000 }, isAsItWas);

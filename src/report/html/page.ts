@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { CoveredRun } from '../../coverage.ts';
 import { exitCode } from '../../result.ts';
 import { product } from '../product.ts';
-import { againstOf, countsOf, titleOf } from '../words.ts';
+import { againstOf, countsOf, limitedClause, titleOf } from '../words.ts';
 import { escapeXml } from '../xml.ts';
 import { constraints } from './constraints.ts';
 import { findings } from './findings.ts';
@@ -56,10 +56,12 @@ function head(run: CoveredRun): string {
     const own = run.results.filter((result) => result.api === api.name);
     return `<p><b>${escapeXml(titleOf(api))}</b> <span class="soft">${countsOf(own)}</span></p>`;
   });
+  const limited = limitedClause(run.results);
   return [
     `<header><h1>${escapeXml(titleLine(run))}</h1>`,
     `<p><span class="badge ${outcome}">${verdict}</span> ${countsOf(run.results)}</p>`,
     ...lines,
+    ...(limited === undefined ? [] : [`<p class="soft">${limited}</p>`]),
     '</header>',
   ].join('\n');
 }

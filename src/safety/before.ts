@@ -1,0 +1,101 @@
+import type { Json } from '../json.ts';
+import { pairsOf } from '../laws/pair.ts';
+import { idIn, itemsIn, type Resource } from '../laws/resource.ts';
+import { Silence, type Step, type World } from '../laws/world.ts';
+import type { Suite } from '../suite.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import { isTagged, isWhole, nameIn } from './made.ts';
+
+/** What is known of a target before the first write. */
+export interface Before {
+  /** By the id of an operation that writes: why what it changes could not be read. */
+  readonly unreadable: Map<string, string>;
+  /** By the path of a resource: the ids that were there, by name. Where a list does not show all, nobody knows. */
+  readonly ids: Map<string, ReadonlyMap<string, readonly string[]>>;
+  /** The ids of what bore a name before the run; undefined where nobody knows. */
+  bearersOf(resource: Resource, name: string | undefined): readonly string[] | undefined;
+}
+
+/** How many answers in a row may fail to come before nothing more is asked. */
+const patience = 3;
+
+/** Before anything was read. */
+export function nothingRead(): Before {
+  const ids: Before['ids'] = new Map();
+  return {
+    unreadable: new Map(),
+    ids,
+    bearersOf({ path }, name = '') {
+      const known = ids.get(path);
+      // Nobody else ends names as the suite does.
+      if (known === undefined) return isTagged(name) ? [] : undefined;
+      return known.get(name) ?? [];
+    },
+  };
+}
+
+/** Notes each thing that a write can change and a read can show, and which names there are. */
+export async function readBefore(
+  world: World,
+  resources: readonly Resource[],
+  ledger: Ledger,
+  before: Before,
+): Promise<void> {
+  const ask = patiently(world);
+  for (const pair of pairsOf(world.suite.spec, world.suite.config)) {
+    const step = await ask(pair.read);
+    if (typeof step === 'string' || isHidden(step)) {
+      const why = typeof step === 'string' ? step : `answers ${step.status}`;
+      before.unreadable.set(pair.write.id, `it could not be put back: GET ${pair.read.path} ${why}`);
+      continue;
+    }
+    const written = step.ok ? pair.written(step.json, step.draft.path) : undefined;
+    if (written === undefined || written === null) continue;
+    const body = pair.visible(written);
+    const path = { ...step.draft.path };
+    ledger.add({ ...noteOf(world.suite), kind: 'restore', operation: pair.write.id, path, body });
+  }
+  for (const { path, key, create, remove, list } of resources) {
+    if (create === undefined || remove === undefined || list === undefined) continue;
+    const step = await ask(list);
+    if (typeof step !== 'string' && step.ok && isWhole(step.json))
+      before.ids.set(path, idsByName(step.json, key));
+  }
+}
+
+/** What every entry of a suite says: whose it is, and where. */
+export function noteOf({ spec, target }: Suite): Pick<Entry, 'api' | 'url' | 'variant'> {
+  const note = { api: spec.api.name, url: target.url };
+  return spec.variant === undefined ? note : { ...note, variant: spec.variant };
+}
+
+/** Asks, and gives the reason where no answer came; who is silent three times is not asked again. */
+function patiently(world: World): (operation: Step['draft']['operation']) => Promise<Step | string> {
+  let silent = 0;
+  return async (operation) => {
+    if (silent >= patience) return `was not asked: ${patience} requests in a row got no answer`;
+    try {
+      const step = await world.ask(operation);
+      silent = 0;
+      return step;
+    } catch (thrown) {
+      if (!(thrown instanceof Silence)) throw thrown;
+      silent += 1;
+      return `gives no answer (${thrown.message})`;
+    }
+  };
+}
+
+/** It may be there and is not shown. What is not there cannot be changed. */
+function isHidden({ status }: Step): boolean {
+  return status === 401 || status === 403 || status >= 500;
+}
+
+function idsByName(answer: Json | undefined, key: string): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const item of itemsIn(answer) ?? []) {
+    const [name, id] = [nameIn(item), idIn(item, key)];
+    if (name !== undefined && id !== undefined) ids.set(name, [...(ids.get(name) ?? []), id]);
+  }
+  return ids;
+}

@@ -1,0 +1,27 @@
+import { isObject, type Json } from '../json.ts';
+import { itemsIn } from '../laws/resource.ts';
+
+/** The name that a body gives a thing, or under which a list shows it. */
+export function nameIn(value: Json | undefined): string | undefined {
+  if (!isObject(value)) return undefined;
+  if (typeof value.name === 'string') return value.name;
+  return isObject(value.metadata) && typeof value.metadata.name === 'string'
+    ? value.metadata.name
+    : undefined;
+}
+
+/** True for a name that ends as the suite ends names that it makes up. */
+export function isTagged(name: string): boolean {
+  return /-[0-9a-z]{5,6}$/.test(name);
+}
+
+/** False for a page of a longer list: it counts more than it shows, or says where the rest is. */
+export function isWhole(answer: Json | undefined): boolean {
+  const { length } = itemsIn(answer) ?? [];
+  if (!isObject(answer)) return true;
+  return Object.entries(answer).every(([name, value]) =>
+    typeof value === 'number'
+      ? value <= length
+      : !(/next|cursor|continue|marker/i.test(name) && typeof value === 'string' && value !== ''),
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { ProbeResult } from './result.ts';
+import { runPhase, type Task } from './schedule.ts';
+
+/** Tasks that note when they begin and end; each waits for the others to have their turn. */
+function tasks(lanes: Record<string, string>, answer: (id: string, time: number) => number = () => 200) {
+  const log: string[] = [];
+  const times = new Map<string, number>();
+  const phase = Object.entries(lanes).map(([id, lane]): Task => {
+    const execute = async () => {
+      const time = (times.get(id) ?? 0) + 1;
+      times.set(id, time);
+      log.push(`${id} begins`);
+      await new Promise(setImmediate);
+      log.push(`${id} ends`);
+      const status = answer(id, time);
+      return { outcome: status === 200 ? 'verified' : 'failed', exchanges: [{ response: { status } }] };
+    };
+    return { id, lane, execute: execute as unknown as () => Promise<ProbeResult> };
+  });
+  return { phase, log };
+}
+
+async function run(phase: readonly Task[], concurrency: number) {
+  const results = new Map<string, string>();
+  await runPhase(phase, concurrency, async ({ id }, result) => {
+    results.set(id, (await result).outcome);
+  });
+  return Object.fromEntries(results);
+}
+
+describe('runPhase', () => {
+  it('runs lanes together and the tasks of a lane one after the other', async () => {
+    const { phase, log } = tasks({ a: 'one', b: 'one', c: 'two' });
+    expect(await run(phase, 2)).toEqual({ a: 'verified', b: 'verified', c: 'verified' });
+    expect(log.slice(0, 2)).toEqual(['a begins', 'c begins']);
+    expect(log.indexOf('b begins')).toBeGreaterThan(log.indexOf('a ends'));
+  });
+
+  it('runs no more lanes together than it may', async () => {
+    const { phase, log } = tasks({ a: 'one', b: 'two' });
+    await run(phase, 1);
+    expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+  });
+
+  it('tries what another task was in the way of once more, alone', async () => {
+    const { phase, log } = tasks({ a: 'one', b: 'two' }, (id, time) =>
+      id === 'a' && time === 1 ? 409 : 200,
+    );
+    expect(await run(phase, 2)).toEqual({ a: 'verified', b: 'verified' });
+    expect(log.slice(-2)).toEqual(['a begins', 'a ends']);
+  });
+
+  it('keeps a refusal that stays, and does not repeat other failures', async () => {
+    const { phase, log } = tasks({ a: 'one', b: 'two' }, (id) => (id === 'a' ? 423 : 500));
+    expect(await run(phase, 2)).toEqual({ a: 'failed', b: 'failed' });
+    expect(log.filter((line) => line === 'b begins')).toHaveLength(1);
+  });
+});
