@@ -7,7 +7,7 @@ import { mediaFor } from './openapi/media.ts';
 import { followRef } from './openapi/read.ts';
 import { type Media, type NamedExample, type Operation, type Response, responseFor } from './operation.ts';
 import type { Pointer } from './pointer.ts';
-import type { Probe, ProbeKind } from './probe.ts';
+import { isRefusal, type Probe, type ProbeKind } from './probe.ts';
 import type { RuleId } from './rules.ts';
 import type { Violation } from './schemas.ts';
 import type { Spec } from './spec.ts';
@@ -75,7 +75,10 @@ export function judgeResponse(spec: Spec, operation: Operation, response: HttpRe
 function judgeStatus({ operation, promise, kind }: Probe, response: HttpResponse): Verdict | undefined {
   if (promise.lenient && response.status < 500) return undefined;
   const documented = responseFor(operation, response.status);
-  const isPromised = documented !== undefined && promise.statuses.includes(documented.status);
+  const isPromised =
+    documented !== undefined &&
+    promise.statuses.includes(documented.status) &&
+    (!/^default$/i.test(documented.status) || isRightKind(kind, response.status));
   if (isPromised) return undefined;
   const anyRefusal = promise.statuses.length === 0;
   if (anyRefusal && response.status >= 400 && response.status < 500) return undefined;
@@ -86,6 +89,13 @@ function judgeStatus({ operation, promise, kind }: Probe, response: HttpResponse
     expected: `status ${expected}`,
     actual: `status ${response.status}`,
   };
+}
+
+/** `default` stands for refusals where one is promised, and for anything but a refusal where none is. */
+function isRightKind(kind: ProbeKind, status: number): boolean {
+  return isRefusal(kind)
+    ? status >= 400 && status < 500
+    : kind === 'example' || kind === 'response' || status < 400;
 }
 
 /** The rule says what the wrong status means for the one who relies on it. */

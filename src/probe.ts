@@ -44,3 +44,8 @@ export interface Promised {
   /** True where nobody says what is right: the server may take it or refuse it, but not break (5xx). */
   readonly lenient?: boolean;
 }
+
+/** True for a probe that should be refused: `default` then speaks of a 4xx. */
+export function isRefusal(kind: ProbeKind): boolean {
+  return /^(invalid|malformed|no credentials|wrong credentials|permission|missing|method)$/.test(kind);
+}

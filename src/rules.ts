@@ -60,12 +60,17 @@ export const rules = {
   },
   'law-read-back': { severity: 'error', meaning: 'What was written does not read back the same.' },
   'law-idempotent': { severity: 'error', meaning: 'The same PUT a second time changes something.' },
+  'law-repeated': {
+    severity: 'error',
+    meaning: 'A request that is repeated under its idempotency key is done twice.',
+  },
   'law-replaces': { severity: 'error', meaning: 'PUT keeps the old value of a field that was left out.' },
   'law-refused-unchanged': { severity: 'error', meaning: 'A refused request changed something.' },
   'law-safe': { severity: 'error', meaning: 'A GET changes what it shows.' },
   'law-created-found': { severity: 'error', meaning: 'What was created is not found where the answer says.' },
   'law-deleted-gone': { severity: 'error', meaning: 'What was deleted is still there.' },
   'law-others-untouched': { severity: 'error', meaning: 'Changing one thing changes another.' },
+  'law-alone': { severity: 'error', meaning: 'An identity sees, or changes, what is another’s alone.' },
   'law-paging': {
     severity: 'error',
     meaning: 'Pages lose or repeat items, are longer than asked for, or do not end.',

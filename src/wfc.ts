@@ -46,6 +46,7 @@ export const wfcOf: Partial<Record<RuleId, readonly WfcCode[]>> = {
   'valid-refused': [207],
   'credentials-ignored': [307, 311],
   'permission-ignored': [306],
+  'law-alone': [306],
   'method-accepted': [310],
   'content-type': [200],
   'body-unparsable': [200],

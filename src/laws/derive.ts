@@ -1,5 +1,7 @@
 import type { Spec } from '../spec.ts';
 import type { TargetConfig } from '../target-config.ts';
+import { aloneLaw } from './alone.ts';
+import { conditionalLaws, keyLaw, patchLaw } from './conditional.ts';
 import type { Law } from './law.ts';
 import { lifecycleLaws } from './lifecycle.ts';
 import { listLaws } from './list.ts';
@@ -15,11 +17,17 @@ export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
   return [
     ...spec.operations.flatMap(safeLaw),
     ...resources.flatMap((resource) => listLaws(spec, resource)),
+    ...spec.operations.flatMap((operation) => conditionalLaws(spec, operation, resources)),
+    ...resources.flatMap(keyLaw),
     ...pairs.flatMap((pair) => [
       readBackLaw(spec, pair, resources),
       ...replaceLaw(spec, pair, resources),
       refusedLaw(spec, pair, resources),
+      ...(pair.write.method === 'PATCH'
+        ? [patchLaw(spec, pair.write, pair.read, resources, (shown) => pair.written(shown, {}))]
+        : []),
     ]),
     ...resources.flatMap(lifecycleLaws),
+    ...resources.flatMap(aloneLaw),
   ];
 }

@@ -3,7 +3,9 @@ import { jsonMedia } from '../openapi/media.ts';
 import type { Operation } from '../operation.ts';
 import { at } from '../pointer.ts';
 import { requestReader } from '../probes/base.ts';
+import { mediaOf } from '../probes/encode.ts';
 import type { Spec } from '../spec.ts';
+import { sample } from '../values/sample.ts';
 import { isReference, type Site, sitesOf, withPart } from '../values/sites.ts';
 
 /** Values that exist on the target, by the name of the field they stand in. */
@@ -25,12 +27,18 @@ export function poolOf(answer: Json | undefined): Pool {
  * A valid body that differs from `body` in every free value: texts, numbers, switches. Lists of names get one more
  * that the target is known to have.
  */
-export function differentBody(spec: Spec, operation: Operation, body: Json, pool: Pool = new Map()): Json {
+export function differentBody(
+  spec: Spec,
+  operation: Operation,
+  body: Json,
+  pool: Pool = new Map(),
+  tail = 'b',
+): Json {
   const pointer = jsonMedia(operation.body)?.schema?.at;
   if (pointer === undefined) return body;
   const reader = requestReader(spec);
   return sitesOf(reader, pointer, body).reduce((value, site) => {
-    const fitting = [...longer(site, pool), ...otherValues(site)].find(
+    const fitting = [...longer(site, pool), ...otherValues(site, tail)].find(
       (other) => reader.schemas.check(pointer, withPart(value, site.path, other), 'request').length === 0,
     );
     return fitting === undefined ? value : withPart(value, site.path, fitting);
@@ -66,12 +74,47 @@ function isAnother(first: JsonObject, second: JsonObject): boolean {
 }
 
 /** Values of the same kind; none for what names something that must exist, or is fixed. */
-function otherValues({ value, name, schemas }: Site): Json[] {
+function otherValues({ value, name, schemas }: Site, tail: string): Json[] {
   const options = schemas.flatMap(({ schema }) => (Array.isArray(schema.enum) ? schema.enum : []));
   if (options.length > 0 || schemas.some(({ schema }) => schema.const !== undefined)) return [];
   if (typeof value === 'boolean') return [!value];
   if (typeof value === 'number') return [value + 1, value - 1];
   if (typeof value !== 'string' || isReference({ name, schemas })) return [];
   if (schemas.some(({ schema }) => schema.format !== undefined)) return [];
-  return [`${value}-b`, `${value.slice(0, -2)}-b`, `${value}b`, `${value.slice(0, -1)}b`];
+  const cut = [...tail].length;
+  return [
+    `${value}-${tail}`,
+    `${value.slice(0, -cut - 1)}-${tail}`,
+    `${value}${tail}`,
+    `${value.slice(0, -cut)}${tail}`,
+  ];
+}
+
+/** A valid body with letters of other scripts, and one character that is two units, wherever a text may hold them. */
+export function foreignBody(spec: Spec, operation: Operation, body: Json): Json {
+  return differentBody(spec, operation, body, new Map(), '\u00e9\u4e2d\u{1F680}');
+}
+
+/** A valid body in which every text, number and switch that may be null is; a null list may mean that it was not given. */
+export function nullBody(spec: Spec, operation: Operation, body: Json): Json {
+  const pointer = mediaOf(operation.body)?.schema?.at;
+  if (pointer === undefined || !isObject(body)) return body;
+  const full = sample(requestReader(spec), pointer, { seed: 1, full: true });
+  let value: JsonObject = body;
+  for (const [name, old] of Object.entries(isObject(full) ? { ...full, ...body } : body)) {
+    const other = { ...value, [name]: null };
+    const isList = typeof old === 'object' && old !== null;
+    if (!isList && spec.schemas.check(pointer, other, 'request').length === 0) value = other;
+  }
+  return value;
+}
+
+/** A valid body with nothing in it that may be left out. */
+export function bareBody(spec: Spec, operation: Operation, body: Json): Json {
+  const pointer = mediaOf(operation.body)?.schema?.at;
+  if (pointer === undefined || !isObject(body)) return body;
+  return Object.keys(body).reduce<JsonObject>((value, name) => {
+    const { [name]: _, ...rest } = value;
+    return spec.schemas.check(pointer, rest, 'request').length === 0 ? rest : value;
+  }, body);
 }

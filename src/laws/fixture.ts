@@ -1,7 +1,8 @@
+import { type HttpResponse, jsonOf } from '../exchange.ts';
 import type { Json } from '../json.ts';
 import type { Operation } from '../operation.ts';
 import { idIn, type Resource } from './resource.ts';
-import { type Step, Untried, type World } from './world.ts';
+import { type Ask, type Step, Untried, type World } from './world.ts';
 
 /** A thing on the target that a law may change: one made for it, or the one that the target told us of. */
 export interface Fixture {
@@ -17,14 +18,17 @@ export async function makeItem(
   world: World,
   resource: Resource,
   salt: string,
+  given: Pick<Ask, 'headers'> & { readonly body?: Json | undefined } = {},
 ): Promise<Fixture & { step: Step }> {
   const { create } = resource;
   if (create === undefined) throw new Untried(`nothing creates what ${resource.path} names`);
-  const body = world.body(create, salt);
-  const step = await world.ask(create, body === undefined ? {} : { body });
+  const body = given.body ?? world.body(create, salt);
+  const headers = given.headers === undefined ? {} : { headers: given.headers };
+  const step = await world.ask(create, body === undefined ? headers : { ...headers, body });
   if (!step.ok)
     throw new Untried(`${create.method} ${create.path} answers ${step.status}: nothing to try it on`);
-  const id = idIn(step.json, resource.key) ?? idInLocation(step);
+  const { response } = step.exchange;
+  const id = response === undefined ? undefined : madeId(response, resource.key);
   if (id === undefined)
     throw new Untried(`the answer of ${create.method} ${create.path} does not say what was made`);
   return { path: { [resource.key]: id }, body, own: true, step };
@@ -88,12 +92,20 @@ async function tryMake(world: World, resource: Resource, salt: string): Promise<
   }
 }
 
-function idInLocation({ exchange }: Step): string | undefined {
-  const location = exchange.response?.headers.location;
-  const last = location
+/** The id of what an answer says was made: in its body, else at the end of its `Location`. */
+export function madeId(response: HttpResponse, key: string): string | undefined {
+  const last = response.headers.location
     ?.replace(/[?#].*$/, '')
     .split('/')
     .filter(Boolean)
     .at(-1);
-  return last === undefined ? undefined : decodeURIComponent(last);
+  return idIn(jsonOf(response), key) ?? (last === undefined ? undefined : decoded(last));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

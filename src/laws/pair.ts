@@ -4,10 +4,12 @@ import { isObject, type Json } from '../json.ts';
 import { jsonMedia } from '../openapi/media.ts';
 import { followRef } from '../openapi/read.ts';
 import type { Operation } from '../operation.ts';
-import { escapeStep } from '../pointer.ts';
+import { escapeStep, targetOf } from '../pointer.ts';
+import { isJson, mediaOf } from '../probes/encode.ts';
 import type { Direction } from '../schemas.ts';
 import type { Spec } from '../spec.ts';
 import type { TargetConfig } from '../target-config.ts';
+import { branches } from '../values/applicable.ts';
 import { sitesOf } from '../values/sites.ts';
 
 /** An operation that writes, one that shows what was written, and how the answer of the second reads as a body of the first. */
@@ -22,12 +24,19 @@ export interface Pair {
   visible(body: Json): Json;
 }
 
-/** PUT and GET of one path, and the pairs that `laws` in `target.yaml` declares where the shapes differ. */
+/** A PUT, or a PATCH whose body has the fields of the thing: no list of changes. */
+function isWhole({ method, body }: Operation): boolean {
+  if (method === 'PUT') return true;
+  const media = mediaOf(body);
+  return method === 'PATCH' && media !== undefined && isJson(media) && !/json-patch/.test(media.type);
+}
+
+/** PUT or PATCH and GET of one path, and the pairs that `laws` in `target.yaml` declares where the shapes differ. */
 export function pairsOf(spec: Spec, config: TargetConfig): Pair[] {
   const stated = declaredPairs(spec, config);
   const taken = new Set(stated.map(({ write }) => write.id));
   const derived = spec.operations
-    .filter((write) => write.method === 'PUT' && !taken.has(write.id))
+    .filter((write) => isWhole(write) && !taken.has(write.id))
     .flatMap((write): Pair[] => {
       const read = spec.operations.find(({ method, path }) => method === 'GET' && path === write.path);
       if (read === undefined) return [];
@@ -128,9 +137,13 @@ function pick(spec: Spec, write: Operation, answer: Json | undefined): Json | un
   return Object.fromEntries(Object.entries(answer).filter(([name]) => names.has(name)));
 }
 
-function fieldNames(spec: Spec, pointer: string): Set<string> {
+function fieldNames(spec: Spec, pointer: string, depth = 0): Set<string> {
   const [schema, at] = followRef(spec.document, pointer);
   const own = isObject(schema.properties) ? Object.keys(schema.properties) : [];
-  const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
-  return new Set([...own, ...parts.flatMap((_, index) => [...fieldNames(spec, `${at}/allOf/${index}`)])]);
+  const parts = (['allOf', 'oneOf', 'anyOf'] as const).flatMap((keyword) => branches(at, schema, keyword));
+  if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#')) parts.push(targetOf(schema.$ref));
+  return new Set([
+    ...own,
+    ...(depth > 12 ? [] : parts.flatMap((part) => [...fieldNames(spec, part, depth + 1)])),
+  ]);
 }

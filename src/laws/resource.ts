@@ -61,12 +61,16 @@ export function idIn(body: Json | undefined, key: string): string | undefined {
   return undefined;
 }
 
-/** The items in the answer of a list: the body itself, or its one array. */
+/** The items in the answer of a list: the body itself, its one array, or of several the one with a usual name. */
 export function itemsIn(body: Json | undefined): Json[] | undefined {
   if (Array.isArray(body)) return body;
   if (!isObject(body)) return undefined;
-  const arrays = Object.values(body).filter((value) => Array.isArray(value));
-  if (arrays.length === 1) return arrays[0] as Json[];
+  const arrays = Object.entries(body).filter(([, value]) => Array.isArray(value));
+  const usual = arrays.filter(([name]) =>
+    /^(items|data|results?|content|values?|records|entries|elements|list|rows)$/i.test(name),
+  );
+  const [only] = arrays.length === 1 ? arrays : usual.length === 1 ? usual : [];
+  if (only !== undefined) return only[1] as Json[];
   return isObject(body.data) ? itemsIn(body.data) : undefined;
 }
 

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Exchange, jsonOf } from '../exchange.ts';
 import type { Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
 import type { Operation } from '../operation.ts';
-import { baseDraft, bodyType, bodyValue, type Context } from '../probes/base.ts';
+import { prepared } from '../prepare.ts';
+import { baseDraft, bodyValue, type Context, requestReader } from '../probes/base.ts';
+import { encodeBody, mediaOf } from '../probes/encode.ts';
 import { withUniqueNames } from '../probes/unique.ts';
 import { bodyOf, type Draft, type Identity, toHttp } from '../request.ts';
 import type { Suite } from '../suite.ts';
@@ -14,6 +15,8 @@ export interface Ask {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: readonly (readonly [string, string])[];
   readonly body?: Json;
+  /** Headers that are sent as they are. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The exact text of the body, where it is not JSON of a value. */
   readonly text?: string;
   readonly as?: Identity;
@@ -48,27 +51,50 @@ export class Untried extends Error {
 /** Thrown when an answer did not come. */
 export class Silence extends Error {
   override readonly name = 'Silence';
+  /** True where nothing was asked either: the budget is used up. */
+  readonly unsent: boolean;
+  constructor({ failure, unsent }: Pick<Exchange, 'failure' | 'unsent'>) {
+    super(failure);
+    this.unsent = unsent ?? false;
+  }
+}
+
+/** What is worked out for an operation once serves all laws. */
+const contexts = new WeakMap<Suite['target']['known'], Map<Operation, Context>>();
+
+function contextIn({ spec, target }: Suite, operation: Operation): Context {
+  return {
+    spec,
+    operation,
+    known: (place) => target.known.value(place, operation.path),
+    bodyPlaces: target.known.bodyPlaces,
+    examplesExist: target.known.examplesExist,
+  };
 }
 
 export function createWorld(suite: Suite): World {
   const steps: Step[] = [];
-  const contextOf = (operation: Operation): Context => ({
-    spec: suite.spec,
-    operation,
-    known: (place) => suite.target.known.value(place, operation.path),
-    bodyPlaces: suite.target.known.bodyPlaces,
-    examplesExist: suite.target.known.examplesExist,
-  });
+  const contextOf = (operation: Operation): Context => {
+    const known = contexts.get(suite.target.known) ?? new Map<Operation, Context>();
+    contexts.set(suite.target.known, known);
+    const context = known.get(operation) ?? contextIn(suite, operation);
+    known.set(operation, context);
+    return context;
+  };
   return {
     suite,
     steps,
     wait: (milliseconds) => wait(milliseconds),
     async ask(operation, ask = {}) {
-      const draft = toDraft(suite, contextOf(operation), ask);
+      const plain = toDraft(suite, contextOf(operation), ask);
+      const draft = ask.headers === undefined ? await prepared(suite, plain) : plain;
+      const refusal = suite.guard.refusal(operation);
+      if (refusal !== undefined) throw new Untried(refusal);
       const making = suite.guard.making(operation, draft.path, bodyOf(draft));
       const exchange = await suite.sender.send(toHttp(draft, suite.target.url, suite.target.show));
       const { response } = exchange;
-      if (response === undefined) throw new Silence(exchange.failure);
+      if (exchange.unsent) making.told(undefined);
+      if (response === undefined) throw new Silence(exchange);
       const step: Step = {
         draft,
         exchange,
@@ -76,7 +102,7 @@ export function createWorld(suite: Suite): World {
         json: jsonOf(response),
         ok: response.status >= 200 && response.status < 300,
       };
-      making.told(step);
+      making.told(response);
       if (step.ok && operation.method === 'DELETE') suite.guard.deleted(operation, draft.path);
       steps.push(step);
       return step;
@@ -92,16 +118,21 @@ export function createWorld(suite: Suite): World {
 function toDraft(suite: Suite, context: Context, ask: Ask): Draft {
   const { operation } = context;
   const base = baseDraft(context);
-  const text = ask.text ?? (ask.body === undefined ? base.body?.text : JSON.stringify(ask.body));
-  const type = bodyType(jsonMedia(operation.body)?.type ?? '');
+  const media = mediaOf(operation.body);
+  const given =
+    ask.body === undefined || media === undefined
+      ? base.body
+      : encodeBody(requestReader(suite.spec), media, ask.body);
+  const body = ask.text === undefined ? given : { type: base.body?.type, text: ask.text };
   const replaced = new Set((ask.query ?? []).map(([name]) => name));
   return {
     ...base,
     identity: ask.as ?? 'administrator',
     alternative: usableAlternative(suite.target, operation.security),
     path: { ...base.path, ...pick(ask.path ?? {}, operation) },
+    headers: { ...base.headers, ...ask.headers },
     query: [...base.query.filter(([name]) => !replaced.has(name)), ...(ask.query ?? [])],
-    body: text === undefined ? undefined : { type, text },
+    body,
   };
 }
 

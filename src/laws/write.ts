@@ -5,7 +5,7 @@ import { followRef } from '../openapi/read.ts';
 import { join } from '../pointer.ts';
 import type { Spec } from '../spec.ts';
 import { differences, lingering, missingFrom } from './compare.ts';
-import { differentBody, poolOf, twoOfEach } from './different.ts';
+import { differentBody, foreignBody, nullBody, poolOf, twoOfEach } from './different.ts';
 import { type Fixture, withFixture } from './fixture.ts';
 import { type Breach, breachOf, type Law } from './law.ts';
 import type { Pair } from './pair.ts';
@@ -32,13 +32,15 @@ export function readBackLaw(spec: Spec, pair: Pair, resources: readonly Resource
           if (!step.ok) continue;
           stored += 1;
           breaches.push(...contradictions(pair, body, step));
-          breaches.push(...(await compare(world, pair, fixture, body, earlier)));
+          const [found, ...broken] = await compare(world, pair, fixture, body, earlier);
+          breaches.push(...broken);
+          if (stored === 1) breaches.push(...(await steady(world, pair, fixture, found)));
           earlier = pair.visible(body);
           if (breaches.length > 0) return breaches;
         }
         if (stored === 0)
           throw new Untried(`${pair.write.method} ${pair.write.path} refuses what would be read back`);
-        return twice(world, pair, fixture, bodies);
+        return pair.write.method === 'PUT' ? twice(world, pair, fixture, bodies) : [];
       }),
   };
 }
@@ -60,25 +62,29 @@ function bodiesOf(spec: Spec, world: World, { write }: Pair, shown: Json | undef
   const all = [
     twoOfEach(spec, write, plain),
     differentBody(spec, write, plain, poolOf([shown ?? null, examples])),
+    foreignBody(spec, write, plain),
+    nullBody(spec, write, plain),
     ...(world.suite.target.known.examplesExist ? examples : []),
     plain,
   ];
   return [...new Map(all.map((body) => [JSON.stringify(body), body])).values()];
 }
 
+/** What is read after a write, and what is wrong with it. */
 async function compare(
   world: World,
   pair: Pair,
   fixture: Fixture,
   body: Json,
   earlier: Json,
-): Promise<Breach[]> {
+): Promise<[found: Json | undefined, ...Breach[]]> {
   const [found, step] = await read(world, pair, fixture);
   const written = pair.visible(body);
   const replaces = pair.write.method === 'PUT' && !pair.write.body?.unpromised.includes('replace');
   const missing = missingFrom(found, written).slice(0, 3);
   const stale = replaces && missing.length === 0 ? lingering(found, written, earlier).slice(0, 1) : [];
   return [
+    found,
     ...missing.map((difference) =>
       breachOf('law-read-back', pair.write, difference, step, 'what was written reads back'),
     ),
@@ -86,6 +92,21 @@ async function compare(
       breachOf('law-replaces', pair.write, difference, step, 'PUT takes away what it does not list'),
     ),
   ];
+}
+
+/** Reading what was just written changes nothing either: there is something to take away. */
+async function steady(
+  world: World,
+  pair: Pair,
+  fixture: Fixture,
+  before: Json | undefined,
+): Promise<Breach[]> {
+  const [after, step] = await read(world, pair, fixture);
+  return differences(before, after)
+    .slice(0, 1)
+    .map((difference) =>
+      breachOf('law-safe', pair.read, difference, step, 'a second GET shows what the first one showed'),
+    );
 }
 
 /** Where the answer of the write says something else than what was sent. */

@@ -50,7 +50,8 @@ describe(baseDraft, () => {
       ],
     ],
     [{ explode: false }, [['ids', 'a,b']]],
-    [{ style: 'pipeDelimited' }, [['ids', 'a,b']]],
+    [{ style: 'pipeDelimited' }, [['ids', 'a|b']]],
+    [{ style: 'spaceDelimited' }, [['ids', 'a b']]],
   ])('sends a list in the query as %j says', (style, want) => {
     const ids = { name: 'ids', in: 'query', required: true, example: ['a', 'b'], ...style };
     expect(baseDraft(context({ parameters: [ids] })).query).toEqual(want);

@@ -1,12 +1,13 @@
-import type { Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
+import { isObject, type Json } from '../json.ts';
 import type { Credential, NamedExample, Operation, Parameter } from '../operation.ts';
 import { escapeStep, type Pointer, steps } from '../pointer.ts';
 import type { Draft, DraftBody } from '../request.ts';
 import type { Spec } from '../spec.ts';
 import type { SchemaReader } from '../values/applicable.ts';
+import { repair } from '../values/repair.ts';
 import { sample } from '../values/sample.ts';
-import { withPart } from '../values/sites.ts';
+import { isReference, sitesOf, withPart } from '../values/sites.ts';
+import { encodeBody, isJson, mediaOf } from './encode.ts';
 
 /** What deriving needs to know about a target: values that exist there. `undefined` where nobody told. */
 export type KnownValue = (place: string) => string | undefined;
@@ -31,7 +32,7 @@ export function requestReader(spec: Spec): SchemaReader {
 
 /** The names of the operation's request examples: of its body, and of parameters that share a name with an answer. */
 export function requestExampleNames({ operation }: Context): string[] {
-  const fromBody = (jsonMedia(operation.body)?.examples ?? []).map((example) => example.name);
+  const fromBody = (mediaOf(operation.body)?.examples ?? []).map((example) => example.name);
   const answers = new Set(
     operation.responses.flatMap((response) =>
       response.media.flatMap((media) => media.examples.map(({ name }) => name)),
@@ -89,6 +90,17 @@ function isWanted(context: Context, parameter: Parameter, name: string | undefin
 
 /** A parameter's value: the example of that name, what the target knows, its first example, or one made up. */
 export function parameterValue(context: Context, parameter: Parameter, name?: string): Json {
+  const key = `${parameter.at} ${name}`;
+  const known = values.get(context) ?? new Map<string, Json>();
+  values.set(context, known);
+  const value = known.get(key) ?? freshValue(context, parameter, name);
+  known.set(key, value);
+  return value;
+}
+
+const values = new WeakMap<Context, Map<string, Json>>();
+
+function freshValue(context: Context, parameter: Parameter, name: string | undefined): Json {
   const paired = parameter.examples.find((example) => example.name === name && name !== 'example');
   if (paired !== undefined) return paired.value;
   const known = context.known(`${parameter.in}.${parameter.name}`);
@@ -96,7 +108,9 @@ export function parameterValue(context: Context, parameter: Parameter, name?: st
   const [first] = parameter.examples;
   if (first !== undefined) return first.value;
   if (parameter.schema === undefined) return 'value';
-  return sample(requestReader(context.spec), parameter.schema.at, { seed: 1, full: false });
+  const reader = requestReader(context.spec);
+  const made = sample(reader, parameter.schema.at, { seed: 1, full: false });
+  return repair(reader, parameter.schema.at, made);
 }
 
 /** A parameter as text, after its `style` for lists. */
@@ -104,26 +118,48 @@ export function parameterText(context: Context, parameter: Parameter, name?: str
   return textOf(parameterValue(context, parameter, name), parameter);
 }
 
-/** A query parameter as it travels: a list that explodes is its name once an item. */
+/** A query parameter as it travels: an exploded list is its name once an item, an object its fields. */
 export function queryPairs(parameter: Parameter, value: Json): [string, string][] {
-  const isExploded =
-    Array.isArray(value) && parameter.explode && parameter.style === 'form' && !parameter.json;
-  const values = isExploded ? value : [value];
-  return values.map((one) => [parameter.name, textOf(one, parameter)]);
+  const { name, style, explode, json } = parameter;
+  if (json) return [[name, textOf(value, parameter)]];
+  if (isObject(value)) {
+    const fields = Object.entries(value).filter(([, inner]) => inner !== null);
+    if (style === 'deepObject')
+      return fields.map(([key, inner]) => [`${name}[${key}]`, textOf(inner, parameter)]);
+    if (explode) return fields.map(([key, inner]) => [key, textOf(inner, parameter)]);
+  }
+  const isExploded = Array.isArray(value) && explode;
+  return (isExploded ? value : [value]).map((one) => [name, textOf(one, parameter)]);
 }
 
-/** A value as the text of a parameter. */
+/** True for a name under which a query parameter travels. */
+export function isNamed(parameter: Parameter, name: string): boolean {
+  return (
+    name === parameter.name || (parameter.style === 'deepObject' && name.startsWith(`${parameter.name}[`))
+  );
+}
+
+const separators: Record<string, string> = { spaceDelimited: ' ', pipeDelimited: '|', label: '.' };
+
+/** A value as the text of a parameter, after its `style`. */
 export function textOf(value: Json, parameter: Parameter): string {
   if (parameter.json) return JSON.stringify(value);
-  if (Array.isArray(value)) return value.map((item) => textOf(item, parameter)).join(',');
+  const separator = separators[parameter.style] ?? ',';
+  if (Array.isArray(value)) return value.map((item) => textOf(item, parameter)).join(separator);
+  if (isObject(value)) {
+    const fields = Object.entries(value).map(([key, inner]) => [key, textOf(inner, parameter)] as const);
+    return parameter.explode && parameter.in !== 'query'
+      ? fields.map(([key, inner]) => `${key}=${inner}`).join(separator)
+      : fields.flat().join(separator);
+  }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function baseBody(context: Context, name: string | undefined): DraftBody | undefined {
-  const media = jsonMedia(context.operation.body);
+  const media = mediaOf(context.operation.body);
   if (media === undefined) return undefined;
   const value = bodyValue(context, name);
-  return value === undefined ? undefined : { type: bodyType(media.type), text: JSON.stringify(value) };
+  return value === undefined ? undefined : encodeBody(requestReader(context.spec), media, value);
 }
 
 /** The Content-Type that a body is sent with. */
@@ -133,14 +169,24 @@ export function bodyType(type: string): string {
 
 /** The body of the named request example, else of the first valid one, else one made up; target values put in. */
 export function bodyValue(context: Context, name?: string): Json | undefined {
-  const media = jsonMedia(context.operation.body);
+  const known = bodies.get(context) ?? new Map<string | undefined, Json | undefined>();
+  bodies.set(context, known);
+  if (!known.has(name)) known.set(name, freshBody(context, name));
+  return known.get(name);
+}
+
+/** A context does not change, and every probe of an operation starts from the same body. */
+const bodies = new WeakMap<Context, Map<string | undefined, Json | undefined>>();
+
+function freshBody(context: Context, name: string | undefined): Json | undefined {
+  const media = mediaOf(context.operation.body);
   if (media === undefined) return undefined;
   const chosen = media.examples.find((example) => example.name === name);
   if (name !== undefined && chosen !== undefined) return chosen.value;
   const example = media.examples.find((candidate) => isGood(context, candidate));
-  if (example !== undefined) return withKnownValues(context, example.value);
-  if (media.schema === undefined) return {};
-  return withKnownValues(context, madeUp(context, media.schema.at));
+  if (example !== undefined) return withoutGuesses(context, withKnownValues(context, example.value));
+  if (media.schema === undefined) return isJson(media) ? {} : undefined;
+  return withoutGuesses(context, withKnownValues(context, madeUp(context, media.schema.at)));
 }
 
 /** Full where that keeps the schema, else bare. */
@@ -150,14 +196,15 @@ function madeUp(context: Context, pointer: Pointer): Json {
     sample(reader, pointer, { seed: 1, full: true, branch }),
     sample(reader, pointer, { seed: 1, full: false, branch }),
   ]);
-  return (
-    choices.find((value) => reader.schemas.check(pointer, value, 'request').length === 0) ?? choices[1] ?? {}
-  );
+  const isValid = (value: Json) => reader.schemas.check(pointer, value, 'request').length === 0;
+  const direct = choices.find(isValid);
+  if (direct !== undefined) return direct;
+  return choices.map((value) => repair(reader, pointer, value)).find(isValid) ?? choices[1] ?? {};
 }
 
 /** A request example that keeps the schema and is no partner of a refusal. */
 export function isGood(context: Context, example: NamedExample): boolean {
-  const media = jsonMedia(context.operation.body);
+  const media = mediaOf(context.operation.body);
   const partners = context.operation.responses.filter((response) =>
     [...response.media.flatMap((m) => m.examples)].some(
       ({ name, elicit }) => (name === example.name && name !== 'example') || elicit?.request === example.name,
@@ -174,6 +221,27 @@ function withKnownValues(context: Context, body: Json): Json {
     const known = context.known(place);
     return known === undefined ? value : replaceAll(value, place.slice('body.'.length), known);
   }, body);
+}
+
+/** On a real target: without names of things that nobody vouches for, where they may be left out. */
+function withoutGuesses(context: Context, body: Json): Json {
+  const pointer = mediaOf(context.operation.body)?.schema?.at;
+  if (context.examplesExist || pointer === undefined) return body;
+  const reader = requestReader(context.spec);
+  const known = new Set(context.bodyPlaces.map((place) => context.known(place)));
+  const isValid = (value: Json) => reader.schemas.check(pointer, value, 'request').length === 0;
+  if (!isValid(body)) return body;
+  return sitesOf(reader, pointer, body)
+    .filter((site) => site.path !== '#' && isScalar(site.value) && isReference(site))
+    .filter(({ value }) => !known.has(String(value)))
+    .reduce((value, { path }) => {
+      const rest = withPart(value, path, undefined);
+      return !/\/\d+$/.test(path) && isValid(rest) ? rest : value;
+    }, body);
+}
+
+function isScalar(value: Json): boolean {
+  return typeof value !== 'object' || value === null;
 }
 
 function replaceAll(body: Json, place: string, known: string): Json {

@@ -1,51 +1,56 @@
-import type { Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { at } from '../pointer.ts';
 import type { Probe, ProbeKind } from '../probe.ts';
 import type { Draft } from '../request.ts';
 import { sample } from '../values/sample.ts';
 import { type Variation, variationsOf } from '../values/variations.ts';
-import { baseDraft, bodyType, bodyValue, type Context, requestReader } from './base.ts';
+import { baseDraft, bodyValue, type Context, requestReader } from './base.ts';
+import { encodeBody, isJson, mediaOf } from './encode.ts';
 import { probe } from './make.ts';
-import { neverSucceeds, promiseInvalid, promiseSuccess } from './promises.ts';
+import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
 import { withUniqueNames } from './unique.ts';
 
 /** Both sides of each constraint of the body, and bodies that are none. */
 export function bodyProbes(context: Context): Probe[] {
-  const media = jsonMedia(context.operation.body);
+  const media = mediaOf(context.operation.body);
   const base = bodyValue(context);
   if (media === undefined || base === undefined) return [];
   return [...malformedProbes(context, base), ...variationProbes(context, base)];
 }
 
 function withBody(context: Context, text: string, type?: string): Draft {
-  const media = jsonMedia(context.operation.body);
-  return { ...baseDraft(context), body: { type: type ?? bodyType(media?.type ?? ''), text } };
+  const base = baseDraft(context);
+  return { ...base, body: { type: type ?? base.body?.type, text } };
 }
 
 function malformedProbes(context: Context, base: Json): Probe[] {
   const { operation } = context;
   const refused = promiseInvalid(operation, 'body');
-  const text = JSON.stringify(base);
-  const list = [
-    probe(context, 'malformed', 'malformed JSON', withBody(context, '{"unclosed": [1, 2'), refused),
-    probe(context, 'malformed', 'truncated JSON', withBody(context, text.slice(0, -1)), refused),
-  ];
-  list.push(
-    probe(context, 'malformed', 'another content type', withBody(context, text, 'text/plain'), {
-      ...refused,
-      examples: [],
-      lenient: true,
-    }),
-  );
+  const media = mediaOf(operation.body);
+  const list: Probe[] = [];
+  if (media !== undefined && isJson(media)) {
+    const text = JSON.stringify(base);
+    list.push(
+      probe(context, 'malformed', 'malformed JSON', withBody(context, '{"unclosed": [1, 2'), refused),
+      probe(context, 'malformed', 'truncated JSON', withBody(context, text.slice(0, -1)), refused),
+      probe(context, 'malformed', 'another content type', withBody(context, text, 'text/plain'), {
+        ...refused,
+        examples: [],
+        lenient: true,
+      }),
+    );
+  }
   if (operation.body?.required === true && !operation.body.unpromised.includes('required')) {
+    // Without a body there is no Content-Type either.
+    const untyped = orAlso(operation, refused, /^(411|415)$/);
     list.push(probe(context, 'malformed', 'empty body', withBody(context, ''), refused));
-    list.push(probe(context, 'malformed', 'no body', { ...baseDraft(context), body: undefined }, refused));
+    list.push(probe(context, 'malformed', 'no body', { ...baseDraft(context), body: undefined }, untyped));
   }
   return list;
 }
 
 function variationProbes(context: Context, base: Json): Probe[] {
-  const pointer = jsonMedia(context.operation.body)?.schema?.at;
+  const pointer = mediaOf(context.operation.body)?.schema?.at;
   if (pointer === undefined) return [];
   const reader = requestReader(context.spec);
   const all = bases(context, base).flatMap((value) => variationsOf(reader, pointer, value));
@@ -57,7 +62,7 @@ function variationProbes(context: Context, base: Json): Probe[] {
 
 /** The first valid example, and one with every field where that is more. */
 function bases(context: Context, base: Json): Json[] {
-  const pointer = jsonMedia(context.operation.body)?.schema?.at;
+  const pointer = mediaOf(context.operation.body)?.schema?.at;
   if (pointer === undefined) return [base];
   const reader = requestReader(context.spec);
   const full = merge(sample(reader, pointer, { seed: 1, full: true }), base);
@@ -82,6 +87,8 @@ function merge(under: Json, over: Json): Json {
 
 function fromVariation(context: Context, variation: Variation): Probe[] {
   if (variation.verdict === 'unknown') return [];
+  // Where none is needed, null is none.
+  if (context.operation.body?.required === false && variation.value === null) return [];
   const { operation } = context;
   const kind: ProbeKind = variation.verdict === 'valid' ? 'boundary' : 'invalid';
   if (kind === 'boundary' && neverSucceeds(operation)) return [];
@@ -90,11 +97,25 @@ function fromVariation(context: Context, variation: Variation): Probe[] {
     kind === 'boundary'
       ? withUniqueNames(context, variation.value, variation.id, variation.path)
       : variation.value;
-  const draft = withBody(context, variation.text ?? JSON.stringify(value));
+  const draft = drafted(context, variation, value);
+  if (draft === undefined) return [];
   return [
     probe(context, kind, variation.id, draft, {
       ...promise,
       at: kind === 'invalid' ? variation.constraint : promise.at,
     }),
   ];
+}
+
+/** The variation as it travels. Of a form or a bare text only what a text can say: `7` in it is a text too. */
+function drafted(context: Context, variation: Variation, value: Json): Draft | undefined {
+  const media = mediaOf(context.operation.body);
+  if (media === undefined) return undefined;
+  if (isJson(media)) return withBody(context, variation.text ?? JSON.stringify(value));
+  const part = at({ value } as JsonObject, variation.path.replace('#', '#/value'));
+  const isSayable = variation.text === undefined && (part === undefined || typeof part === 'string');
+  const isLeftOut = /\/(required|properties)\/without /.test(variation.id);
+  if (!isSayable && !isLeftOut) return undefined;
+  const body = encodeBody(requestReader(context.spec), media, value);
+  return body === undefined ? undefined : { ...baseDraft(context), body };
 }

@@ -1,18 +1,18 @@
 import { answersOf } from '../answers.ts';
-import type { Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
 import type { Probe } from '../probe.ts';
-import type { Draft } from '../request.ts';
+import { bodyOf, type Draft } from '../request.ts';
 import type { Spec } from '../spec.ts';
-import { absentValue } from '../values/absent.ts';
+import { absentValue, isValid } from '../values/absent.ts';
 import { aroundProbes } from './around.ts';
 import { baseDraft, type Context, isGood, requestExampleNames } from './base.ts';
 import { bodyProbes } from './body.ts';
 import { credentialProbes, permissionProbes } from './credentials.ts';
+import { mediaOf } from './encode.ts';
 import { pendingProbe, probe } from './make.ts';
 import { parameterProbes } from './parameters.ts';
 import { neverSucceeds, promiseExample, promiseOf, promiseSuccess } from './promises.ts';
 import { randomProbes } from './random.ts';
+import { sendable } from './sendable.ts';
 import { withUniqueNames } from './unique.ts';
 
 /** What a target contributes to the plan. */
@@ -53,7 +53,8 @@ export function deriveProbes(spec: Spec, known: Known, random: Random = { count:
       ...aroundProbes(context),
       ...randomProbes(context, random.count, random.seed),
     ]);
-    return [...sent, ...untouched(context, sent)];
+    const ready = sent.map((one) => sendable(context, one));
+    return [...ready, ...untouched(context, sent)];
   });
 }
 
@@ -74,7 +75,7 @@ function validProbes(context: Context): Probe[] {
 function exampleProbes(context: Context): Probe[] {
   const { operation } = context;
   return requestExampleNames(context).flatMap((name) => {
-    const example = jsonMedia(operation.body)?.examples.find((candidate) => candidate.name === name);
+    const example = mediaOf(operation.body)?.examples.find((candidate) => candidate.name === name);
     const valid = example === undefined || isGood(context, example);
     const promise = promiseExample(operation, name, valid);
     const partner = answersOf(operation).find(({ cause }) => cause.kind === 'request' && cause.name === name);
@@ -93,9 +94,9 @@ function exampleProbes(context: Context): Probe[] {
 
 /** With names of its own where the request creates something. */
 function renamed(context: Context, draft: Draft, salt: string): Draft {
-  if (draft.body === undefined || context.examplesExist) return draft;
-  const body = withUniqueNames(context, JSON.parse(draft.body.text) as Json, salt);
-  return { ...draft, body: { ...draft.body, text: JSON.stringify(body) } };
+  const body = bodyOf(draft);
+  if (draft.body === undefined || body === undefined || context.examplesExist) return draft;
+  return { ...draft, body: { ...draft.body, text: JSON.stringify(withUniqueNames(context, body, salt)) } };
 }
 
 /** A valid request for something that is not there: one for each path parameter that the spec says so of. */
@@ -110,14 +111,17 @@ function missingProbes(context: Context): Probe[] {
   );
   return parameters
     .filter((parameter) => names.has(parameter.name))
-    .map((parameter) => {
+    .flatMap((parameter) => {
       const base = baseDraft(context);
-      const value = absentValue(context.spec.document, context.spec.schemas, parameter);
+      const { document, schemas } = context.spec;
+      const value = absentValue(document, schemas, parameter);
+      // Of a closed list everything is there.
+      if (!isValid(schemas, parameter, value)) return [];
       const fits = answers.filter(
         ({ cause }) => cause.kind === 'missing' && (cause.parameter ?? parameter.name) === parameter.name,
       );
       const draft = { ...base, path: { ...base.path, [parameter.name]: value } };
-      return probe(context, 'missing', `no such ${parameter.name}`, draft, promiseOf(operation, fits));
+      return [probe(context, 'missing', `no such ${parameter.name}`, draft, promiseOf(operation, fits))];
     });
 }
 

@@ -4,7 +4,11 @@ import { baseDraft } from './base.ts';
 import { pendingProbe, probe } from './make.ts';
 import { promiseSuccess } from './promises.ts';
 
-const schema = { type: 'object', properties: { name: { type: 'string' }, roleId: { type: 'string' } } };
+const schema = {
+  type: 'object',
+  required: ['roleId'],
+  properties: { name: { type: 'string' }, roleId: { type: 'string' } },
+};
 const node = {
   parameters: [{ name: 'bed', in: 'path', required: true, example: 'b1' }],
   requestBody: { content: { 'application/json': { schema, example: { name: 'a', roleId: 'r1' } } } },

@@ -1,8 +1,8 @@
-import { jsonMedia } from '../openapi/media.ts';
 import type { Probe, ProbeKind, Promised } from '../probe.ts';
 import { bodyOf, type Draft } from '../request.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
 import { type Context, requestReader } from './base.ts';
+import { mediaOf } from './encode.ts';
 
 /** A probe that sends something. */
 export function probe(
@@ -55,7 +55,7 @@ function guessesOf(context: Context, draft: Draft): string[] {
 }
 
 function holdsUnknownReference(context: Context, draft: Draft): boolean {
-  const pointer = jsonMedia(context.operation.body)?.schema?.at;
+  const pointer = mediaOf(context.operation.body)?.schema?.at;
   const value = bodyOf(draft);
   if (pointer === undefined || value === undefined) return false;
   const known = context.bodyPlaces.map((place) => context.known(place));

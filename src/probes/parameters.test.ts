@@ -30,7 +30,7 @@ describe(parameterProbes, () => {
     [
       'an option',
       { in: 'query', schema: { enum: ['a', 'b'] } },
-      ['boundary a', 'boundary b', 'invalid no-such-option'],
+      ['boundary a', 'boundary b', 'invalid no-such-option', 'invalid A'],
     ],
     [
       'a required one, left out',

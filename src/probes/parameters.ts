@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Parameter } from '../operation.ts';
+import { isConditional, isPrecondition } from '../prepare.ts';
 import type { Probe } from '../probe.ts';
 import type { Draft } from '../request.ts';
 import { admittedTypes } from '../values/applicable.ts';
@@ -8,6 +9,7 @@ import { isScalar, type Variation, variationsOf } from '../values/variations.ts'
 import {
   baseDraft,
   type Context,
+  isNamed,
   parameterValue,
   queryPairs,
   requestExampleNames,
@@ -15,11 +17,13 @@ import {
   textOf,
 } from './base.ts';
 import { probe } from './make.ts';
-import { neverSucceeds, promiseInvalid, promiseSuccess } from './promises.ts';
+import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
 
 /** Both sides of each constraint of query, header and cookie parameters; what is required left out. */
 export function parameterProbes(context: Context): Probe[] {
   return context.operation.parameters.flatMap((parameter) => {
+    // A part, or nothing new, is a right answer to them: nothing can be told from what comes.
+    if (isConditional(parameter)) return [];
     const varied = variations(context, parameter).flatMap((variation) =>
       fromVariation(context, parameter, variation),
     );
@@ -32,20 +36,15 @@ function left(context: Context, parameter: Parameter): Probe[] {
     parameter.required && parameter.in !== 'path' && !parameter.unpromised.includes('required');
   if (!promised) return [];
   const base = baseDraft(context);
-  const query = base.query.filter(([name]) => name !== parameter.name);
+  const query = base.query.filter(([name]) => !isNamed(parameter, name));
   const headers = Object.fromEntries(
     Object.entries(base.headers).filter(([name]) => name !== parameter.name),
   );
   const draft = { ...base, query, headers };
-  return [
-    probe(
-      context,
-      'invalid',
-      `without ${parameter.name}`,
-      draft,
-      promiseInvalid(context.operation, parameter.in),
-    ),
-  ];
+  const { operation } = context;
+  const plain = promiseInvalid(operation, parameter.in);
+  const promise = isPrecondition(parameter) ? orAlso(operation, plain, /^(412|428)$/) : plain;
+  return [probe(context, 'invalid', `without ${parameter.name}`, draft, promise)];
 }
 
 /** An optional parameter given once: what is optional may be there. */
@@ -76,6 +75,8 @@ function plainValue(context: Context, parameter: Parameter): Json | undefined {
 function variations(context: Context, parameter: Parameter): Variation[] {
   if (parameter.schema === undefined || parameter.json) return [];
   const base = parameterValue(context, parameter);
+  // The fields of an object travel one by one: a bare value under its name is just another parameter.
+  if (!isScalar(base) && !Array.isArray(base)) return [];
   const reader = requestReader(context.spec);
   const typed = sitesOf(reader, parameter.schema.at, base)[0];
   const isText = (admittedTypes(typed?.schemas ?? []) ?? ['string']).includes('string');
@@ -90,6 +91,9 @@ function variations(context: Context, parameter: Parameter): Variation[] {
 
 function fromVariation(context: Context, parameter: Parameter, variation: Variation): Probe[] {
   const verdict = onTheWire(context, parameter, variation);
+  // Who cannot speak a language answers in another one.
+  const isWish = parameter.in === 'header' && /^accept-/i.test(parameter.name);
+  if (verdict === 'invalid' && isWish) return [];
   if (verdict === 'unknown' || (parameter.in === 'path' && verdict === 'valid')) return [];
   const { operation } = context;
   const kind = verdict === 'valid' ? 'boundary' : 'invalid';
@@ -131,7 +135,7 @@ function isSendable(parameter: Parameter, text: string): boolean {
 function putValue(context: Context, parameter: Parameter, value: Json): Draft {
   if (parameter.in !== 'query') return put(context, parameter, textOf(value, parameter));
   const base = baseDraft(context);
-  const others = base.query.filter(([known]) => known !== parameter.name);
+  const others = base.query.filter(([known]) => !isNamed(parameter, known));
   return { ...base, query: [...others, ...queryPairs(parameter, value)] };
 }
 

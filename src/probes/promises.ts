@@ -36,10 +36,22 @@ export function promiseInvalid(
   const invalid = all.filter(
     ({ cause }) => cause.kind === 'invalid' && (cause.where === undefined || cause.where === where),
   );
-  if (invalid.length > 0) return promiseOf(operation, invalid);
+  // An id that is none is nobody's: a server that looks before it checks says so.
+  const also = where === 'path' ? /^404$/ : /^$/;
+  if (invalid.length > 0) return orAlso(operation, promiseOf(operation, invalid), also);
   const known = all.filter(({ response }) => /^(400|422)$/.test(response.status));
-  if (known.length > 0) return { ...promiseOf(operation, known), examples: [] };
-  return fallback(operation);
+  if (known.length > 0) return orAlso(operation, { ...promiseOf(operation, known), examples: [] }, also);
+  const wide = orAlso(operation, fallback(operation), also);
+  // Where no refusal of any kind is documented, a parameter that makes no sense may be passed over.
+  const isSilent = !operation.responses.some(({ status }) => /^(4|default)/i.test(status));
+  return isSilent && where !== 'body' && where !== 'path' ? { ...wide, lenient: true } : wide;
+}
+
+/** The promise, kept also by documented answers of these statuses. */
+export function orAlso(operation: Operation, promise: Promised, statuses: RegExp): Promised {
+  if (promise.statuses.length === 0) return promise;
+  const more = operation.responses.map(({ status }) => status).filter((status) => statuses.test(status));
+  return { ...promise, statuses: [...new Set([...promise.statuses, ...more])] };
 }
 
 /** Without the right credentials the documented 401 comes. */

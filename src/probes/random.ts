@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
 import type { Probe } from '../probe.ts';
 import type { SchemaReader } from '../values/applicable.ts';
 import { fakerOf, textOfFormat } from '../values/format.ts';
 import { isReference, type Site, sitesOf, withPart } from '../values/sites.ts';
 import { hash } from '../values/text.ts';
-import { baseDraft, bodyType, bodyValue, type Context, requestReader } from './base.ts';
+import { baseDraft, bodyValue, type Context, requestReader } from './base.ts';
+import { encodeBody, mediaOf } from './encode.ts';
 import { probe } from './make.ts';
 import { neverSucceeds, promiseSuccess } from './promises.ts';
 import { withUniqueNames } from './unique.ts';
@@ -14,7 +14,7 @@ import { withUniqueNames } from './unique.ts';
 /** `count` valid bodies with random values wherever the schema constrains them; the same seed, the same bodies. */
 export function randomProbes(context: Context, count: number, seed: number): Probe[] {
   const { operation } = context;
-  const media = jsonMedia(operation.body);
+  const media = mediaOf(operation.body);
   const base = bodyValue(context);
   if (media?.schema === undefined || base === undefined || neverSucceeds(operation)) return [];
   const reader = requestReader(context.spec);
@@ -28,7 +28,7 @@ export function randomProbes(context: Context, count: number, seed: number): Pro
       base,
     );
     const body = withUniqueNames(context, value, `random ${seed} ${index}`);
-    const draft = { ...baseDraft(context), body: { type: bodyType(media.type), text: JSON.stringify(body) } };
+    const draft = { ...baseDraft(context), body: encodeBody(reader, media, body) };
     return probe(context, 'random', `seed ${seed}, body ${index + 1}`, draft, promiseSuccess(operation));
   });
 }
@@ -56,8 +56,10 @@ function drawsFor({ value, schemas }: Site, seed: number): Json[] {
   const draw = (arbitrary: fc.Arbitrary<Json>): Json[] => fc.sample(arbitrary, { seed, numRuns: 8 });
   if (Array.isArray(options)) return draw(fc.constantFrom(...options));
   if (typeof value === 'number') {
-    const min = Number(find('minimum') ?? 0);
-    return draw(fc.integer({ min, max: Math.max(min, Number(find('maximum') ?? min + 1000)) }));
+    const min = Math.ceil(Number(find('minimum') ?? find('exclusiveMinimum') ?? 0));
+    const max = Math.floor(Number(find('maximum') ?? find('exclusiveMaximum') ?? min + 1000));
+    if (![min, max].every(Number.isSafeInteger)) return [value];
+    return draw(fc.integer({ min, max: Math.max(min, max) }));
   }
   const pattern = find('pattern');
   const format = find('format');

@@ -1,16 +1,16 @@
 import type { Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
 import { steps } from '../pointer.ts';
 import { isReference, type Site, sitesOf, withPart } from '../values/sites.ts';
 import { hash } from '../values/text.ts';
 import { type Context, requestReader } from './base.ts';
+import { mediaOf } from './encode.ts';
 
 /**
  * A body that creates something, with a name of its own: servers refuse a second thing of the same name, and
  * no constraint in a schema says so. The same probe gives the same name; `keep` is the place under test.
  */
 export function withUniqueNames(context: Context, body: Json, salt: string, keep?: string): Json {
-  const pointer = jsonMedia(context.operation.body)?.schema?.at;
+  const pointer = mediaOf(context.operation.body)?.schema?.at;
   if (context.operation.method !== 'POST' || pointer === undefined) return body;
   const reader = requestReader(context.spec);
   const isValid = (value: Json) => reader.schemas.check(pointer, value, 'request').length === 0;

@@ -13,6 +13,8 @@ export type Fault =
   | 'law-created-found'
   | 'law-deleted-gone'
   | 'law-others-untouched'
+  | 'law-alone'
+  | 'law-repeated'
   | 'law-paging'
   | 'law-total'
   | 'law-filter'
@@ -24,6 +26,8 @@ type Bed = JsonObject & { name: string; area: number; waterings: number };
 interface Garden {
   readonly beds: Map<string, Bed>;
   readonly fault: Fault | undefined;
+  /** What was planted under which idempotency key. */
+  readonly keys: Map<string, HttpResponse>;
   planted: number;
   isTired: boolean;
 }
@@ -36,7 +40,7 @@ export function plantGarden(fault?: Fault): (request: HttpRequest) => HttpRespon
     ['b2', bed('asters', 2)],
     ['b3', bed('tulips', 3)],
   ]);
-  const garden: Garden = { beds, fault, planted: beds.size, isTired: fault === 'flaky' };
+  const garden: Garden = { beds, fault, keys: new Map(), planted: beds.size, isTired: fault === 'flaky' };
   return (request) => answer(garden, request);
 }
 
@@ -50,7 +54,7 @@ function answer(garden: Garden, request: HttpRequest): HttpResponse {
     return reply(refusal, { ok: false, error: 'refused' });
   }
   if (id === undefined)
-    return request.method === 'POST' ? add(garden, bodyOf(request)) : list(garden, searchParams);
+    return request.method === 'POST' ? addOnce(garden, request) : list(garden, searchParams);
   if (request.method === 'PUT') return set(garden, id, bodyOf(request));
   if (request.method === 'DELETE') {
     if (garden.fault !== 'law-deleted-gone') garden.beds.delete(id);
@@ -59,15 +63,11 @@ function answer(garden: Garden, request: HttpRequest): HttpResponse {
   return read(garden, id);
 }
 
-function refusalOf(
-  { beds }: Garden,
-  { method, headers, body }: HttpRequest,
-  id?: string,
-): number | undefined {
+function refusalOf({ beds, fault }: Garden, { headers, body }: HttpRequest, id?: string): number | undefined {
   const key = headers['X-Garden-Key'];
   if (key === undefined || key === 'invalid') return 401;
   if (id !== undefined && !beds.has(id)) return 404;
-  if (key === 'unprivileged' && method === 'PUT') return 403;
+  if (key === 'unprivileged' && id !== undefined && fault !== 'law-alone') return 403;
   return body === undefined || isBed(body) ? undefined : 400;
 }
 
@@ -96,6 +96,14 @@ function list({ beds, fault }: Garden, query: URLSearchParams): HttpResponse {
   if (fault !== 'law-paging') items = items.slice(offset, offset + Number(query.get('limit') ?? 100));
   if (fault === 'law-unique') items.push(...items.slice(0, 1));
   return reply(200, { items, total });
+}
+
+function addOnce(garden: Garden, request: HttpRequest): HttpResponse {
+  const key = request.headers['Idempotency-Key'];
+  const before = key === undefined || garden.fault === 'law-repeated' ? undefined : garden.keys.get(key);
+  const response = before ?? add(garden, bodyOf(request));
+  if (key !== undefined) garden.keys.set(key, response);
+  return response;
 }
 
 function add(garden: Garden, bed: Bed): HttpResponse {

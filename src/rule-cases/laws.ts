@@ -16,6 +16,8 @@ export const lawCases: readonly LawCase[] = [
   { rule: 'law-created-found', law: 'addBed/law/created is found' },
   { rule: 'law-deleted-gone', law: 'removeBed/law/deleted is gone' },
   { rule: 'law-others-untouched', law: 'removeBed/law/deleted is gone' },
+  { rule: 'law-alone', law: "readBed/law/another's alone" },
+  { rule: 'law-repeated', law: 'addBed/law/once under a key' },
   { rule: 'law-paging', law: 'listBeds/law/pages' },
   { rule: 'law-total', law: 'listBeds/law/counts' },
   { rule: 'law-filter', law: 'listBeds/law/filters name' },

@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../json.ts';
 import type { Parameter } from '../operation.ts';
 import { at } from '../pointer.ts';
 import type { Schemas } from '../schemas.ts';
+import { hash, textsMatching } from './text.ts';
 
 /**
  * A well-formed value of a path parameter that nothing bears. Suite and mock share it:
@@ -19,6 +20,7 @@ export function absentValue(document: JsonObject, schemas: Schemas, parameter: P
     'does-not-exist',
     '0'.repeat(24),
     '0'.repeat(32),
+    ...ofPattern(schema),
   ];
   const fits = (value: string) => parameter.schema === undefined || isValid(schemas, parameter, value);
   return candidates.find((value) => value !== example && fits(value)) ?? 'does-not-exist';
@@ -36,9 +38,16 @@ function ofFormat(schema: unknown): string[] {
   return isObject(schema) && schema.format === 'uuid' ? ['00000000-0000-4000-8000-000000000000'] : [];
 }
 
-function isValid(schemas: Schemas, parameter: Parameter, value: string): boolean {
+function ofPattern(schema: unknown): string[] {
+  return isObject(schema) && typeof schema.pattern === 'string'
+    ? textsMatching(schema.pattern, 8, hash(schema.pattern))
+    : [];
+}
+
+/** True where a parameter admits a text. */
+export function isValid(schemas: Schemas, parameter: Parameter, value: string): boolean {
   const pointer = parameter.schema?.at ?? '#';
-  const asNumber = /^-?\d+$/.test(value) ? Number(value) : undefined;
+  const asNumber = /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
   return [value, asNumber].some(
     (form) => form !== undefined && schemas.check(pointer, form, 'request').length === 0,
   );

@@ -44,10 +44,14 @@ const makers: Record<string, Maker> = {
     ...astral(site, reader, Number(at.schema.maxLength)),
   ],
   pattern: (site, at, reader) => patterns(site, String(at.schema.pattern), reader),
-  format: (_site, at) => [{ label: `not a ${at.schema.format}`, value: `not-a-${at.schema.format}!` }],
+  format: (site, at) =>
+    typeof site.value === 'string'
+      ? [{ label: `not a ${at.schema.format}`, value: `not-a-${at.schema.format}!` }]
+      : [],
   enum: (site, at) => [
     ...members(site, at.schema),
     { label: 'a stranger', value: stranger(at.schema.enum as Json[]) },
+    ...otherCase(at.schema.enum as Json[]),
   ],
   const: (_site, at) => [{ label: 'another value', value: stranger([at.schema.const ?? null]) }],
   not: (_site, at) => excluded(at.schema.not ?? {}),
@@ -58,10 +62,20 @@ const makers: Record<string, Maker> = {
   exclusiveMaximum: (_site, at) =>
     numbers([Number(at.schema.exclusiveMaximum), Number(at.schema.exclusiveMaximum) - 1]),
   multipleOf: (site, at) => multiples(site, Number(at.schema.multipleOf)),
-  minItems: (site, at) => counts(site, [Number(at.schema.minItems), Number(at.schema.minItems) - 1]),
-  maxItems: (site, at) => counts(site, [Number(at.schema.maxItems), Number(at.schema.maxItems) + 1]),
+  minItems: (site, at, reader) =>
+    counts(site, reader, [Number(at.schema.minItems), Number(at.schema.minItems) - 1]),
+  maxItems: (site, at, reader) =>
+    counts(site, reader, [Number(at.schema.maxItems), Number(at.schema.maxItems) + 1]),
   items: (site) => secondItem(site),
   uniqueItems: (site) => repeated(site),
+  contains: (site) =>
+    Array.isArray(site.value) ? [{ label: 'none of what it has to contain', value: [] }] : [],
+  minProperties: (site, at, reader) => widths(site, at, reader, Number(at.schema.minProperties) - 1),
+  maxProperties: (site, at, reader) => widths(site, at, reader, Number(at.schema.maxProperties) + 1),
+  propertyNames: () => [{ label: 'a field of another name', value: 'value', field: 'Not a name!' }],
+  patternProperties: () => [{ label: 'a field of another name', value: 'value', field: 'Not a name!' }],
+  dependentRequired: (site, at) => dependents(site, at.schema.dependentRequired ?? {}),
+  unevaluatedProperties: (_site, at) => extra(at.schema.unevaluatedProperties ?? true),
   required: (site, at) => left(site, (at.schema.required as Json[]).map(String)),
   properties: (site, at) => left(site, optional(site, Object.keys(at.schema.properties as JsonObject))),
   additionalProperties: (_site, at) => extra(at.schema.additionalProperties ?? true),
@@ -190,17 +204,30 @@ function multiples(site: Site, step: number): Omit<Candidate, 'at' | 'keyword'>[
   return [base + step, base + step / 2].map((value) => ({ label: String(value), value }));
 }
 
-function counts(site: Site, wanted: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
+function counts(site: Site, reader: SchemaReader, wanted: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
   const items = site.value;
   if (!Array.isArray(items)) return [];
+  const made = (count: number, next: (item: Json, index: number) => Json): Json[] =>
+    Array.from({ length: count }, (_, index) => next(items[index % Math.max(1, items.length)] ?? {}, index));
+  const isClean = (value: Json) =>
+    site.schemas
+      .flatMap(({ at }) => reader.schemas.check(at, value, reader.direction))
+      .every(({ keyword }) => /^(min|max)Items$/.test(keyword));
   return wanted
     .filter((count) => count >= 0 && count <= 1001)
-    .map((count) => ({
-      label: `${count} items`,
-      value: Array.from({ length: count }, (_, index) =>
-        numbered(items[index % Math.max(1, items.length)] ?? {}, index),
-      ),
-    }));
+    .map((count) => {
+      const plain = made(count, numbered);
+      const counted = isClean(plain) ? plain : made(count, counting);
+      return { label: `${count} items`, value: isClean(counted) ? counted : plain };
+    });
+}
+
+/** A text that ends in digits, counted on from there with as many digits. */
+function counting(item: Json, index: number): Json {
+  if (typeof item !== 'string') return numbered(item, index);
+  return item.replace(/\d+$/, (digits) =>
+    String((Number(digits) + index) % 10 ** digits.length).padStart(digits.length, '0'),
+  );
 }
 
 /** A copy that differs from its neighbours, so that a count is not refused for its repetitions. */
@@ -245,6 +272,57 @@ function extra(additional: Json): Omit<Candidate, 'at' | 'keyword'>[] {
   return additional === false
     ? [{ label: 'an undeclared field', value: 'unexpected', field: 'undeclaredField' }]
     : [];
+}
+
+/** The first word of a closed list in capitals: another word, where case counts. */
+function otherCase(known: readonly Json[]): Omit<Candidate, 'at' | 'keyword'>[] {
+  const words = known.filter((value) => typeof value === 'string').map((word) => word.toLowerCase());
+  const [first] = known.filter((value) => typeof value === 'string' && /[a-z]/i.test(value)).map(String);
+  // Names in capitals are often read in any case.
+  if (first === undefined || first === first.toUpperCase()) return [];
+  const other = first.toUpperCase();
+  const isOneOfThem =
+    known.includes(other) || words.filter((word) => word === other.toLowerCase()).length > 1;
+  return isOneOfThem ? [] : [{ label: 'a member in another case', value: other }];
+}
+
+/** So many fields: what is too much is taken away, what is missing gets names that the schema admits. */
+function widths(
+  site: Site,
+  { at }: SchemaAt,
+  reader: SchemaReader,
+  count: number,
+): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (!isObject(site.value) || count < 0 || count > 40) return [];
+  const { value } = site;
+  const names = Object.keys(value);
+  const fewer = Object.fromEntries(names.slice(0, count).map((name) => [name, value[name] ?? null]));
+  const pattern = Object.values(value)[0] ?? 'value';
+  const missing = Array.from({ length: Math.max(0, count - names.length) }, (_, index) => letters(index));
+  const more = { ...fewer, ...Object.fromEntries(missing.map((name) => [name, pattern])) };
+  const violations = reader.schemas.check(at, more, reader.direction);
+  const isClean = violations.every(
+    ({ keyword }) => /Properties$/.test(keyword) && keyword !== 'additionalProperties',
+  );
+  return isClean && violations.length === 1 ? [{ label: `${count} fields`, value: more }] : [];
+}
+
+function letters(index: number): string {
+  return `field${String.fromCharCode(97 + (index % 26))}${index >= 26 ? 'x' : ''}`;
+}
+
+/** Of "with a comes b": a without b. */
+function dependents(site: Site, wanted: Json): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (!isObject(site.value) || !isObject(wanted)) return [];
+  const value = site.value;
+  return Object.entries(wanted).flatMap(([name, others]) =>
+    Object.hasOwn(value, name)
+      ? left(site, (others as Json[]).map(String)).map((made) => ({
+          ...made,
+          label: `${name} ${made.label}`,
+        }))
+      : [],
+  );
 }
 
 /** Of "either a or b is needed": neither of them. */

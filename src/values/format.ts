@@ -10,7 +10,15 @@ export function fakerOf(seed: number): Faker {
 }
 
 /** A value of a string format, undefined for a format that says nothing about the text. */
-export function textOfFormat(format: string, faker: Faker): string | undefined {
+export function textOfFormat(format: string, faker: Faker, name = ''): string | undefined {
+  // What ends comes after what begins, and is still to come.
+  if (
+    /^date(-time)?$/.test(format) &&
+    /(^(end|to|until|due|expir)|(End|Until|Due|Expir)|_(end|to|until|due|expir)|checkout|valid_?to$)/.test(
+      name,
+    )
+  )
+    return format === 'date' ? '2099-06-30' : '2099-06-30T12:00:00.000Z';
   const make = makers[format];
   return make === undefined ? undefined : make(faker);
 }

@@ -12,6 +12,8 @@ export interface SampleOptions {
   readonly full: boolean;
   /** Chooses the branch of every `oneOf` and `anyOf`; 0 is the first. */
   readonly branch?: number;
+  /** The schemas that are being sampled around this one: what repeats itself ends. */
+  readonly within?: readonly Pointer[];
 }
 
 /**
@@ -27,7 +29,8 @@ export function sample(reader: SchemaReader, pointer: Pointer, options: SampleOp
   const merged = flatten(reader, pointer, options, depth);
   if (merged.const !== undefined) return merged.const;
   if (Array.isArray(merged.enum) && merged.enum[0] !== undefined) return merged.enum[0];
-  return byType(reader, pointer, merged, options, depth);
+  const within = [...(options.within ?? []), followRef(reader.document, pointer)[1]];
+  return byType(reader, pointer, merged, { ...options, within }, depth);
 }
 
 function givenValue(schema: JsonObject): Json | undefined {
@@ -61,7 +64,9 @@ function flatten(reader: SchemaReader, pointer: Pointer, options: SampleOptions,
   for (const name of isObject(properties) ? Object.keys(properties) : []) {
     merged.places[name] = join(pointer, 'properties', name);
   }
-  if (schema.items !== undefined) merged.itemsAt = join(pointer, 'items');
+  if (Array.isArray(schema.prefixItems))
+    merged.prefixAt = schema.prefixItems.map((_, index) => join(pointer, 'prefixItems', index));
+  if (isObject(schema.items)) merged.itemsAt = join(pointer, 'items');
   if (isObject(schema.additionalProperties)) merged.mapAt = join(pointer, 'additionalProperties');
   return merged;
 }
@@ -103,7 +108,7 @@ function typeOf(merged: Merged): string {
   const [first] = types.filter((type) => type !== 'null');
   if (first !== undefined) return String(first);
   if (types.length > 0) return 'null';
-  if (merged.itemsAt !== undefined) return 'array';
+  if (merged.itemsAt !== undefined || merged.prefixAt !== undefined) return 'array';
   if (merged.pattern !== undefined || merged.minLength !== undefined || merged.format !== undefined)
     return 'string';
   if (merged.minimum !== undefined || merged.maximum !== undefined) return 'number';
@@ -116,6 +121,7 @@ function fields(reader: SchemaReader, merged: Merged, options: SampleOptions, de
   for (const [name, place] of Object.entries(merged.places)) {
     const wanted = required.includes(name) || (options.full && depth < 10);
     if (!wanted || isForeign(reader, String(place), reader.direction)) continue;
+    if (!required.includes(name) && repeatsItself(reader, String(place), options)) continue;
     object[name] = sample(reader, String(place), options, depth + 1);
   }
   for (const name of required)
@@ -125,6 +131,20 @@ function fields(reader: SchemaReader, merged: Merged, options: SampleOptions, de
   return object;
 }
 
+/** True where a field holds what it is itself a part of: three of them show it, more say nothing new. */
+function repeatsItself(reader: SchemaReader, place: Pointer, { within = [] }: SampleOptions): boolean {
+  const [schema, here] = followRef(reader.document, place);
+  const inner = ['anyOf', 'oneOf'].flatMap((keyword) =>
+    branches(here, schema, keyword as 'anyOf').map((branch) => followRef(reader.document, branch)[1]),
+  );
+  const nested = [here, ...inner].flatMap((at) => [
+    at,
+    followRef(reader.document, join(at, 'items'))[1],
+    followRef(reader.document, join(at, 'additionalProperties'))[1],
+  ]);
+  return nested.some((at) => within.filter((known) => known === at).length > 2);
+}
+
 function isForeign(reader: SchemaReader, place: Pointer, direction: string): boolean {
   const word = direction === 'request' ? 'readOnly' : 'writeOnly';
   const own = at(reader.document, place);
@@ -132,11 +152,21 @@ function isForeign(reader: SchemaReader, place: Pointer, direction: string): boo
 }
 
 function items(reader: SchemaReader, merged: Merged, options: SampleOptions, depth: number): Json[] {
-  if (merged.itemsAt === undefined || depth > 12) return [];
   const least = typeof merged.minItems === 'number' ? merged.minItems : 0;
   const count = Math.max(least, merged.maxItems === 0 ? 0 : 1);
-  return Array.from({ length: count }, (_, index) =>
-    sample(reader, String(merged.itemsAt), { ...options, seed: options.seed + index }, depth + 1),
+  const firsts = list(merged.prefixAt).slice(
+    0,
+    Math.max(1, options.full ? list(merged.prefixAt).length : least),
+  );
+  const places = Array.from(
+    { length: Math.max(count, firsts.length) },
+    (_, index) => firsts[index] ?? merged.itemsAt,
+  );
+  if (depth > 12) return [];
+  return places.flatMap((place, index) =>
+    place === undefined
+      ? []
+      : [sample(reader, String(place), { ...options, seed: options.seed + index }, depth + 1)],
   );
 }
 
@@ -172,7 +202,7 @@ function text(reader: SchemaReader, pointer: Pointer, merged: Merged, options: S
   const name = steps(pointer).at(-1) ?? '';
   const fits = (value: string) => accepts(reader, pointer, value);
   const candidates = [
-    typeof merged.format === 'string' ? textOfFormat(merged.format, faker) : undefined,
+    typeof merged.format === 'string' ? textOfFormat(merged.format, faker, name) : undefined,
     textOfName(name, faker),
     ...(typeof merged.pattern === 'string' ? textsMatching(merged.pattern, 8, seed) : []),
   ].filter((value) => value !== undefined);

@@ -36,18 +36,37 @@ function visit(
       visit(reader, next, value[key] ?? null, `${path}/${escapeStep(key)}`, key, sites);
     }
   } else if (Array.isArray(value) && value[0] !== undefined) {
-    visit(reader, schemas.flatMap(itemPointers), value[0], `${path}/0`, name, sites);
+    for (const [index, item] of value.entries()) {
+      const next = schemas.flatMap((schema) => itemPointers(schema, index));
+      if (
+        index === 0 ||
+        schemas.some(({ schema }) => Array.isArray(schema.prefixItems) && index < schema.prefixItems.length)
+      )
+        visit(reader, next, item, `${path}/${index}`, name, sites);
+    }
   }
 }
 
 function fieldPointers({ at, schema }: SchemaAt, key: string): Pointer[] {
   const named = isObject(schema.properties) && Object.hasOwn(schema.properties, key);
   if (named) return [join(at, 'properties', key)];
+  const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
+  const matching = patterns.filter((pattern) => matches(pattern, key));
+  if (matching.length > 0) return matching.map((pattern) => join(at, 'patternProperties', pattern));
   return isObject(schema.additionalProperties) ? [join(at, 'additionalProperties')] : [];
 }
 
-function itemPointers({ at, schema }: SchemaAt): Pointer[] {
-  if (Array.isArray(schema.prefixItems)) return [join(at, 'prefixItems', 0)];
+function matches(pattern: string, key: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(key);
+  } catch {
+    return false;
+  }
+}
+
+function itemPointers({ at, schema }: SchemaAt, index: number): Pointer[] {
+  if (Array.isArray(schema.prefixItems) && index < schema.prefixItems.length)
+    return [join(at, 'prefixItems', index)];
   return isObject(schema.items) ? [join(at, 'items')] : [];
 }
 
@@ -63,6 +82,14 @@ export function isReference(site: Pick<Site, 'name' | 'schemas'>): boolean {
   if (said !== undefined) return said === true;
   if (site.schemas.some(({ schema }) => schema.format === 'uuid')) return true;
   return /^(id|uid|_id|uuid)$|(_id|_uid|_uuid|_ids|Id|Uid|Uids|Ids|Uuid)$/.test(site.name);
+}
+
+/** True for a text that proves something, and that only the server knows to be right: a password, a code. */
+export function isSecret({ name, schemas }: Pick<Site, 'name' | 'schemas'>): boolean {
+  if (schemas.some(({ schema }) => schema.format === 'password')) return true;
+  return /(^|_|-)(pass(word|code)?|otp|pin|secret|token|captcha|coupon|voucher|signature)$|(Password|Passcode|Otp|Pin|Secret|Token|Captcha|Signature)$/.test(
+    name,
+  );
 }
 
 /** `value` with `part` at `path`; `undefined` takes the field or item away. */

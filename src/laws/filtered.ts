@@ -1,0 +1,83 @@
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Operation, Parameter } from '../operation.ts';
+import { queryPairs } from '../probes/base.ts';
+import type { Breach } from './law.ts';
+import { ask, breach } from './listing.ts';
+import { idIn, itemsIn, type Resource } from './resource.ts';
+import { Untried, type World } from './world.ts';
+
+/** Every item that comes has the value; the item that the value was taken from comes too. */
+export async function filtered(
+  world: World,
+  resource: Resource,
+  list: Operation,
+  filter: Parameter,
+  items: readonly Json[],
+): Promise<Breach[]> {
+  const source = items.findLast((item) => isTelling(valueIn(item, filter)));
+  const [value] = [valueIn(source, filter)].flat();
+  if (value === undefined) throw new Untried(`no item has a ${filter.name} to filter by`);
+  const [found, step] = await ask(world, list, queryOf(filter, value));
+  const stray = found.find((item) => !has(valueIn(item, filter), value));
+  if (stray !== undefined) {
+    const what = `only items with ${filter.name} ${String(value)}`;
+    return [breach('law-filter', list, what, JSON.stringify(stray).slice(0, 120), step)];
+  }
+  const id = idIn(source, resource.key);
+  if (!found.some((item) => idIn(item, resource.key) === id))
+    return [
+      breach(
+        'law-filter',
+        list,
+        `the item with ${filter.name} ${String(value)}`,
+        `${found.length} items without it`,
+        step,
+      ),
+    ];
+  return typeof value === 'string' ? noneOf(world, list, filter, value) : [];
+}
+
+/** A value that nothing has lets nothing through. */
+async function noneOf(world: World, list: Operation, filter: Parameter, value: string): Promise<Breach[]> {
+  const other = `${value}-no-such`.slice(0, 60);
+  const step = await world.ask(list, { query: queryOf(filter, other) });
+  const strangers = step.ok ? (itemsIn(step.json) ?? []) : [];
+  return strangers.length === 0
+    ? []
+    : [breach('law-filter', list, `nothing with ${filter.name} ${other}`, `${strangers.length} items`, step)];
+}
+
+function queryOf(filter: Parameter, value: Json): [string, string][] {
+  return queryPairs(filter, filter.schema?.schema.type === 'array' ? [value] : value);
+}
+
+/** The field of an item that a filter is called after, whatever the spelling. */
+function valueIn(item: Json | undefined, { name }: Parameter): Json | undefined {
+  if (!isObject(item)) return undefined;
+  if (Object.hasOwn(item, name)) return item[name];
+  const wanted = plainName(name);
+  const field =
+    Object.keys(item).find((key) => plainName(key) === wanted) ??
+    Object.keys(item).find((key) => plainName(key) === `${wanted}s` && Array.isArray(item[key]));
+  return field === undefined ? undefined : (item as JsonObject)[field];
+}
+
+/** A name without its spelling: `in_stock` is `inStock`. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function isTelling(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return typeof value[0] === 'string' && value[0] !== '';
+  if (typeof value === 'boolean') return true;
+  return (typeof value === 'string' || Number.isInteger(value)) && value !== '';
+}
+
+/** A filter by a text may ask for a part of it, in any case. */
+function has(found: Json | undefined, wanted: Json): boolean {
+  if (Array.isArray(found)) return found.includes(wanted);
+  if (typeof wanted !== 'string') return found === wanted;
+  return String(found ?? '')
+    .toLowerCase()
+    .includes(wanted.toLowerCase());
+}

@@ -1,0 +1,118 @@
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Operation, Parameter } from '../operation.ts';
+import type { Spec } from '../spec.ts';
+import type { Breach } from './law.ts';
+import { itemsIn, queryNamed, schemaOf } from './resource.ts';
+import { type Step, Untried, type World } from './world.ts';
+
+const limits = /^(limit|per_?page|page_?size|size|max_?results|top|take|\$top|page\[size\])$/i;
+const offsets = /^(offset|skip|start|start_?index|from|page|page_?(number|no|index)|\$skip|page\[number\])$/i;
+const cursors =
+  /^(cursor|(starting_?)?after|page_?token|continuation_?token|next(_?(token|cursor))?|marker|page\[(cursor|after)\])$/i;
+const sorts = /^(sort|sort_?by|order_?by|ordering|order|\$orderby)$/i;
+const directions = /^(order|direction|sort_?(dir|direction|order)|order_?dir(ection)?|dir)$/i;
+
+/** What the parameters of a list say about its pages and its order. */
+export interface Listing {
+  readonly limit: Parameter | undefined;
+  readonly offset: Parameter | undefined;
+  readonly cursor: Parameter | undefined;
+  readonly sort: Parameter | undefined;
+  readonly direction: Parameter | undefined;
+  /** All others of the query. */
+  readonly filters: readonly Parameter[];
+}
+
+/** Reads a list's parameters: a `from` that is a date is no offset, an `order` beside `sort` is its direction. */
+export function listingOf(spec: Spec, list: Operation): Listing {
+  const isNumber = (parameter: Parameter | undefined) =>
+    parameter !== undefined && /^(integer|number|undefined)$/.test(String(schemaOf(spec, parameter).type));
+  const numeric = (names: RegExp) =>
+    list.parameters.find((one) => one.in === 'query' && names.test(one.name) && isNumber(one));
+  const isTime = (parameter: Parameter) => /^date/.test(String(schemaOf(spec, parameter).format));
+  const found = queryNamed(list, cursors);
+  const sort = queryNamed(list, /^(sort|sort_?by|order_?by|ordering|\$orderby)$/i) ?? queryNamed(list, sorts);
+  const direction = list.parameters.find(
+    (one) => one.in === 'query' && directions.test(one.name) && one !== sort,
+  );
+  const known = {
+    limit: numeric(limits),
+    offset: numeric(offsets),
+    cursor: found === undefined || isTime(found) ? undefined : found,
+    sort,
+    direction,
+  };
+  const taken = new Set<Parameter | undefined>(Object.values(known));
+  return {
+    ...known,
+    filters: list.parameters.filter((one) => one.in === 'query' && !taken.has(one)),
+  };
+}
+
+/** The items that a list gives to a query. Throws `Untried` where it gives none. */
+export async function ask(
+  world: World,
+  list: Operation,
+  query: [string, string][] = [],
+): Promise<[Json[], Step]> {
+  const step = await world.ask(list, { query });
+  const items = itemsIn(step.json);
+  if (!step.ok || items === undefined)
+    throw new Untried(`GET ${list.path} answers ${step.status} without a list`);
+  return [items, step];
+}
+
+/** A page size within the bounds of `limit`; undefined where its options leave no choice. */
+export function sizeWithin(spec: Spec, limit: Parameter, wanted: number): number | undefined {
+  const { minimum, maximum, enum: options, multipleOf } = schemaOf(spec, limit);
+  if (Array.isArray(options)) {
+    const sizes = options.filter((option) => typeof option === 'number').sort((a, b) => a - b);
+    return sizes.find((size) => size >= wanted) ?? sizes.at(-1);
+  }
+  const size = Math.min(Math.max(wanted, Number(minimum ?? 1)), Number(maximum ?? Number.MAX_SAFE_INTEGER));
+  return multipleOf === undefined ? size : Math.ceil(size / Number(multipleOf)) * Number(multipleOf);
+}
+
+/** True for a parameter that counts pages and not items. */
+export function isPageNumber({ name }: Parameter): boolean {
+  return /page/i.test(name);
+}
+
+/** The query of the page after this answer, as the answer itself says: `Link`, a URL, or a token in the body. */
+export function nextOf({ exchange, json }: Step, cursor: Parameter): string | undefined {
+  const link = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(exchange.response?.headers.link ?? '')?.[1];
+  const said = link ?? fields(json).find(([name, value]) => isNext(name, value))?.[1];
+  if (typeof said !== 'string' || said === '') return undefined;
+  if (!/[/?]/.test(said) || !URL.canParse(said, exchange.request.url)) return said;
+  return new URL(said, exchange.request.url).searchParams.get(cursor.name) ?? undefined;
+}
+
+function isNext(name: string, value: Json): boolean {
+  return (
+    typeof value === 'string' &&
+    /^(next|.*next_?(cursor|token|page|page_?token|url|link)|(end_?)?cursor)$/i.test(name)
+  );
+}
+
+/** The fields of an answer and of the objects that speak about its pages. */
+export function fields(json: Json | undefined): [string, Json][] {
+  if (!isObject(json)) return [];
+  const inner = Object.entries(json).filter(([name]) =>
+    /^(_?meta|_?links|page|paging|pagination|page_?info|data)$/i.test(name),
+  );
+  return [
+    ...Object.entries(json),
+    ...inner.flatMap(([, value]) => (isObject(value) ? Object.entries(value as JsonObject) : [])),
+  ];
+}
+
+/** One broken promise of a list. */
+export function breach(
+  rule: Breach['rule'],
+  list: Operation,
+  expected: string,
+  actual: string,
+  step: Step,
+): Breach {
+  return { rule, at: list.at, expected, actual, step };
+}

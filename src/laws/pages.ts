@@ -1,0 +1,135 @@
+import type { Json } from '../json.ts';
+import type { Operation, Parameter } from '../operation.ts';
+import type { Spec } from '../spec.ts';
+import type { Breach } from './law.ts';
+import { ask, breach, isPageNumber, type Listing, nextOf, sizeWithin } from './listing.ts';
+import { idIn, type Resource, schemaOf } from './resource.ts';
+import { type Step, Untried, type World } from './world.ts';
+
+/** How many pages are read at most: a long list is not read to its end. */
+const most = 8;
+
+/** One page after the other, and how it went. */
+interface Walk {
+  readonly items: readonly Json[];
+  readonly steps: readonly Step[];
+  /** True where the last page was reached. */
+  readonly ended: boolean;
+  readonly breaches: readonly Breach[];
+}
+
+/** Pages are as long as asked for, show each item once and none too few, and end. */
+export async function pages(
+  spec: Spec,
+  world: World,
+  resource: Resource,
+  list: Operation,
+  listing: Listing,
+  items: readonly Json[],
+): Promise<Breach[]> {
+  const { limit, offset, cursor } = listing;
+  if (limit === undefined) throw new Untried('nothing says how long a page is');
+  const size = sizeWithin(spec, limit, Math.max(1, Math.ceil(items.length / 4))) ?? 1;
+  if (offset === undefined && cursor === undefined) return limited(spec, world, list, limit, items);
+  const walk = await walkPages(spec, world, list, listing, size);
+  if (walk.breaches.length > 0) return [...walk.breaches];
+  const last = walk.steps.at(-1);
+  const nameOf = (item: Json) => idIn(item, resource.key) ?? JSON.stringify(item);
+  const names = walk.items.map(nameOf);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (last === undefined) return [];
+  if (twice !== undefined) return [breach('law-paging', list, 'each item once', `${twice} again`, last)];
+  // The first page of the default size holds what the first small pages hold.
+  const expected = items.map(nameOf).slice(0, walk.ended ? undefined : walk.items.length);
+  const lost = expected.find((name) => !names.includes(name));
+  return lost === undefined
+    ? []
+    : [breach('law-paging', list, `pages of ${size} show ${lost}`, `${names.length} items without it`, last)];
+}
+
+/** Reads pages of one size until they end or `most` are read. */
+export async function walkPages(
+  spec: Spec,
+  world: World,
+  list: Operation,
+  listing: Listing,
+  size: number,
+  count = most,
+): Promise<Walk> {
+  const { limit, offset, cursor } = listing;
+  const walk = { items: [] as Json[], steps: [] as Step[], ended: false, breaches: [] as Breach[] };
+  const start = offset === undefined ? 0 : await firstOf(spec, world, list, listing, size);
+  let token: string | undefined;
+  for (let index = 0; index < count && !walk.ended; index += 1) {
+    const place = offset === undefined ? token : String(start + index * (isPageNumber(offset) ? 1 : size));
+    const name = offset?.name ?? cursor?.name ?? '';
+    const [page, step] = await ask(world, list, [
+      ...(limit === undefined ? [] : [[limit.name, String(size)] as [string, string]]),
+      ...(place === undefined ? [] : [[name, place] as [string, string]]),
+    ]);
+    walk.steps.push(step);
+    if (limit !== undefined && page.length > size)
+      walk.breaches.push(
+        breach(
+          'law-paging',
+          list,
+          `at most ${size} items with ${limit.name}=${size}`,
+          `${page.length} items`,
+          step,
+        ),
+      );
+    const previous = walk.items.length;
+    walk.items.push(...page);
+    // After a page that is not full comes an empty one.
+    const wasLast = offset !== undefined && index > 0 && previous < index * size;
+    if (wasLast && page.length > 0)
+      walk.breaches.push(
+        breach('law-paging', list, `no item after the last of ${previous}`, 'one more', step),
+      );
+    token = cursor === undefined ? undefined : nextOf(step, cursor);
+    walk.ended = offset === undefined ? token === undefined && page.length < size : page.length === 0;
+    // A full page that does not say where it goes on may be the last or not.
+    if (walk.breaches.length > 0 || (offset === undefined && token === undefined)) break;
+  }
+  return walk;
+}
+
+/** Where the first page is: as the schema says; a page number that says nothing is tried. */
+async function firstOf(
+  spec: Spec,
+  world: World,
+  list: Operation,
+  { limit, offset }: Listing,
+  size: number,
+): Promise<number> {
+  const { minimum, default: preset } = schemaOf(spec, offset);
+  if (typeof minimum === 'number') return minimum;
+  if (typeof preset === 'number' && preset <= 1) return preset;
+  if (offset === undefined || !isPageNumber(offset)) return 0;
+  const sized: [string, string][] = limit === undefined ? [] : [[limit.name, String(size)]];
+  const [plain] = await ask(world, list, sized);
+  const [first] = await ask(world, list, [...sized, [offset.name, '1']]);
+  return JSON.stringify(plain[0]) === JSON.stringify(first[0]) ? 1 : 0;
+}
+
+async function limited(
+  spec: Spec,
+  world: World,
+  list: Operation,
+  limit: Parameter,
+  items: readonly Json[],
+): Promise<Breach[]> {
+  const size = sizeWithin(spec, limit, Math.max(1, items.length - 1)) ?? 1;
+  const [page, step] = await ask(world, list, [[limit.name, String(size)]]);
+  return page.length > size
+    ? [
+        breach(
+          'law-paging',
+          list,
+          `at most ${size} items with ${limit.name}=${size}`,
+          `${page.length} items`,
+          step,
+        ),
+      ]
+    : [];
+}

@@ -1,0 +1,121 @@
+import { isObject, type Json } from '../json.ts';
+import type { Operation, Parameter } from '../operation.ts';
+import type { Spec } from '../spec.ts';
+import { isValid } from '../values/absent.ts';
+import { plainName } from './filtered.ts';
+import type { Breach } from './law.ts';
+import { ask, breach } from './listing.ts';
+import { schemaOf } from './resource.ts';
+import { Untried, type World } from './world.ts';
+
+/** A filter that sets a bound: `min_price`, `created_after`, `since`. */
+export interface Range {
+  readonly filter: Parameter;
+  /** What is bounded, spelling aside; empty where only the bound is named. */
+  readonly field: string;
+  /** True for a lower bound. */
+  readonly isLower: boolean;
+  readonly isTime: boolean;
+}
+
+const lower = 'min|gte?|from|after|since';
+const upper = 'max|lte?|to|before|until|till';
+const word = new RegExp(`^(?:(${lower})|(${upper}))(?:[_.-]?(?=[A-Z_.-]|$)|(?=[A-Z]))(.*)$`, 'i');
+const ending = new RegExp(`^(.+?)(?:[_.[-]|(?=[A-Z]))(?:(${lower})|(${upper}))\\]?$`, 'i');
+
+/** The bound that a parameter's name and type say; undefined for any other filter. */
+export function rangeOf(spec: Spec, filter: Parameter): Range | undefined {
+  const { type, format } = schemaOf(spec, filter);
+  const isTime = /^date(-time)?$/.test(String(format));
+  if (!isTime && !/^(number|integer)$/.test(String(type))) return undefined;
+  const behind = ending.exec(filter.name);
+  if (behind !== null)
+    return { filter, field: plainName(behind[1] ?? ''), isLower: behind[2] !== undefined, isTime };
+  const before = word.exec(filter.name);
+  if (before === null) return undefined;
+  return { filter, field: plainName(before[3] ?? ''), isLower: before[1] !== undefined, isTime };
+}
+
+/** Beyond all values nothing is left, and between them only what lies on the right side. */
+export async function ranged(
+  spec: Spec,
+  world: World,
+  list: Operation,
+  range: Range,
+  items: readonly Json[],
+): Promise<Breach[]> {
+  const names = fieldsOf(range, items);
+  const name = names.join(' or ');
+  // Of several fields that may be meant, the one that is least in the way.
+  const valueIn = (item: Json) => {
+    const found = names
+      .map((one) => numberOf(isObject(item) ? item[one] : undefined, range))
+      .filter((value) => !Number.isNaN(value));
+    if (found.length === 0) return Number.NaN;
+    return range.isLower ? Math.max(...found) : Math.min(...found);
+  };
+  const values = items
+    .map(valueIn)
+    .filter((value) => !Number.isNaN(value))
+    .sort((a, b) => a - b);
+  const [least, most] = [values[0], values.at(-1)];
+  if (least === undefined || most === undefined) throw new Untried(`no item has a ${name} to filter by`);
+  const slack = range.isTime ? (schemaOf(spec, range.filter).format === 'date' ? 2 * day : 2_000) : 0;
+  const far = range.isTime ? 370 * day : 1_000;
+  const beyond = range.isLower ? most + far : least - far;
+  const between = values[Math.floor(values.length / 2)] ?? most;
+  for (const bound of names.length === 1 ? new Set([beyond, between]) : [beyond]) {
+    const text = textOf(range, bound, schemaOf(spec, range.filter).format);
+    if (!isValid(spec.schemas, range.filter, text)) continue;
+    const [found, step] = await ask(world, list, [[range.filter.name, text]]);
+    const isStray = (value: number) => (range.isLower ? value < bound - slack : value > bound + slack);
+    const stray = found.map(valueIn).find((value) => !Number.isNaN(value) && isStray(value));
+    const side = `${range.filter.name} ${text}`;
+    if (stray !== undefined)
+      return [breach('law-filter', list, `only items with ${side}`, `${name} ${said(range, stray)}`, step)];
+    const extreme = range.isLower ? most : least;
+    const isOwed = range.isLower ? extreme > bound + slack : extreme < bound - slack;
+    if (isOwed && !found.some((item) => valueIn(item) === extreme))
+      return [
+        breach(
+          'law-filter',
+          list,
+          `the item with ${name} ${said(range, extreme)} under ${side}`,
+          `${found.length} items without it`,
+          step,
+        ),
+      ];
+  }
+  return [];
+}
+
+const day = 86_400_000;
+
+/** The fields that a bound may be about: the one of its name, or all of its kind where only the bound is named. */
+function fieldsOf({ field, filter, isTime }: Range, items: readonly Json[]): string[] {
+  const names = [...new Set(items.flatMap((item) => (isObject(item) ? Object.keys(item) : [])))];
+  const fitting = names.filter((name) =>
+    items.some((item) => isObject(item) && !Number.isNaN(numberOf(item[name], { isTime }))),
+  );
+  const bare = (name: string) => (isTime ? name.replace(/(on|at|date|time)$/, '') : name);
+  const named = fitting.filter((name) => field !== '' && bare(plainName(name)) === bare(field));
+  const isOpen = field === '' || /^(date|time)$/.test(field);
+  const found = named.length > 0 ? named : isOpen && isTime ? fitting : [];
+  if (found.length === 0) throw new Untried(`nothing says which field ${filter.name} is about`);
+  return found;
+}
+
+function numberOf(value: Json | undefined, { isTime }: Pick<Range, 'isTime'>): number {
+  if (!isTime) return typeof value === 'number' ? value : Number.NaN;
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+}
+
+function textOf({ isTime }: Range, value: number, format: Json | undefined): string {
+  if (!isTime) return String(Math.round(value * 1e6) / 1e6);
+  const text = new Date(value).toISOString();
+  return format === 'date' ? text.slice(0, 10) : text.replace('.000Z', 'Z');
+}
+
+function said({ isTime }: Range, value: number): string {
+  return isTime ? new Date(value).toISOString() : String(value);
+}

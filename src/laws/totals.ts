@@ -1,0 +1,115 @@
+import { isObject, type Json } from '../json.ts';
+import type { Operation } from '../operation.ts';
+import type { Spec } from '../spec.ts';
+import type { Breach } from './law.ts';
+import { ask, breach, fields, type Listing, sizeWithin } from './listing.ts';
+import { walkPages } from './pages.ts';
+import { schemaOf } from './resource.ts';
+import { type Step, Untried, type World } from './world.ts';
+
+const totals = /^(total|total_?(count|items|elements|results|records|size)|count_?total)$/i;
+
+/** A page size that no server cuts without saying so. */
+const modest = 20;
+
+/** A total is the number of all items, whatever the page; what is shown is what is counted. */
+export async function counts(spec: Spec, world: World, list: Operation, listing: Listing): Promise<Breach[]> {
+  const { limit, offset } = listing;
+  const [shown, first] = await ask(world, list);
+  const total = totalIn(first);
+  const count = isObject(first.json) ? numberNamed(Object.entries(first.json), /^count$/i) : undefined;
+  if (total === undefined && count === undefined) throw new Untried('the answer counts nothing');
+  const wanted = sizeWithin(spec, limit ?? nowhere, Math.max(shown.length, total?.value ?? 0) + 5) ?? 0;
+  const [items, step] =
+    limit === undefined ? [shown, first] : await ask(world, list, [[limit.name, String(wanted)]]);
+  const isWhole = await wasWhole(spec, world, list, listing, items, wanted);
+  if (limit === undefined && offset !== undefined && total !== undefined && shown.length > 0) {
+    const walk = await walkPages(spec, world, list, listing, shown.length);
+    const last = walk.steps.at(-1);
+    return !walk.ended || last === undefined || walk.items.length === total.value
+      ? []
+      : [breach('law-total', list, `${total.name} is ${walk.items.length}`, `${total.value}`, last)];
+  }
+  const breaches: Breach[] = [];
+  const now = totalIn(step);
+  if (now !== undefined && (now.value < items.length || (isWhole && now.value !== items.length)))
+    breaches.push(breach('law-total', list, `${now.name} is ${items.length}`, `${now.value}`, step));
+  const said = isObject(step.json) ? numberNamed(Object.entries(step.json), /^count$/i) : undefined;
+  // On some servers the count is the page's, on others that of all.
+  if (
+    said !== undefined &&
+    said.value !== items.length &&
+    (isWhole || said.value < items.length || (now !== undefined && said.value !== now.value))
+  )
+    breaches.push(breach('law-total', list, `${said.name} is ${items.length}`, `${said.value}`, step));
+  if (limit === undefined || now === undefined || items.length < 2 || breaches.length > 0) return breaches;
+  const [, small] = await ask(world, list, [[limit.name, String(sizeWithin(spec, limit, 1))]]);
+  const again = totalIn(small);
+  return again === undefined || again.value === now.value
+    ? breaches
+    : [breach('law-total', list, `${now.name} is ${now.value}, whatever the page`, `${again.value}`, small)];
+}
+
+const nowhere = {
+  name: '',
+  in: 'query',
+  required: false,
+  at: '#',
+  schema: undefined,
+  style: 'form',
+  explode: true,
+  json: false,
+  examples: [],
+  unpromised: [],
+} as const;
+
+interface Said {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** The number of all items that an answer states: in its body, else in `X-Total-Count`. */
+function totalIn({ json, exchange }: Step): Said | undefined {
+  const header = exchange.response?.headers['x-total-count'];
+  const said =
+    header !== undefined && /^\d+$/.test(header)
+      ? { name: 'X-Total-Count', value: Number(header) }
+      : undefined;
+  return numberNamed(fields(json), totals) ?? said;
+}
+
+function numberNamed(entries: readonly [string, Json][], names: RegExp): Said | undefined {
+  const found = entries.find(([name, value]) => names.test(name) && typeof value === 'number');
+  return found === undefined ? undefined : { name: found[0], value: Number(found[1]) };
+}
+
+/** True where these are certainly all items: a server may cut a page shorter than asked for. */
+async function wasWhole(
+  spec: Spec,
+  world: World,
+  list: Operation,
+  listing: Listing,
+  items: readonly Json[],
+  wanted: number,
+): Promise<boolean> {
+  const { limit, offset, cursor } = listing;
+  if (limit === undefined && offset === undefined && cursor === undefined)
+    return !saysMore(world.steps.at(-1));
+  if (limit !== undefined && items.length >= wanted) return false;
+  if (limit !== undefined && wanted <= Number(schemaOf(spec, limit).maximum ?? modest)) return true;
+  if (items.length === 0 || limit === undefined) return false;
+  const walk = await walkPages(spec, world, list, listing, Math.max(1, items.length), 2);
+  return walk.ended && walk.items.length === items.length;
+}
+
+/** A list without a word about pages may still be cut, where its answer says that there is more. */
+export function saysMore(step: Step | undefined): boolean {
+  if (step === undefined) return false;
+  return (
+    step.exchange.response?.headers.link !== undefined ||
+    fields(step.json).some(
+      ([name, value]) =>
+        /next|has_?more|more/i.test(name) && value !== null && value !== false && value !== '',
+    )
+  );
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Operation, Parameter } from './operation.ts';
+import type { Draft } from './request.ts';
+import { toHttp } from './request.ts';
+import type { Suite } from './suite.ts';
+import { isValid } from './values/absent.ts';
+
+const keys = /^(x-)?idempot(ency|ence)(-?key)?$/i;
+
+/**
+ * The draft as it has to be now: an idempotency key is new with each request, and `If-Match` names what is there.
+ * A value that its schema refuses is left alone: it is what the probe is about.
+ */
+export async function prepared(suite: Suite, draft: Draft): Promise<Draft> {
+  // What our own mock gives needs neither: the same run is the same bytes.
+  if (suite.target.known.examplesExist) return draft;
+  let { headers } = draft;
+  for (const parameter of draft.operation.parameters) {
+    const value = headers[parameter.name];
+    if (parameter.in !== 'header' || value === undefined || !admits(suite, parameter, value)) continue;
+    const fresh = await freshValue(suite, draft, parameter, value);
+    if (fresh !== undefined) headers = { ...headers, [parameter.name]: fresh };
+  }
+  return headers === draft.headers ? draft : { ...draft, headers };
+}
+
+/** True for a header that names the request itself, so that sending it again is not doing it again. */
+export function isIdempotencyKey({ in: place, name }: Parameter): boolean {
+  return place === 'header' && keys.test(name);
+}
+
+/** True for a header that says which state of a thing is meant. */
+export function isPrecondition({ in: place, name }: Parameter): boolean {
+  return place === 'header' && /^if-(match|unmodified-since)$/i.test(name);
+}
+
+/** True for a header that asks for less than the whole answer. */
+export function isConditional({ in: place, name }: Parameter): boolean {
+  return place === 'header' && /^(if-none-match|if-modified-since|if-range|range)$/i.test(name);
+}
+
+function admits({ spec }: Suite, parameter: Parameter, value: string): boolean {
+  return parameter.schema === undefined || isValid(spec.schemas, parameter, value);
+}
+
+async function freshValue(
+  suite: Suite,
+  draft: Draft,
+  parameter: Parameter,
+  value: string,
+): Promise<string | undefined> {
+  if (isIdempotencyKey(parameter)) return freshKey(suite, parameter, value.length);
+  return /^if-match$/i.test(parameter.name) ? etagOf(suite, draft) : undefined;
+}
+
+/** A new key of about that length, where the schema admits one. */
+export function freshKey(suite: Suite, parameter: Parameter, length: number): string | undefined {
+  const uuid = randomUUID();
+  const hex = `${randomUUID()}${randomUUID()}`.replaceAll('-', '').repeat(Math.ceil(length / 64));
+  return [hex.slice(0, length), uuid, hex].find((key) => admits(suite, parameter, key));
+}
+
+/** The tag that a GET of the same path gives now; any state is right where it gives none. */
+async function etagOf(suite: Suite, draft: Draft): Promise<string | undefined> {
+  const read = readOf(suite, draft.operation);
+  if (read === undefined) return undefined;
+  const { sender, target } = suite;
+  const asked: Draft = {
+    ...draft,
+    operation: read,
+    identity: 'administrator',
+    headers: {},
+    query: [],
+    body: undefined,
+    omit: [],
+    wrong: [],
+  };
+  const { response } = await sender.send(toHttp(asked, target.url, target.show));
+  return response === undefined || response.status >= 300 ? undefined : (response.headers.etag ?? '*');
+}
+
+function readOf({ spec }: Suite, { path }: Operation): Operation | undefined {
+  return spec.operations.find((one) => one.path === path && one.method === 'GET');
+}

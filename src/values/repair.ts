@@ -1,0 +1,84 @@
+import { isObject, type Json } from '../json.ts';
+import { at, escapeStep, join, type Pointer } from '../pointer.ts';
+import type { Violation } from '../schemas.ts';
+import type { SchemaReader } from './applicable.ts';
+import { sample } from './sample.ts';
+import { sitesOf, withPart } from './sites.ts';
+
+/** How many steps a repair may take. */
+const most = 30;
+
+/**
+ * A value near `value` that keeps the schema at `pointer`, or the nearest that was found. What the keywords ask for
+ * together (`if`, `not`, `dependentRequired`, `minProperties`, `contains`) is easier mended than made up.
+ */
+export function repair(reader: SchemaReader, pointer: Pointer, value: Json): Json {
+  const broken = (candidate: Json) => reader.schemas.check(pointer, candidate, reader.direction);
+  let best = value;
+  let left = broken(best);
+  for (let step = 0; step < most && left.length > 0; step += 1) {
+    const next = left
+      .flatMap((violation) => mended(reader, pointer, best, violation))
+      .map((candidate) => ({ candidate, rest: broken(candidate) }))
+      .sort((a, b) => a.rest.length - b.rest.length)[0];
+    if (next === undefined || next.rest.length >= left.length) break;
+    best = next.candidate;
+    left = next.rest;
+  }
+  return best;
+}
+
+/** Ways to mend one violation: add what is missing, take away what is too much, put another value there. */
+function mended(
+  reader: SchemaReader,
+  pointer: Pointer,
+  value: Json,
+  { path, keyword, at: where }: Violation,
+): Json[] {
+  const site = sitesOf(reader, pointer, value).find((one) => one.path === path);
+  const here = path === '#' ? value : at(value as Record<string, Json>, path);
+  const schemaAt = where.slice(0, where.lastIndexOf('/'));
+  const others = [0, 1, 2].map((branch) =>
+    sample(reader, schemaAt, { seed: 7 + branch, full: false, branch }),
+  );
+  const put = (part: Json | undefined) => withPart(value, path, part);
+  if (isObject(here)) {
+    const known = (site?.schemas ?? []).flatMap((one) =>
+      isObject(one.schema.properties)
+        ? Object.keys(one.schema.properties).map((name) => [name, join(one.at, 'properties', name)] as const)
+        : [],
+    );
+    const added = known
+      .filter(([name]) => !Object.hasOwn(here, name))
+      .map(([name, place]) => ({ ...here, [name]: sample(reader, place, { seed: 1, full: false }) }));
+    const named = patternNames(
+      site?.schemas.map(({ schema, at: place }) => [schema, place] as const) ?? [],
+      reader,
+    );
+    const taken = Object.keys(here).map((name) => withPart(value, `${path}/${escapeStep(name)}`, undefined));
+    return [...added, ...named.map((fields) => ({ ...here, ...fields }))].map(put).concat(taken);
+  }
+  if (Array.isArray(here)) {
+    const wanted = keyword === 'contains' ? [sample(reader, where, { seed: 1, full: false })] : [];
+    return [...wanted.flatMap((item) => [[item], [...here, item]]), here.slice(0, -1), [], ...others].map(
+      put,
+    );
+  }
+  return [...others, null].map(put).concat(path === '#' ? [] : [put(undefined)]);
+}
+
+/** One field for each `patternProperties` and for a map with named keys. */
+function patternNames(schemas: readonly (readonly [Record<string, Json>, Pointer])[], reader: SchemaReader) {
+  const names = ['key', 'a', 'A', 'x1'];
+  return schemas.flatMap(([schema, place]) => {
+    const inner = [
+      ...(isObject(schema.patternProperties)
+        ? Object.keys(schema.patternProperties).map((pattern) => join(place, 'patternProperties', pattern))
+        : []),
+      ...(isObject(schema.additionalProperties) ? [join(place, 'additionalProperties')] : []),
+    ];
+    return inner.flatMap((one) =>
+      names.map((name) => ({ [name]: sample(reader, one, { seed: 1, full: false }) })),
+    );
+  });
+}
