@@ -39,26 +39,18 @@ describe('a whole run', { timeout: 120_000 }, () => {
     expect([ended.code, ended.stdout, files]).toEqual([2, '', []]);
   });
 
-  test.each<[keyof typeof misdeeds, string]>([
-    ['huge', 'the body is longer than 16000000 bytes'],
-    ['a garbage status line', 'the answer is not HTTP'],
-  ])(
-    'a server that turns into one with %s is given up, and what it answered before counts',
-    async (name, why) => {
-      const { ended, files, requests } = await runAgainst(misdeeds[name] as Misdeed, 12);
-      expect(ended.stdout).toContain(`× ${why}`);
-      expect(ended.stdout).toContain('× not asked: 3 requests in a row got no answer');
-      expect(ended.stdout).toMatch(
-        /^all .* [1-9]\d* verified, 0 failed, \d+ pending, [1-9]\d* could not run/m,
-      );
-      expect(ended.stdout + ended.stderr).not.toMatch(stack);
-      expect(ended.code).toBe(2);
-      expect(files).toContain('report.json');
-      // Nobody goes on asking a server that has gone mad, and nobody keeps a gigabyte of it.
-      expect(requests).toBeLessThan(30);
-      expect(peakOf(ended)).toBeLessThan(900_000_000);
-    },
-  );
+  test('a server whose bodies become huge is given up, and what it answered before counts', async () => {
+    const { ended, files, requests } = await runAgainst(misdeeds.huge, 12);
+    expect(ended.stdout).toContain('× the body is longer than 16000000 bytes');
+    expect(ended.stdout).toContain('× not asked: 3 requests in a row got no answer');
+    expect(ended.stdout).toMatch(/^all .* [1-9]\d* verified, 0 failed, \d+ pending, [1-9]\d* could not run/m);
+    expect(ended.stdout + ended.stderr).not.toMatch(stack);
+    expect(ended.code).toBe(2);
+    expect(files).toContain('report.json');
+    // Nobody goes on asking a server that has gone mad, and nobody keeps a gigabyte of it.
+    expect(requests).toBeLessThan(30);
+    expect(peakOf(ended)).toBeLessThan(900_000_000);
+  });
 
   test('a budget of requests ends a run that could go on, and says so', async () => {
     const { ended, requests } = await runAgainst(misdeeds.silent, 1000, ['--budget', '20']);

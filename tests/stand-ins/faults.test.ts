@@ -46,10 +46,14 @@ describe.each(rows)('$name', (api) => {
       given.map((line) => line.split(' ')[0]).filter((method) => method !== 'WAIT'),
     );
 
+    const faults = Object.keys(api.faults);
+    // Some take their time on purpose: a few at once
     const silent: string[] = [];
-    for (const fault of Object.keys(api.faults)) {
-      if ((await firstDifference(api, fault, faithful)) < 0) silent.push(fault);
-    }
+    const worker = async () => {
+      for (let fault = faults.shift(); fault !== undefined; fault = faults.shift())
+        if ((await firstDifference(api, fault, faithful)) < 0) silent.push(fault);
+    };
+    await Promise.all(Array.from({ length: 8 }, worker));
     expect(silent).toEqual([]);
     expect(Object.keys(api.faults).length).toBeGreaterThan(25);
   });
