@@ -2,7 +2,7 @@ import { type JsonObject, sameJson } from '../../src/json.ts';
 import type { Ask, Step } from '../../src/mock/behaviour.ts';
 import { asked, field, given } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
-import { sortBy } from '../../src/mock/memory/page.ts';
+import { sortBy } from '../../src/mock/memory/sort.ts';
 import { type Act, at, keep, kept, projectOf, type State, type Workspace } from './state.ts';
 
 /** How long a deletion takes, in milliseconds of the mock's clock. */

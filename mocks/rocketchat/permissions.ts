@@ -1,5 +1,6 @@
-import { type Json, sameJson } from '../../src/json.ts';
+import type { Json } from '../../src/json.ts';
 import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import { isEqual } from '../../src/mock/equal.ts';
 import { asked, entry, field, listOf, objectsOf, withEntry } from '../../src/mock/memory/entries.ts';
 import type { State } from './state.ts';
 
@@ -14,13 +15,12 @@ export function update(state: State, ask: Ask): Step<State> {
   if (!changes.every((change) => listOf(change.roles).every((role) => roles.includes(String(role))))) {
     return { state, reply: { code: 400, example: 'unknown-role' } };
   }
-  const _updatedAt = new Date(ask.now).toISOString();
   const permissions = changes.reduce<State['permissions']>((all, change) => {
     const before = entry(all, String(change._id)) ?? {};
     const roles = listOf(change.roles).map(String);
-    return sameJson(before.roles, roles)
-      ? all
-      : withEntry(all, String(change._id), { ...before, _updatedAt, roles });
+    if (isEqual(before.roles, roles)) return all;
+    const _updatedAt = new Date(ask.now).toISOString();
+    return withEntry(all, String(change._id), { ...before, _updatedAt, roles });
   }, state.permissions);
   const next = permissions === state.permissions ? state : { ...state, permissions };
   return {

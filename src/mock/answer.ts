@@ -1,10 +1,10 @@
 import type { Json } from '../json.ts';
+import { AskOf } from './ask-of.ts';
 import { choose } from './choose.ts';
 import type { Incoming } from './incoming.ts';
 import type { Matched } from './matched.ts';
 import type { Conduct } from './options.ts';
 import type { PrismAnswer } from './prism.ts';
-import { askOf } from './recall.ts';
 import { contentType, refuse, refuseMethod } from './refuse.ts';
 import type { Session } from './sessions.ts';
 import { answerStrictly } from './strict.ts';
@@ -19,6 +19,8 @@ export interface Outgoing {
   readonly why: readonly string[];
   /** The operation that was asked, where one was. */
   readonly operation: string | undefined;
+  /** Given once: nothing that follows from it is worth keeping. */
+  readonly isFresh?: true;
 }
 
 /** How a mock stands when a request comes. */
@@ -37,21 +39,17 @@ export async function answer(setting: Setting, incoming: Incoming): Promise<Outg
   const match = world.match(incoming);
   if (match.found === 'nothing') return refuse(world, 404, `nothing is documented at ${incoming.path}`);
   if (match.found === 'path') return refuseMethod(world, incoming.method, match.operations);
-  const matched = remembered(setting, match.matched, incoming);
+  const matched = remembered(setting, match.matched);
   const given = await choose(setting, matched, incoming);
   return outgoingOf(world, given, matched.asked.operation.id);
 }
 
 /** The behaviour may know that a session has ended. */
-function remembered(
-  { world, conduct, session, now }: Setting,
-  matched: Matched,
-  incoming: Incoming,
-): Matched {
+function remembered({ world, conduct, session, now }: Setting, matched: Matched): Matched {
   const { behaviour } = world;
   if (session === undefined || conduct.auth === 'off' || behaviour.identify === undefined) return matched;
-  const { asked } = matched;
-  const identity = behaviour.identify(session.state, askOf(world, { asked, headers: incoming.headers, now }));
+  const { asked, request } = matched;
+  const identity = behaviour.identify(session.state, new AskOf(world, { asked, request, now }));
   return identity === undefined || identity === asked.identity
     ? matched
     : { ...matched, asked: { ...asked, identity } };
@@ -61,6 +59,7 @@ const before = new WeakMap<PrismAnswer, Outgoing>();
 
 /** An answer of Prism's as it goes out; the same object for the same answer. */
 function outgoingOf(world: World, given: PrismAnswer, operation: string): Outgoing {
+  if (given.isFresh) return { ...written(world, given), operation, isFresh: true };
   const known = before.get(given);
   if (known !== undefined) return known;
   const outgoing = { ...written(world, given), operation };

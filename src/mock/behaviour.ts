@@ -21,12 +21,12 @@ export interface Behaviour<State = unknown> {
   readonly contentTypes?: Readonly<Record<string, string>>;
 }
 
-/** A request that kept the contract. */
+/** A request that kept the contract. A step that reads no clock and changes nothing may be asked for only once. */
 export interface Ask {
   readonly operation: Operation;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | string[]>>;
-  /** Lower-case names. */
+  /** Those that the operation declares, in lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json | undefined;
   readonly identity: Identity;

@@ -15,11 +15,13 @@ export interface Checked {
 
 const before = new WeakMap<Matched, Checked>();
 
-/** Checks the caller, then the request; once for the same request, where nothing is made up. */
-export async function check(setting: Setting, matched: Matched, made: Wanted): Promise<Checked> {
+/** Checks the caller, then the request; at once where the same request was checked before and nothing is made up. */
+export function check(setting: Setting, matched: Matched, made: Wanted): Checked | Promise<Checked> {
   if (made.dynamic === true) return checkNow(setting, matched, made);
-  const known = before.get(matched);
-  if (known !== undefined) return known;
+  return before.get(matched) ?? checkFirst(setting, matched, made);
+}
+
+async function checkFirst(setting: Setting, matched: Matched, made: Wanted): Promise<Checked> {
   const checked = await checkNow(setting, matched, made);
   before.set(matched, checked);
   return checked;

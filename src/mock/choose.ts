@@ -2,6 +2,7 @@ import type { Setting } from './answer.ts';
 import { check } from './check.ts';
 import { partnerOf, refusalOfMissing } from './decide.ts';
 import type { Incoming } from './incoming.ts';
+import { madeUp } from './made-up.ts';
 import type { Matched } from './matched.ts';
 import type { PrismAnswer, PrismRequest, Wanted } from './prism.ts';
 import { recall } from './recall.ts';
@@ -11,15 +12,28 @@ import { recall } from './recall.ts';
  * credentials, permission, contract, missing things; then what is remembered; then the spec's example.
  */
 export async function choose(setting: Setting, matched: Matched, incoming: Incoming): Promise<PrismAnswer> {
-  const made = madeUp(setting.conduct, incoming.prefer);
+  const made = howMade(setting.conduct, incoming.prefer);
   const forced = forcedBy(incoming, made);
-  if (forced !== undefined) return giveForced(setting, matched.request, forced);
+  if (forced !== undefined)
+    return enlivened(setting, matched, made, await giveForced(setting, matched.request, forced));
   const checked = await check(setting, matched, made);
   if (checked.refusal !== undefined) return checked.refusal;
-  const accepted = await accept(setting, { matched, incoming, made, verdict: checked.verdict });
+  const given = await accept(setting, { matched, made, verdict: checked.verdict });
+  const accepted = enlivened(setting, matched, made, given);
   return checked.warnings.length === 0
     ? accepted
     : { ...accepted, violations: [...checked.warnings, ...accepted.violations] };
+}
+
+/** What was to be made up is, in words that fit the fields. */
+function enlivened(
+  { world }: Setting,
+  { asked, request }: Matched,
+  made: Wanted,
+  given: PrismAnswer,
+): PrismAnswer {
+  if (made.dynamic !== true || given.status >= 400) return given;
+  return madeUp(world, { operation: asked.operation, request }, given, made.seed);
 }
 
 function forcedBy({ prefer }: Incoming, made: Wanted): Wanted | undefined {
@@ -38,7 +52,6 @@ async function giveForced({ world }: Setting, request: PrismRequest, forced: Wan
 
 interface Accepted {
   readonly matched: Matched;
-  readonly incoming: Incoming;
   readonly made: Wanted;
   /** A documented success. */
   readonly verdict: PrismAnswer;
@@ -46,7 +59,7 @@ interface Accepted {
 
 async function accept(
   { world, session, now }: Setting,
-  { matched: { asked, request }, incoming: { headers }, made, verdict }: Accepted,
+  { matched: { asked, request }, made, verdict }: Accepted,
 ): Promise<PrismAnswer> {
   const partner = partnerOf(asked);
   const missing = partner === undefined ? refusalOfMissing(world.spec, asked) : undefined;
@@ -55,7 +68,7 @@ async function accept(
     return { ...given, violations: ['the path names something that is not there'] };
   }
   if (session !== undefined && made.dynamic !== true) {
-    const remembered = await recall(world, session, { asked, headers, request, verdict, now });
+    const remembered = await recall(world, session, { asked, request, verdict, now });
     if (remembered !== undefined) return remembered;
   }
   return partner === undefined ? verdict : world.prism.give(request, { ...made, ...partner });
@@ -64,7 +77,7 @@ async function accept(
 const asItStands: Wanted = {};
 
 /** Whether bodies are made up from the schemas, and from which seed. */
-function madeUp({ dynamic, seed }: Setting['conduct'], prefer: Incoming['prefer']): Wanted {
+function howMade({ dynamic, seed }: Setting['conduct'], prefer: Incoming['prefer']): Wanted {
   const isDynamic = prefer.dynamic ?? dynamic ?? false;
   const from = prefer.seed ?? seed;
   if (!isDynamic) return asItStands;

@@ -81,7 +81,7 @@ export function resetAll({ sessions, clock, faults }: Controls, session?: string
 
 /** True for the paths under which a mock is steered: no API has them. */
 export function isControl(path: string): boolean {
-  return path.startsWith('/__mock/');
+  return path === '/__mock' || path.startsWith('/__mock/');
 }
 
 /** Answers a request to `/__mock/…`. */

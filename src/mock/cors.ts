@@ -20,6 +20,9 @@ export function corsHeaders(headers: IncomingHttpHeaders): Record<string, string
     ...(method === undefined
       ? {}
       : { 'access-control-allow-methods': method, 'access-control-max-age': '600' }),
+    ...(headers['access-control-request-private-network'] === undefined
+      ? {}
+      : { 'access-control-allow-private-network': 'true' }),
     ...(headers['access-control-request-headers'] === undefined
       ? {}
       : { 'access-control-allow-headers': String(headers['access-control-request-headers']) }),

@@ -4,6 +4,7 @@ import { messageOf } from '../input-error.ts';
 import { answer, type Outgoing, type Setting } from './answer.ts';
 import { type Controls, control, isControl } from './control.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
+import type { Fault } from './faults.ts';
 import { type Incoming, maxBody, readIncoming } from './incoming.ts';
 import type { MockOptions } from './options.ts';
 import { type Wishes, writeFault, writeOutgoing } from './outgoing.ts';
@@ -48,20 +49,26 @@ async function answerTo(running: Running, request: IncomingMessage, response: Se
     response.writeHead(204, wishes.cors).end();
     return;
   }
+  const session = String(request.headers['x-mock-session'] ?? '');
   const incoming = await readIncoming(request);
   if (incoming === undefined) {
-    const refused = refuse(running.world, 413, `the body is larger than ${maxBody} bytes`);
-    const headers = { ...refused.headers, connection: 'close' };
-    writeOutgoing(response, { ...refused, headers }, wishes);
-    return;
+    const refused = tooLarge(running.world, request.complete);
+    note(running, session, { method: request.method ?? '', url: request.url ?? '' }, refused);
+    return writeOutgoing(response, refused, wishes);
   }
-  const session = incoming.headers['x-mock-session'] ?? '';
   if (isControl(incoming.path))
     return writeOutgoing(response, control(running.controls, incoming, session), wishes);
   const outgoing =
     limited(running, request, incoming) ?? (await answer(settingOf(running, session), incoming));
-  note(running, session, incoming, outgoing);
-  await send(running, { response, outgoing, incoming, wishes });
+  const fault = running.controls.faults.next();
+  note(running, session, incoming, fault === undefined ? outgoing : failed(outgoing, fault));
+  await send(running, { response, outgoing, incoming, wishes, fault });
+}
+
+/** To a caller who is still sending, it is the last answer on this connection. */
+function tooLarge(world: World, isWhole: boolean): Outgoing {
+  const refused = refuse(world, 413, `the body is larger than ${maxBody} bytes`);
+  return isWhole ? refused : { ...refused, headers: { ...refused.headers, connection: 'close' } };
 }
 
 function wishesOf(headers: IncomingMessage['headers']): Wishes {
@@ -82,8 +89,10 @@ function settingOf({ world, options, controls }: Running, name: string): Setting
 function limited(running: Running, request: IncomingMessage, incoming: Incoming): Outgoing | undefined {
   if (running.options.rateLimit === undefined) return undefined;
   const caller = incoming.headers['x-mock-session'] ?? request.socket.remoteAddress ?? '';
-  const isTooMany = running.limit(caller, running.controls.clock.now());
-  return isTooMany ? refuse(running.world, 429, 'too many requests') : undefined;
+  const left = running.limit(caller, running.controls.clock.now());
+  if (left === undefined) return undefined;
+  const refused = refuse(running.world, 429, 'too many requests');
+  return { ...refused, headers: { ...refused.headers, 'retry-after': `${Math.ceil(left / 1_000)}` } };
 }
 
 interface Sent {
@@ -91,26 +100,32 @@ interface Sent {
   readonly outgoing: Outgoing;
   readonly incoming: Incoming;
   readonly wishes: Wishes;
+  readonly fault: Fault | undefined;
 }
 
 /** Late, and broken, where that was asked for. */
 async function send(
   { world, controls }: Running,
-  { response, outgoing, incoming, wishes }: Sent,
+  { response, outgoing, incoming, wishes, fault }: Sent,
 ): Promise<void> {
   const delay = incoming.prefer.delay ?? controls.faults.delay();
   if (delay > 0) await wait(Math.min(delay, 600_000));
-  const fault = controls.faults.next();
   if (fault === undefined) writeOutgoing(response, outgoing, wishes);
   else if (fault === 'error')
     writeOutgoing(response, refuse(world, 500, 'a fault that was asked for'), wishes);
-  else await writeFault(response, outgoing, fault);
+  else await writeFault(response, outgoing, fault, wishes);
+}
+
+/** What the log says of an answer that fails on purpose. */
+function failed(outgoing: Outgoing, fault: Fault): Outgoing {
+  const status = fault === 'error' ? 500 : outgoing.status;
+  return { ...outgoing, status, why: [`a fault that was asked for: ${fault}`, ...outgoing.why] };
 }
 
 function note(
   { options, controls }: Running,
   session: string,
-  { method, url }: Incoming,
+  { method, url }: Pick<Incoming, 'method' | 'url'>,
   outgoing: Outgoing,
 ): void {
   const { status, why, operation } = outgoing;

@@ -16,13 +16,16 @@ export interface Incoming {
 /** How much of a body is read, in bytes. */
 export const maxBody = 10_000_000;
 
+/** How much of a larger one is taken in and thrown away, in bytes: most clients hear nothing while they send. */
+const mostThrownAway = 200_000_000;
+
 const empty = Buffer.alloc(0);
 const noQuery = {};
 const noPrefer: Prefer = {};
 
 /** Reads a request; undefined when its body is larger than `maxBody`. */
 export async function readIncoming(request: IncomingMessage): Promise<Incoming | undefined> {
-  if (isTooLarge(request)) return undefined;
+  if (isTooLarge(request) && request.headers.expect !== undefined) return undefined;
   const hasBody =
     request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
   const body = hasBody ? await readBody(request) : empty;
@@ -53,12 +56,17 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= maxBody) chunks.push(chunk);
-      else resolve(undefined);
+      else chunks.length = 0;
+      if (size > mostThrownAway) resolve(undefined);
     });
-    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? empty) : Buffer.concat(chunks)));
+    request.on('end', () => resolve(size > maxBody ? undefined : joined(chunks)));
     request.on('error', reject);
     request.on('close', () => request.complete || reject(new Error('the caller went away')));
   });
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  return chunks.length === 1 ? (chunks[0] ?? empty) : Buffer.concat(chunks);
 }
 
 /** Node joins repeated headers itself, but for a few that stay a list. */

@@ -2,6 +2,7 @@
 export class Lru<Value> {
   readonly #limit: number;
   readonly #entries = new Map<string, Value>();
+  #newest: string | undefined;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -13,7 +14,8 @@ export class Lru<Value> {
 
   get(key: string): Value | undefined {
     const value = this.#entries.get(key);
-    if (value === undefined) return undefined;
+    if (value === undefined || key === this.#newest) return value;
+    this.#newest = key;
     this.#entries.delete(key);
     this.#entries.set(key, value);
     return value;
@@ -22,6 +24,7 @@ export class Lru<Value> {
   set(key: string, value: Value): void {
     this.#entries.delete(key);
     this.#entries.set(key, value);
+    this.#newest = key;
     if (this.#entries.size <= this.#limit) return;
     const oldest = this.#entries.keys().next();
     if (!oldest.done) this.#entries.delete(oldest.value);
@@ -29,6 +32,7 @@ export class Lru<Value> {
 
   clear(): void {
     this.#entries.clear();
+    this.#newest = undefined;
   }
 
   values(): IterableIterator<Value> {

@@ -1,12 +1,12 @@
 import type { Json } from '../json.ts';
 import type { Operation } from '../operation.ts';
+import type { Route, Router } from '../route.ts';
 import type { Asked } from './decide.ts';
 import { identify } from './identity.ts';
 import type { Incoming } from './incoming.ts';
 import { parseBody } from './parse-body.ts';
 import type { PrismRequest } from './prism.ts';
 import { Recent } from './recent.ts';
-import type { Route, Router } from './route.ts';
 
 /** A request that was matched to an operation. The same request again is the same object. */
 export interface Matched {

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Outgoing } from './answer.ts';
 import type { Fault } from './faults.ts';
 import { once } from './once.ts';
-import { headOf, type Written, writtenOf } from './written.ts';
+import { sendableOf, type Written } from './written.ts';
 
 /** What a caller said about the answer it wants. */
 export interface Wishes {
@@ -18,8 +18,7 @@ const smallest = 1_024;
 
 /** Sends an answer: nothing in a 204, no body to HEAD, compressed where asked for and worth it. */
 export function writeOutgoing(response: ServerResponse, outgoing: Outgoing, wishes: Wishes): void {
-  const written = writtenOf(outgoing);
-  const plain = headOf(outgoing);
+  const { written, head: plain } = sendableOf(outgoing);
   const head = wishes.cors === undefined ? plain : { ...plain, ...wishes.cors, ...exposed(outgoing) };
   const zipped = zip(written, wishes.accepts);
   if (zipped === undefined) response.writeHead(outgoing.status, head);
@@ -45,15 +44,17 @@ export async function writeFault(
   response: ServerResponse,
   outgoing: Outgoing,
   fault: Exclude<Fault, 'error'>,
+  { cors }: Pick<Wishes, 'cors'>,
 ): Promise<void> {
   if (fault === 'drop') {
     response.destroy();
     return;
   }
-  const body = Buffer.from(writtenOf(outgoing)?.text ?? '{"');
+  const body = Buffer.from(sendableOf(outgoing).written?.text ?? '{"');
   const half = Math.max(1, Math.floor(body.length / 2));
   response.writeHead(outgoing.status === 204 ? 200 : outgoing.status, {
     ...outgoing.headers,
+    ...cors,
     'content-length': body.length,
   });
   response.write(body.subarray(0, half));

@@ -25,6 +25,8 @@ export interface PrismAnswer {
   readonly violations: readonly string[];
   /** True when the answer is Prism's own problem+json and stands in no spec. */
   readonly own: boolean;
+  /** Made for one request: nothing that follows from it is worth keeping. */
+  readonly isFresh?: true;
 }
 
 /** Which documented answer is wanted, and how its body is made. */
@@ -106,7 +108,15 @@ function ownAnswer(error: Error): PrismAnswer {
     status: problem.status || 500,
     headers: { 'Content-type': 'application/problem+json' },
     body: problem as unknown as Json,
-    violations: [`${problem.title}${problem.detail === '' ? '' : `: ${problem.detail}`}`],
+    violations: brokenIn(problem) ?? [
+      `${problem.title}${problem.detail === '' ? '' : `: ${problem.detail}`}`,
+    ],
     own: true,
   };
+}
+
+/** Where Prism has no documented answer to give, its own lists what was broken. */
+function brokenIn(problem: object): string[] | undefined {
+  const { validation } = problem as { validation?: { location?: string[]; message?: string }[] };
+  return validation?.map(({ location = [], message = '' }) => `${location.join('.')} ${message}`);
 }

@@ -1,20 +1,20 @@
 import { Lru } from './lru.ts';
 import type { Conduct } from './options.ts';
 
-/** Counts the requests of each caller; true for the one that is too many. */
-export type RateLimit = (caller: string, now: number) => boolean;
+/** Counts the requests of each caller; for one that is too many, how many milliseconds the window still lasts. */
+export type RateLimit = (caller: string, now: number) => number | undefined;
 
 /** At most so many requests of one caller within a window that begins with the first. */
 export function createRateLimit(limit: Conduct['rateLimit']): RateLimit {
-  if (limit === undefined) return () => false;
+  if (limit === undefined) return () => undefined;
   const windows = new Lru<{ readonly since: number; count: number }>(10_000);
   return (caller, now) => {
     const window = windows.get(caller);
     if (window === undefined || now - window.since >= limit.milliseconds) {
       windows.set(caller, { since: now, count: 1 });
-      return false;
+      return undefined;
     }
     window.count += 1;
-    return window.count > limit.calls;
+    return window.count > limit.calls ? window.since + limit.milliseconds - now : undefined;
   };
 }

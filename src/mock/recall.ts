@@ -1,70 +1,71 @@
-import type { Json } from '../json.ts';
-import { isSafe, responseFor } from '../operation.ts';
-import type { Ask, Reply } from './behaviour.ts';
+import type { Answer } from '../answers.ts';
+import { isSafe } from '../operation.ts';
+import { AskOf, isAdmitted } from './ask-of.ts';
+import type { Reply, Step } from './behaviour.ts';
 import { type Asked, namesakeOf, pairOf, refusalOf, wanted } from './decide.ts';
 import type { PrismAnswer, PrismRequest, Wanted } from './prism.ts';
-import type { Session } from './sessions.ts';
+import { answersFrom, keepAnswer, type Session } from './sessions.ts';
 import type { World } from './world.ts';
 
 /** An accepted request on its way to the memory. */
 export interface Recalled {
   readonly asked: Asked;
-  readonly headers: Readonly<Record<string, string>>;
   readonly request: PrismRequest;
   /** Prism's answer to it: a documented success. */
   readonly verdict: PrismAnswer;
   readonly now: number;
 }
 
-/**
- * What the memory makes of an accepted request; undefined where it has nothing to say.
- * While nothing was written, a read that the spec pairs with an example gets exactly that example.
- */
+/** What the memory makes of an accepted request; undefined where it has nothing to say. */
 export async function recall(
   world: World,
   session: Session,
   recalled: Recalled,
 ): Promise<PrismAnswer | undefined> {
-  const { asked, request } = recalled;
+  const { asked } = recalled;
+  const { state } = session;
+  const known = answersFrom(session).get(asked);
+  if (known !== undefined) return known.answer;
   const pair = pairOf(asked) ?? namesakeOf(asked);
-  if (pair !== undefined && !/^2/.test(pair.response.status)) return undefined;
-  if (pair !== undefined && isSafe(asked.operation.method) && session.state === session.initial)
-    return undefined;
-  const ask = askOf(world, recalled, pair?.example?.value);
-  const step = world.behaviour.step(session.state, ask);
-  if (step === undefined) return undefined;
-  session.state = step.state;
-  const { reply } = step;
-  if (reply.missing !== undefined) {
-    const refusal =
-      refusalOf(asked.operation, [reply.missing]) ?? refusalOf(asked.operation, pathNames(asked));
-    const why = `${reply.missing} ${asked.params[reply.missing] ?? ''} is not there`;
-    if (refusal === undefined)
-      return { status: 404, headers: {}, body: undefined, violations: [why], own: true };
-    return fill(world, asked, { ...(await world.prism.give(request, refusal)), violations: [why] }, reply);
-  }
+  const ask = new AskOf(world, recalled, pair?.example?.value);
+  const step = isLeftToSpec(session, asked, pair) ? undefined : world.behaviour.step(state, ask);
+  const isLasting = !ask.isTimed && (step === undefined || step.state === state);
+  if (step !== undefined) session.state = step.state;
+  const answer = step === undefined ? undefined : await answerOf(world, recalled, step, pair);
+  if (isLasting) keepAnswer(session, state, asked, answer);
+  return answer === undefined ? undefined : { ...answer, isFresh: true };
+}
+
+/** While nothing was written, a read that the spec pairs with an example gets exactly that example. */
+function isLeftToSpec({ state, initial }: Session, { operation }: Asked, pair: Answer | undefined): boolean {
+  if (pair === undefined) return false;
+  return !/^2/.test(pair.response.status) || (isSafe(operation.method) && state === initial);
+}
+
+async function answerOf(
+  world: World,
+  recalled: Recalled,
+  { reply }: Step<unknown>,
+  pair: Answer | undefined,
+): Promise<PrismAnswer> {
+  const { asked } = recalled;
+  if (reply.missing !== undefined) return answerMissing(world, recalled, reply, reply.missing);
   const base = await baseFor(world, recalled, reply, pair === undefined ? undefined : wanted(pair));
   return fill(world, asked, base, reply);
 }
 
-/** What a behaviour is shown of a request. */
-export function askOf(
+async function answerMissing(
   world: World,
-  { asked, headers, now }: Pick<Recalled, 'asked' | 'headers' | 'now'>,
-  paired?: Json,
-): Ask {
-  const { operation, params, query, body, identity } = asked;
-  return {
-    operation,
-    params,
-    query,
-    body,
-    identity,
-    headers,
-    now,
-    paired,
-    admits: (status, body) => isAdmitted(world, asked, status, body),
-  };
+  { asked, request }: Recalled,
+  reply: Reply,
+  parameter: string,
+): Promise<PrismAnswer> {
+  const refusal = refusalOf(asked.operation, [parameter]) ?? refusalOf(asked.operation, pathNames(asked));
+  const why = `${parameter} ${asked.params[parameter] ?? ''} is not there`;
+  if (refusal === undefined)
+    return { status: 404, headers: {}, body: undefined, violations: [why], own: true };
+  const given = await world.prism.give(request, refusal);
+  return fill(world, asked, { ...given, violations: [why] }, reply);
 }
 
 /** The documented answer that the reply stands in. */
@@ -101,12 +102,6 @@ function fill(world: World, asked: Asked, base: PrismAnswer, { body, headers }: 
     ...withHeaders,
     violations: [...base.violations, 'what is remembered does not fit the spec; this is its example'],
   };
-}
-
-function isAdmitted({ spec }: World, { operation }: Asked, status: number, body: Json): boolean {
-  const media = responseFor(operation, status)?.media.find(({ type }) => /[/+]json\b/.test(type));
-  if (media === undefined) return false;
-  return media.schema === undefined || spec.schemas.check(media.schema.at, body, 'response').length === 0;
 }
 
 function pathNames({ operation }: Asked): string[] {

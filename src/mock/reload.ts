@@ -16,6 +16,9 @@ export interface Reload {
 /** How long saves that belong together may take, in milliseconds. */
 const settle = 20;
 
+/** When what reads a spec is loaded, in milliseconds: after the first answers, before the first save. */
+const warmUp = 2_000;
+
 /**
  * Calls `use` with a new world whenever a file changes that the spec or the behaviour came from. What cannot be
  * used is reported with its line, and the last good world stays.
@@ -29,7 +32,7 @@ export function followFiles(spec: Spec, options: MockOptions, use: (world: World
   const watchers = new Map<string, FSWatcher>();
   let isClosed = false;
 
-  const say = (text: string) => options.log?.(`${name}: ${text}`);
+  const say = (text: string) => options.log?.(text);
   const load = async () => {
     try {
       const next = await loadSpec(spec.api, spec.variant);
@@ -68,11 +71,13 @@ export function followFiles(spec: Spec, options: MockOptions, use: (world: World
     watchers.delete(folder);
   };
   follow(spec);
+  const warming = setTimeout(() => void import('../read-spec.ts'), warmUp).unref();
   return {
     broken: () => reason,
     close() {
       isClosed = true;
       clearTimeout(timer);
+      clearTimeout(warming);
       for (const watcher of watchers.values()) watcher.close();
     },
   };

@@ -1,4 +1,6 @@
+import type { Asked } from './decide.ts';
 import { Lru } from './lru.ts';
+import type { PrismAnswer } from './prism.ts';
 
 /** What one caller, or one test, has done: separate for each `X-Mock-Session`. */
 export interface Session {
@@ -6,6 +8,36 @@ export interface Session {
   initial: unknown;
   state: unknown;
   readonly requests: Logged[];
+  /** What was answered from one state, and will be again as long as it stands. */
+  readonly answers: Answers;
+}
+
+interface Answers {
+  state: unknown;
+  known: Map<Asked, { readonly answer: PrismAnswer | undefined }>;
+}
+
+/** The answers that were given from a session's state as it is now. */
+export function answersFrom({ answers, state }: Session): Answers['known'] {
+  if (answers.state !== state) {
+    answers.state = state;
+    // Emptied, the old one would keep all that was ever in it until a full collection
+    answers.known = new Map();
+  }
+  return answers.known;
+}
+
+/** Keeps an answer for as long as the session's state is the one that it was given from. */
+export function keepAnswer(
+  session: Session,
+  state: unknown,
+  asked: Asked,
+  answer: PrismAnswer | undefined,
+): void {
+  if (session.state !== state) return;
+  const known = answersFrom(session);
+  if (known.size >= mostAnswers) return;
+  known.set(asked, { answer });
 }
 
 /** One line of the request log. */
@@ -30,6 +62,7 @@ export interface Sessions {
 
 const mostSessions = 1_000;
 const mostRequests = 500;
+const mostAnswers = 50;
 
 /** Sessions that begin with `begin()`; the one that was quiet longest goes when there are too many. */
 export function createSessions(begin: () => unknown): Sessions {
@@ -40,7 +73,12 @@ export function createSessions(begin: () => unknown): Sessions {
       const known = sessions.get(name);
       if (known !== undefined) return known;
       const initial = fresh();
-      const session: Session = { initial, state: initial, requests: [] };
+      const session: Session = {
+        initial,
+        state: initial,
+        requests: [],
+        answers: { state: initial, known: new Map() },
+      };
       sessions.set(name, session);
       return session;
     },

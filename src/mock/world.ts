@@ -1,10 +1,10 @@
+import { createRouter } from '../route.ts';
 import type { Spec } from '../spec.ts';
 import type { Behaviour } from './behaviour.ts';
 import { loadBehaviour } from './load-behaviour.ts';
 import { createMatcher, type Matcher } from './matched.ts';
 import type { MockOptions } from './options.ts';
 import { createPrism, type Prism } from './prism.ts';
-import { createRouter } from './route.ts';
 import { rememberVerdicts } from './verdict.ts';
 
 /** Everything that a mock makes of one version of a spec; a reload replaces it whole. */

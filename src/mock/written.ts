@@ -7,34 +7,42 @@ export interface Written {
   readonly length: number;
 }
 
-/** Bodies that were written before: an answer of the spec is turned into text once. */
-const known = new WeakMap<object, Written>();
-
-/** The body of an answer; undefined where it has none. */
-export function writtenOf({ status, body, headers }: Outgoing): Written | undefined {
-  if (isEmpty(status) || body === undefined) return undefined;
-  const isKept = typeof body === 'object' && body !== null;
-  const before = isKept ? known.get(body) : undefined;
-  if (before !== undefined) return before;
-  const isText = typeof body === 'string' && !/json/.test(headers['content-type'] ?? '');
-  const text = isText ? body : JSON.stringify(body);
-  const written = { text, length: Buffer.byteLength(text) };
-  if (isKept) known.set(body, written);
-  return written;
+/** What goes over the wire. */
+export interface Sendable {
+  /** Undefined where it has no body. */
+  readonly written: Written | undefined;
+  /** The headers, with the length and the broken promises. */
+  readonly head: Readonly<Record<string, string | number>>;
 }
 
-/** The headers of an answer, with its length and the broken promises. */
-export const headOf = once((outgoing: Outgoing): Readonly<Record<string, string | number>> => {
-  const { status, headers, why } = outgoing;
-  const { 'content-type': type, ...others } = headers;
+/** An answer as it is sent. What is kept about an answer outlives it by far, so nothing is of one that is given once. */
+export function sendableOf(outgoing: Outgoing): Sendable {
+  return outgoing.isFresh ? sendable(outgoing) : keptSendable(outgoing);
+}
+
+const keptSendable = once(sendable);
+
+function sendable(outgoing: Outgoing): Sendable {
   const written = writtenOf(outgoing);
+  return { written, head: headOf(outgoing, written) };
+}
+
+function writtenOf({ status, body, headers }: Outgoing): Written | undefined {
+  if (isEmpty(status) || body === undefined) return undefined;
+  const isText = typeof body === 'string' && !/json/.test(headers['content-type'] ?? '');
+  const text = isText ? body : JSON.stringify(body);
+  return { text, length: Buffer.byteLength(text) };
+}
+
+function headOf({ status, headers, why }: Outgoing, written: Written | undefined): Sendable['head'] {
+  const { 'content-type': type, ...others } = headers;
   return {
     ...(written === undefined || type === undefined ? {} : { 'content-type': type }),
     ...others,
     ...(why.length === 0 ? {} : { 'x-mock-why': headerText(why.join('; ')) }),
     ...(isEmpty(status) ? {} : { 'content-length': written?.length ?? 0 }),
   };
-});
+}
 
 function isEmpty(status: number): boolean {
   return status === 204 || status === 304;

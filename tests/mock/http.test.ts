@@ -29,10 +29,16 @@ test('a browser may ask from anywhere, with credentials, and read why', async ()
   const origin = 'http://localhost:3000';
   const preflight = await fetch(mock.url + one, {
     method: 'OPTIONS',
-    headers: { origin, 'access-control-request-method': 'PUT', 'access-control-request-headers': 'apikey' },
+    headers: {
+      origin,
+      'access-control-request-method': 'PUT',
+      'access-control-request-headers': 'apikey',
+      'access-control-request-private-network': 'true',
+    },
   });
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get('access-control-allow-headers')).toBe('apikey');
+  expect(preflight.headers.get('access-control-allow-private-network')).toBe('true');
   const answer = await ask(mock, `GET ${one}`, undefined, { origin });
   expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
   expect(answer.headers.get('access-control-allow-credentials')).toBe('true');
@@ -76,11 +82,16 @@ test('a client that asks before it sends is told to go on', async () => {
   response.resume();
 });
 
-test('a body that is too large is refused in the shape of the API', async () => {
-  const answer = await raw(
-    `PUT /v1/workspaces/users/u/roles HTTP/1.1\r\nHost: x\r\nContent-Length: 50000000\r\n\r\n`,
+test('a body that is too large is refused in the shape of the API, before it is sent or after', async () => {
+  const refusal = { code: 'RequestEntityTooLarge' };
+  const before = await raw(
+    `PUT /v1/workspaces/users/u/roles HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 50000000\r\n\r\n`,
   );
-  expect(answer).toMatch(/^HTTP\/1\.1 413 .*"code":"RequestEntityTooLarge"/s);
+  expect(before).toMatch(/^HTTP\/1\.1 413 .*"code":"RequestEntityTooLarge"/s);
+  const whole = await ask(mock, 'PUT /v1/workspaces/users/u/roles', 'x'.repeat(50_000_000));
+  expect([whole.status, whole.body]).toMatchObject([413, refusal]);
+  const logged = await ask(mock, 'GET /__mock/requests');
+  expect(logged.body).toMatchObject([{ status: 413 }, { status: 413 }]);
 });
 
 test('what is no HTTP is refused in the shape of the API', async () => {

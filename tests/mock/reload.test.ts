@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 function log(line: string): void {
-  if (!line.startsWith('shop:')) return;
+  if (!/^(read again|the last good version)/.test(line)) return;
   lines.push(line);
   told();
 }

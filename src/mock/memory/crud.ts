@@ -24,7 +24,7 @@ export function create(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> | undefi
     brought ??
     pairedId(shelf, ask, (text) => stored.find(text) === undefined) ??
     unused(shelf, made, stored.find);
-  const thing = withField(stamped(shelf, ask.body, ask.now), shelf.idAt, id);
+  const thing = withField(stamped(shelf, ask.body, ask), shelf.idAt, id);
   const others = stored.items.filter((item) => String(field(item, ...shelf.idAt)) !== String(id));
   const path = concretePath(shelf.item, { ...ask.params, [shelf.parameter]: String(id) });
   const kept = stored.keep([...others, thing]);
@@ -55,7 +55,7 @@ export function write(
   const merged =
     how === 'replace' || old === undefined
       ? replaced(shelf, ask, ask.body, old)
-      : changed(shelf, ask.body, old);
+      : changed(shelf, ask, ask.body, old);
   const thing = withField(merged, shelf.idAt, field(old, ...shelf.idAt) ?? likeId(shelf.example, id));
   const shown = schemaOf(shelf);
   // What the answers could not show is not kept: it would spoil every list it is in

@@ -5,7 +5,7 @@ import type { Ask, Behaviour, Step } from '../behaviour.ts';
 import { type Collection, collectionsOf } from './collection.ts';
 import { create, read, remove, write } from './crud.ts';
 import { type Document, documentsOf, readDocument, writeDocument } from './document.ts';
-import { list } from './list.ts';
+import { envelopeOf, list } from './list.ts';
 import { seedsOf } from './seeds.ts';
 import { type Kept, storedAt } from './stored.ts';
 
@@ -20,6 +20,8 @@ interface Act {
 export interface Shelf extends Collection {
   readonly spec: Spec;
   readonly seeds: readonly JsonObject[];
+  /** What stands around its list in an answer. */
+  readonly around: JsonObject;
   /** True when collections stand below its things. */
   readonly nests: boolean;
 }
@@ -34,6 +36,7 @@ export function genericBehaviour(spec: Spec): Behaviour<Kept> {
     ...collection,
     spec,
     seeds: seedsOf(spec, collection),
+    around: envelopeOf(spec, collection.operations.list),
     nests: spec.operations.some(({ path }) => path.startsWith(`${collection.item}/`)),
   }));
   const documents = documentsOf(spec, shelves);

@@ -1,5 +1,9 @@
 import { isObject, type JsonObject } from '../../json.ts';
+import type { Operation } from '../../operation.ts';
+import type { Spec } from '../../spec.ts';
+import { sample } from '../../values/sample.ts';
 import type { Ask, Step } from '../behaviour.ts';
+import { counted } from './counted.ts';
 import { successMedia } from './described.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
 import type { Shelf } from './generic.ts';
@@ -20,29 +24,16 @@ export function list(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
     array === undefined ? item : shapeTo(spec, itemsOf(spec.document, array), item),
   );
   if (listAt === '') return { state, reply: { body: items } };
-  const example = successMedia(ask.operation)?.examples[0]?.value;
-  const around = isObject(example) ? example : {};
-  const counts = countsOf(around, fields, items.length, page.total, page.next);
-  return { state, reply: { body: { ...counts, [listAt]: items } } };
+  const around = counted(spec, whole, shelf.around, page);
+  return { state, reply: { body: { ...around, [listAt]: items } } };
 }
 
-/** The fields around a list: what the example shows, with the numbers and the cursor as they are. */
-function countsOf(
-  example: JsonObject,
-  fields: Map<string, string>,
-  count: number,
-  total: number,
-  next: string | undefined,
-): JsonObject {
-  const around: JsonObject = { ...example };
-  for (const name of fields.keys()) {
-    if (/^(total|total_?count|total_?items|total_?results|totalElements)$/i.test(name)) around[name] = total;
-    else if (/^(count|size|returned|length)$/i.test(name)) around[name] = count;
-    else if (/^(has_?more|has_?next)$/i.test(name)) around[name] = next !== undefined;
-    else if (/^(next|next_?cursor|next_?page_?token|cursor|continue)$/i.test(name)) {
-      if (next === undefined) delete around[name];
-      else around[name] = next;
-    }
-  }
-  return around;
+/** What stands around a list: as the spec's example shows it, else made up in its shape. */
+export function envelopeOf(spec: Spec, list: Operation | undefined): JsonObject {
+  const media = successMedia(list);
+  const example = media?.examples[0]?.value;
+  if (isObject(example) || media?.schema === undefined) return isObject(example) ? example : {};
+  const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
+  const made = sample(reader, media.schema.at, { seed: 1, full: false });
+  return isObject(made) ? made : {};
 }

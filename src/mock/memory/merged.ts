@@ -5,17 +5,17 @@ import type { Ask } from '../behaviour.ts';
 import { itemSchema } from './described.ts';
 import { fieldsOf } from './fields.ts';
 import type { Shelf } from './generic.ts';
-import { isRequired, stamped } from './shape.ts';
+import { isRequired, stamped, touched } from './shape.ts';
 
 /** A thing after a PUT: what the request describes is as it says, the server's own fields stay. */
 export function replaced(shelf: Shelf, ask: Ask, body: JsonObject, old: JsonObject | undefined): JsonObject {
-  const own = old === undefined ? stamped(shelf, body, ask.now) : serverFields(shelf, ask, old);
-  return { ...own, ...body };
+  if (old === undefined) return { ...stamped(shelf, body, ask), ...body };
+  return { ...serverFields(shelf, ask, old), ...touched(shelf, body, old, ask.now), ...body };
 }
 
 /** A thing after a PATCH. */
-export function changed(shelf: Shelf, body: JsonObject, old: JsonObject): JsonObject {
-  return merge(old, removable(shelf, body));
+export function changed(shelf: Shelf, ask: Ask, body: JsonObject, old: JsonObject): JsonObject {
+  return { ...merge(old, removable(shelf, body)), ...touched(shelf, body, old, ask.now) };
 }
 
 /** Where one thing of a shelf is described. */

@@ -1,76 +1,72 @@
-import autocannon from 'autocannon';
-import { contenders, startServer } from './servers.ts';
+import { type Burst, fire } from './fire.ts';
+import { kinds } from './requests.ts';
+import type { Started } from './servers.ts';
 
-/** What one server did with one kind of request. */
+/** What one server did with one kind of request, in its best round. */
 export interface Measured {
   readonly server: string;
   readonly request: string;
   readonly connections: number;
   readonly perSecond: number;
+  /** Its requests a second as a share of the floor's. */
+  readonly ofFloor: number;
+  /** Milliseconds. */
   readonly p99: number;
+  /** Microseconds of processor time that the server took for one request, over all rounds. */
+  readonly work: number;
 }
 
-/** What one server needs. */
-export interface Needed {
-  readonly server: string;
-  readonly firstAnswer: number;
-  readonly memoryBefore: number;
-  readonly memoryAfter: number;
+/** One server with one kind of request over so many connections, round by round. */
+type Rounds = Map<Started, Round[]>;
+
+interface Round extends Burst {
+  readonly work: number;
 }
 
-const headers = { 'x-user-id': 'admin', 'x-auth-token': 'admin', 'content-type': 'application/json' };
-const update = { method: 'POST', path: '/api/v1/permissions.update', headers } as const;
-const body = (role: string) =>
-  JSON.stringify({ permissions: [{ _id: 'access-permissions', roles: [role] }] });
+/** Seconds that each server gets to come to speed with each kind of request. */
+const warming = 5;
 
-const kinds: Readonly<Record<string, autocannon.Request[]>> = {
-  success: [{ ...update, body: body('admin') }],
-  refused: [{ ...update, body: '{"permissions":"all"}' }],
-  'read after write': [
-    { ...update, body: body('user') },
-    { method: 'GET', path: '/api/v1/permissions.listAll', headers },
-    { ...update, body: body('moderator') },
-    { method: 'GET', path: '/api/v1/permissions.listAll', headers },
-  ],
-};
-
-/** Measures the servers one after the other, each alone on the machine. */
+/**
+ * Measures servers that stand side by side, in short turns: each round asks each server once, the first of them, which
+ * is the floor, included. What else runs on the machine can only slow a round down: of each server the best one counts.
+ */
 export async function measureAll(
-  seconds: number,
+  servers: readonly Started[],
+  { rounds, seconds }: { rounds: number; seconds: number },
   tell: (line: string) => void,
-): Promise<{ measured: Measured[]; needed: Needed[] }> {
+): Promise<Measured[]> {
   const measured: Measured[] = [];
-  const needed: Needed[] = [];
-  for (const contender of contenders) {
-    const server = await startServer(contender);
-    const memoryBefore = server.memory();
-    const { startOnly = false } = contender;
-    for (const [request, requests] of startOnly ? [] : Object.entries(kinds)) {
-      await fire(server.url, requests, 10, { duration: 1 });
-      for (const connections of [1, 10, 100]) {
-        const { average, p99 } = await fire(server.url, requests, connections, { duration: seconds });
-        measured.push({ server: contender.name, request, connections, perSecond: average, p99 });
-        tell(`${contender.name}, ${request}, ${connections}: ${Math.round(average)}/s`);
-      }
+  for (const request of Object.keys(kinds)) {
+    for (const server of servers) await burst(server, request, 10, warming);
+    for (const connections of [1, 10, 100]) {
+      const all: Rounds = new Map(servers.map((server) => [server, []]));
+      for (let round = 0; round < rounds; round += 1)
+        for (const [server, done] of all) done.push(await burst(server, request, connections, seconds));
+      measured.push(...bestOf(all).map((best) => ({ ...best, request, connections })));
+      tell(`${request}, ${connections} connections`);
     }
-    if (!startOnly) await fire(server.url, kinds.success ?? [], 10, { amount: 100_000 });
-    needed.push({
-      server: contender.name,
-      firstAnswer: server.firstAnswer,
-      memoryBefore,
-      memoryAfter: server.memory(),
-    });
-    await server.stop();
   }
-  return { measured, needed };
+  return measured;
 }
 
-async function fire(
-  url: string,
-  requests: autocannon.Request[],
-  connections: number,
-  length: { duration: number } | { amount: number },
-): Promise<{ average: number; p99: number }> {
-  const result = await autocannon({ url, requests, connections, ...length });
-  return { average: result.requests.average, p99: result.latency.p99 };
+async function burst(server: Started, request: string, connections: number, seconds: number): Promise<Round> {
+  const before = server.work();
+  const answered = await fire(server.url, kinds[request] ?? [], connections, { duration: seconds });
+  return { ...answered, work: server.work() - before };
+}
+
+function bestOf(all: Rounds): Omit<Measured, 'request' | 'connections'>[] {
+  const fastest = (rounds: readonly Round[]) => Math.max(...rounds.map(({ perSecond }) => perSecond));
+  const [floor = []] = all.values();
+  return [...all].map(([server, rounds]) => ({
+    server: server.name,
+    perSecond: fastest(rounds),
+    ofFloor: fastest(rounds) / fastest(floor),
+    p99: Math.min(...rounds.map(({ p99 }) => p99)),
+    work: sum(rounds.map(({ work }) => work)) / sum(rounds.map(({ answers }) => answers)),
+  }));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Method, Operation } from '../operation.ts';
+import type { Method, Operation } from './operation.ts';
 import { createRouter } from './route.ts';
 
 const operation = (method: Method, path: string) => ({ id: `${method} ${path}`, method, path }) as Operation;

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation.ts';
+import type { Operation } from './operation.ts';
 
 /** Where a request's path leads: an operation with its path values, a path without that method, or nowhere. */
 export type Route =

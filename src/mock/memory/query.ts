@@ -1,0 +1,49 @@
+import type { Operation } from '../../operation.ts';
+import type { Ask } from '../behaviour.ts';
+import { asked } from './entries.ts';
+
+export type Query = Ask['query'];
+
+/** Names that APIs commonly give to the parameters of a list. */
+export const limits = [
+  'limit',
+  'page_size',
+  'pageSize',
+  'per_page',
+  'perPage',
+  'size',
+  'count',
+  'take',
+  'max_results',
+  'maxResults',
+];
+export const offsets = ['offset', 'skip', 'start', 'from'];
+export const pages = ['page', 'page_number', 'pageNumber', 'page_no', 'pageNo'];
+export const cursors = ['cursor', 'page_token', 'pageToken', 'after', 'continue', 'marker', 'starting_after'];
+export const searches = ['q', 'search', 'query', 'keyword'];
+export const sorts = ['sort_by', 'sortBy', 'sort', 'order_by', 'orderBy', 'sort_key'];
+export const orders = ['order', 'direction', 'sort_order', 'sortOrder', 'sort_dir', 'sortDir', 'dir'];
+
+/** The first of these names that the operation declares as a query parameter. */
+export function declared(operation: Operation, names: readonly string[]): string | undefined {
+  return names.find((name) =>
+    operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name),
+  );
+}
+
+/** What a request says under one of these names, else the declared default. */
+export function text(operation: Operation, query: Query, names: readonly string[]): string | undefined {
+  const name = declared(operation, names);
+  return name === undefined ? undefined : (asked(query, name) ?? defaultOf(operation, name));
+}
+
+/** The same as a number; undefined where it is none. */
+export function number(operation: Operation, query: Query, names: readonly string[]): number | undefined {
+  const shown = text(operation, query, names);
+  return shown !== undefined && /^\d+$/.test(shown) ? Number(shown) : undefined;
+}
+
+function defaultOf(operation: Operation, name: string): string | undefined {
+  const value = operation.parameters.find((parameter) => parameter.name === name)?.schema?.schema.default;
+  return value === undefined || value === null ? undefined : String(value);
+}
