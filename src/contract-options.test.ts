@@ -21,6 +21,10 @@ describe(parseContractOptions, () => {
     [['--api=a', '--target', 'http://x', '--allow-writes'], { target: 'http://x', allowWrites: true }],
     [['--seed', '0'], { seed: 0 }],
     [['--timeout', '3'], { timeout: 3_000 }],
+    [
+      ['--budget', '9', '--budget', '60s'],
+      { policy: { rate: undefined, requests: 9, milliseconds: 60_000 } },
+    ],
     [['--shard', '2/3'], { shard: expect.objectContaining({}) }],
     [['--min-coverage', '99.5'], { minCoverage: 99.5 }],
     [['-h'], { help: true }],
@@ -37,6 +41,10 @@ describe(parseContractOptions, () => {
     [['--seed', ''], '--seed wants a whole number'],
     [['--seed', 'one'], '--seed wants a whole number'],
     [['--concurrency', '0'], '--concurrency wants a whole number from 1 on'],
+    [['--budget', '10.5s'], '--budget wants a whole number from 1 on, not "10.5".'],
+    [['--budget', '5m'], '--budget wants a whole number'],
+    [['--budget', '5', '--budget', '6'], '--budget may be given twice'],
+    [['--rate', '0'], '--rate wants a whole number'],
     [['--min-coverage', '101'], '--min-coverage wants a percentage'],
     [['--shard', '4/3'], 'shard'],
   ])('%j is an InputError', (args, want) => {

@@ -45,7 +45,9 @@ describe('a status', () => {
   const wide = of({ '2XX': {}, 400: {}, default: {} });
   test.each<[string, number, string[], Probe['kind'], string[]]>([
     ['is covered by its class', 204, ['2XX'], 'valid', []],
-    ['is covered by default', 418, ['default'], 'valid', []],
+    ['is covered by default', 418, ['default'], 'invalid', []],
+    ['of a refusal is no success that default covers', 418, ['default'], 'valid', ['valid-refused']],
+    ['of success is no refusal that default covers', 299, ['default'], 'invalid', ['invalid-accepted']],
     ['of another class than promised is unpromised', 418, ['400'], 'missing', ['status-unpromised']],
     ['of any refusal is right where any is', 418, [], 'invalid', []],
     ['of success is none', 204, [], 'invalid', ['invalid-accepted']],
