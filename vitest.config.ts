@@ -13,7 +13,7 @@ export default defineConfig({
           hookTimeout: 30_000,
           // Modules hold no state that a test could leave behind, and Prism takes a second to load.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
       {

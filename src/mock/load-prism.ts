@@ -19,7 +19,7 @@ const seldomUsed = [
 export function loadPrism(): PrismHttp {
   const prismRequire = createRequire(ownRequire.resolve('@stoplight/prism-http'));
   attempt(() => {
-    const english = prismRequire('@faker-js/faker/locale/en') as object;
+    const english = onFirstUse(prismRequire, '@faker-js/faker/locale/en');
     put(prismRequire, '@faker-js/faker', { __esModule: true, default: english, faker: english });
   });
   for (const { what } of seldomUsed)

@@ -59,10 +59,4 @@ describe('a whole run', { timeout: 120_000 }, () => {
     expect(ended.stdout).not.toContain('got no answer');
     expect(ended.code).toBe(2);
   });
-
-  test('a budget of seconds ends a run against a server that has stopped to answer', async () => {
-    const { ended } = await runAgainst(misdeeds.silent, 12, ['--budget', '2s', '--timeout', '600']);
-    expect(ended.stdout).toContain('× the budget of 2 s is used up');
-    expect(ended.code).toBe(2);
-  });
 });
