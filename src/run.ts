@@ -34,7 +34,7 @@ export function startRun(suite: Suite, { concurrency }: { concurrency: number })
   const work = async () => {
     const [reading = [], ...others] = phasesOf(suite, state);
     // Before the guard reads what there is: a reading that changes something may do so but once
-    await runPhase(reading, 1, settle);
+    await runPhase(reading, concurrency, settle);
     await suite.guard.protect();
     for (const phase of others) await runPhase(phase, concurrency, settle);
   };

@@ -33,11 +33,12 @@ export function phasesOf(suite: Suite, state: RunState): Phase[] {
       lane: lane(probe),
       execute: () => runProbe(suite, probe, state),
     }));
-  const lawsOf = (chosen: readonly Law[], lane: (law: Law) => string): Task[] =>
-    chosen.map((law) => ({ id: law.id, lane: lane(law), execute: () => runLaw(suite, law, state) }));
+  // Laws make what they need; what they have to share, they use one at a time
+  const lawsOf = (chosen: readonly Law[]): Task[] =>
+    chosen.map((law) => ({ id: law.id, lane: law.id, execute: () => runLaw(suite, law, state) }));
   const reading = laws.filter(({ writes }) => !writes);
   return [
-    lawsOf(reading.filter(isFirst), () => 'one after the other'),
+    lawsOf(reading.filter(isFirst)),
     tasksOf(
       probes.filter((probe) => !changes(probe)),
       ({ id }) => id,
@@ -46,14 +47,8 @@ export function phasesOf(suite: Suite, state: RunState): Phase[] {
       probes.filter((probe) => changes(probe) && !isDeleting(probe)),
       laneOf,
     ),
-    lawsOf(
-      reading.filter((law) => !isFirst(law)),
-      ({ id }) => id,
-    ),
-    lawsOf(
-      laws.filter(({ writes }) => writes),
-      ({ operation }) => operation.path,
-    ),
+    lawsOf(reading.filter((law) => !isFirst(law))),
+    lawsOf(laws.filter(({ writes }) => writes)),
     tasksOf(probes.filter(isDeleting), laneOf),
   ];
 }
@@ -92,10 +87,11 @@ export async function runPhase(
   for (const task of again) await settle(task, task.execute());
 }
 
+/** The longest first: it is not what the others wait for in the end. */
 function byLane(phase: Phase): Task[][] {
   const lanes = new Map<string, Task[]>();
   for (const task of phase) lanes.set(task.lane, [...(lanes.get(task.lane) ?? []), task]);
-  return [...lanes.values()];
+  return [...lanes.values()].sort((a, b) => b.length - a.length);
 }
 
 /** 409 and 423: somebody else has it. */

@@ -1,6 +1,7 @@
 import { type HttpResponse, jsonOf } from '../exchange.ts';
 import type { Json } from '../json.ts';
 import type { Operation } from '../operation.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { idIn, type Resource } from './resource.ts';
 import { type Ask, type Step, Untried, type World } from './world.ts';
 
@@ -57,13 +58,15 @@ export async function withFixture<T>(
     )
     .sort((a, b) => b.path.length - a.path.length)[0];
   const fixture = resource === undefined ? undefined : await tryMake(world, resource, salt);
-  if (resource === undefined || fixture === undefined) return body({ path: {}, body: undefined, own: false });
+  const shared = () =>
+    oneAtATime(world.suite, operation.path, () => body({ path: {}, body: undefined, own: false }));
+  if (resource === undefined || fixture === undefined) return shared();
   try {
     return await body(fixture);
   } catch (thrown) {
     // Nothing hangs on a fresh item yet: what the target told us of may have it.
     if (!(thrown instanceof Untried) || !isTold(world, operation)) throw thrown;
-    return await body({ path: {}, body: undefined, own: false });
+    return await shared();
   } finally {
     await dropItem(world, resource, fixture);
   }

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { chooseApis } from '../../src/apis.ts';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, test } from 'vitest';
 import type { Exchange } from '../../src/exchange.ts';
 import { messageOf } from '../../src/input-error.ts';
 import type { Json } from '../../src/json.ts';
@@ -10,7 +11,7 @@ import type { Draft, Identity } from '../../src/request.ts';
 import type { ProbeResult } from '../../src/result.ts';
 import { isChosen } from '../../src/select.ts';
 import type { Suite } from '../../src/suite.ts';
-import { asked, open } from './run.ts';
+import { asked } from './run.ts';
 
 /** Who asks in a hand-written promise, and which credentials they leave out. */
 export interface Caller {
@@ -34,28 +35,35 @@ export interface World {
 
 type Body = (world: World) => Promise<void>;
 
+/** The promises of one operation in plain words, for tests to be made of. */
+export interface Promises {
+  readonly operation: string;
+  define(promise: (title: string, caller: Caller, body: Body) => void): void;
+}
+
+/** States what one operation promises: the file `<api>.promises.ts` exports it as `promises`. */
+export function promisesOf(operation: string, define: Promises['define']): Promises {
+  return { operation, define };
+}
+
+/** What `<api>.promises.ts` states; nothing where there is no such file. */
+export async function promisesFor(api: string): Promise<Promises | undefined> {
+  const file = fileURLToPath(new URL(`./${api}.promises.ts`, import.meta.url));
+  if (!existsSync(file)) return undefined;
+  return ((await import(/* @vite-ignore */ file)) as { promises: Promises }).promises;
+}
+
 /**
- * The promises of one operation in plain words. Each is a probe like any other: it counts in the report,
- * is pending where the target cannot be brought to it, and a broken one is a finding with its curl line.
+ * Each promise is a probe like any other: it counts in the report, is pending where the target cannot be brought to
+ * it, and a broken one is a finding with its curl line.
  */
-export async function describePromises(
-  api: string,
-  operationId: string,
-  define: (promise: (title: string, caller: Caller, body: Body) => void) => void,
-): Promise<void> {
-  const isAsked = chooseApis(asked.apis).some(({ name }) => name === api) && asked.variant === undefined;
-  if (!isAsked) {
-    describe.skip(`${api}: ${operationId} (not asked for)`, () => test('nothing', () => undefined));
-    return;
-  }
-  const suite = await open(api);
+export function describePromises(suite: Suite, { operation, define }: Promises): void {
   const valid = suite.probes.find(
-    (probe) => probe.operation.id === operationId && probe.draft !== undefined && probe.kind !== 'method',
+    (probe) => probe.operation.id === operation && probe.draft !== undefined && probe.kind !== 'method',
   );
-  if (valid?.draft === undefined) throw new Error(`${api} has no operation ${operationId}`);
-  describe(`${api}: what ${operationId} promises`, () => {
+  if (valid?.draft === undefined) throw new Error(`${suite.spec.api.name} has no operation ${operation}`);
+  describe(`what ${operation} promises`, () => {
     beforeAll(() => suite.guard.protect());
-    afterAll(() => suite.close());
     define((title, caller, body) => {
       const probe = probeOf(valid, title, caller);
       if (!isChosen(asked, probe.id)) return;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { createRocketchatClient } from '../../generated/rocketchat/client.ts';
 import type { paths } from '../../generated/rocketchat/types.ts';
-import { type Caller, describePromises, type World } from './promises.ts';
+import { type Caller, promisesOf, type World } from './promises.ts';
 
 type UpdateBody = paths['/api/v1/permissions.update']['post']['requestBody']['content']['application/json'];
 
@@ -13,7 +13,7 @@ function update(world: World, caller: Caller, body: unknown = world.body) {
 
 const unauthorized = { status: 'error', message: 'You must be logged in to do this.' };
 
-await describePromises('rocketchat', 'permissions.update', (promise) => {
+export const promises = promisesOf('permissions.update', (promise) => {
   promise(
     '200: an administrator updates the roles of a permission',
     { as: 'administrator' },

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { createPaletteClient } from '../../generated/palette/client.ts';
 import type { paths } from '../../generated/palette/types.ts';
-import { type Caller, describePromises, type World } from './promises.ts';
+import { type Caller, promisesOf, type World } from './promises.ts';
 
 const path = '/v1/workspaces/users/{userUid}/roles';
 
@@ -16,7 +16,7 @@ function putRoles(world: World, caller: Caller, body: unknown = world.body) {
   });
 }
 
-await describePromises('palette', 'v1UsersWorkspaceRolesPut', (promise) => {
+export const promises = promisesOf('v1UsersWorkspaceRolesPut', (promise) => {
   promise(
     '204: the roles of a user are updated, and the answer is empty',
     { as: 'administrator' },

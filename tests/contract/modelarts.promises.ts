@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { createModelartsClient } from '../../generated/modelarts/client.ts';
 import type { paths } from '../../generated/modelarts/types.ts';
-import { type Caller, describePromises, type World } from './promises.ts';
+import { type Caller, promisesOf, type World } from './promises.ts';
 
 const path = '/v1/{project_id}/workspaces/{workspace_id}';
 
@@ -16,7 +16,7 @@ function putWorkspace(world: World, caller: Caller, body: unknown = world.body) 
 
 const administrator: Caller = { as: 'administrator' };
 
-await describePromises('modelarts', 'UpdateWorkspace', (promise) => {
+export const promises = promisesOf('UpdateWorkspace', (promise) => {
   promise('200: a workspace is modified, and the answer names it', administrator, async (world) => {
     const { response, data } = await putWorkspace(world, administrator);
     expect(response.status).toBe(200);
