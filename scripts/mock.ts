@@ -4,9 +4,6 @@ import { InputError } from '../src/input-error.ts';
 import { mockHelp, parseMockFlags } from '../src/mock/flags.ts';
 import { startAll } from '../src/mock/start-all.ts';
 
-// A mock stands for days: V8 collects when three quarters of what is in use are garbage, not a multiple of it
-setFlagsFromString('--heap-growing-percent=75');
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
 
 try {
@@ -16,6 +13,8 @@ try {
     process.exit(0);
   }
   await startAll(command, undefined, ({ api, url }) => console.log(`${api.padEnd(12)} ${url}`));
+  // A mock stands for days: V8 collects when three quarters of what is in use are garbage, not a multiple of it
+  setFlagsFromString('--heap-growing-percent=75');
 } catch (thrown) {
   if (!(thrown instanceof InputError)) throw thrown;
   console.error(thrown.message);

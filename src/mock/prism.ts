@@ -42,11 +42,20 @@ export interface Prism {
   answer(request: PrismRequest, wanted?: Wanted): Promise<PrismAnswer>;
   /** Gives a documented answer without looking at the request's body or credentials. */
   give(request: PrismRequest, wanted: Wanted): Promise<PrismAnswer>;
+  /** Reads the spec now and not at the first request. Rejects where Prism cannot read it. */
+  prepare(): Promise<void>;
 }
 
-/** Prism on a bundled spec, silent, and behind types of our own: the one file that imports it. */
-export async function createPrism(document: JsonObject): Promise<Prism> {
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+/**
+ * Prism on a bundled spec, silent, and behind types of our own: the one file that imports it. It reads the spec at the
+ * first request: who starts several mocks waits for none of them.
+ */
+export function createPrism(document: JsonObject): Prism {
+  let reading: ReturnType<typeof getHttpOperationsFromSpec> | undefined;
+  const read = () => {
+    reading ??= getHttpOperationsFromSpec(structuredClone(document));
+    return reading;
+  };
   const logger = createLogger('mock', { level: 'silent' });
   const checking: IHttpConfig = {
     isProxy: false,
@@ -59,7 +68,7 @@ export async function createPrism(document: JsonObject): Promise<Prism> {
   } as IHttpConfig;
   const prism = createInstance(checking, { logger });
   const ask = async (request: PrismRequest, wanted: Wanted, config: IHttpConfig): Promise<PrismAnswer> => {
-    const result = await prism.request(toPrism(request), operations, {
+    const result = await prism.request(toPrism(request), await read(), {
       ...config,
       mock: mockConfig(wanted),
     })();
@@ -76,6 +85,7 @@ export async function createPrism(document: JsonObject): Promise<Prism> {
     };
   };
   return {
+    prepare: async () => void (await read()),
     answer: (request, wanted = {}) => ask(request, wanted, checking),
     give: (request, wanted) =>
       ask(request, wanted, { ...checking, checkSecurity: false, validateRequest: false }),

@@ -37,6 +37,7 @@ export function followFiles(spec: Spec, options: MockOptions, use: (world: World
     try {
       const next = await loadSpec(spec.api, spec.variant);
       const world = await createWorld(next, options);
+      await world.prism.prepare();
       if (isClosed) return;
       use(world);
       reason = undefined;

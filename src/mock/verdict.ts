@@ -9,6 +9,7 @@ export function rememberVerdicts(prism: Prism): Prism {
   const verdicts = new WeakMap<PrismRequest, PrismAnswer>();
   const given = new Recent<PrismAnswer>(1_000);
   return {
+    prepare: () => prism.prepare(),
     async answer(request, wanted = {}) {
       const isPlain = wanted.dynamic !== true && wanted.code === undefined && wanted.example === undefined;
       const known = isPlain ? verdicts.get(request) : undefined;

@@ -23,7 +23,7 @@ export async function createWorld(
   const router = createRouter(spec.operations, prefixesOf(spec));
   return {
     spec,
-    prism: rememberVerdicts(await createPrism(spec.document)),
+    prism: rememberVerdicts(createPrism(spec.document)),
     match: createMatcher(spec.operations, router, options.auth === 'off'),
     behaviour: await loadBehaviour(spec, options.behaviours),
   };

@@ -30,13 +30,14 @@ function malformedProbes(context: Context, base: Json): Probe[] {
   const list: Probe[] = [];
   if (media !== undefined && isJson(media)) {
     const text = JSON.stringify(base);
+    const isTyped = operation.responses.some(({ status }) => status === '415');
     list.push(
       probe(context, 'malformed', 'malformed JSON', withBody(context, '{"unclosed": [1, 2'), refused),
       probe(context, 'malformed', 'truncated JSON', withBody(context, text.slice(0, -1)), refused),
       probe(context, 'malformed', 'another content type', withBody(context, text, 'text/plain'), {
-        ...refused,
+        ...orAlso(operation, refused, /^415$/),
         examples: [],
-        lenient: true,
+        lenient: !isTyped,
       }),
     );
   }
