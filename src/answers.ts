@@ -38,6 +38,11 @@ export function answersTo<K extends Cause['kind']>(
   );
 }
 
+/** The answers that an identity without the permission gets. */
+export function answersToUnprivileged(operation: Operation): Answer[] {
+  return answersTo(operation, 'identity').filter(({ cause }) => cause.identity === 'unprivileged');
+}
+
 function requestNames(operation: Operation): Set<string> {
   const body = operation.body?.media.flatMap((media) => media.examples) ?? [];
   const parameters = operation.parameters.flatMap((parameter) => parameter.examples);

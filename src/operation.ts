@@ -113,3 +113,8 @@ export function isSafe(method: Method): boolean {
 export function examplesOf(response: Response): NamedExample[] {
   return response.media.flatMap((media) => media.examples);
 }
+
+/** The GET of an operation's path: what shows what it writes. */
+export function readOf(operations: readonly Operation[], { path }: Operation): Operation | undefined {
+  return operations.find((one) => one.method === 'GET' && one.path === path);
+}

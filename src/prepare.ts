@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Operation, Parameter } from './operation.ts';
+import { type Parameter, readOf } from './operation.ts';
 import type { Draft } from './request.ts';
 import { toHttp } from './request.ts';
 import type { Suite } from './suite.ts';
@@ -62,7 +62,7 @@ export function freshKey(suite: Suite, parameter: Parameter, length: number): st
 
 /** The tag that a GET of the same path gives now; any state is right where it gives none. */
 async function etagOf(suite: Suite, draft: Draft): Promise<string | undefined> {
-  const read = readOf(suite, draft.operation);
+  const read = readOf(suite.spec.operations, draft.operation);
   if (read === undefined) return undefined;
   const { sender, target } = suite;
   const asked: Draft = {
@@ -77,8 +77,4 @@ async function etagOf(suite: Suite, draft: Draft): Promise<string | undefined> {
   };
   const { response } = await sender.send(toHttp(asked, target.url, target.show));
   return response === undefined || response.status >= 300 ? undefined : (response.headers.etag ?? '*');
-}
-
-function readOf({ spec }: Suite, { path }: Operation): Operation | undefined {
-  return spec.operations.find((one) => one.path === path && one.method === 'GET');
 }

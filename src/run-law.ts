@@ -3,7 +3,7 @@ import type { Law } from './laws/law.ts';
 import { createWorld, Silence, type Step, Untried } from './laws/world.ts';
 import { findingOf, resultOf } from './outcome.ts';
 import type { ProbeResult } from './result.ts';
-import { patience, type RunState } from './run-state.ts';
+import { givenUp, patience, type RunState } from './run-state.ts';
 import type { Suite } from './suite.ts';
 import type { Target } from './target.ts';
 
@@ -11,8 +11,7 @@ import type { Target } from './target.ts';
 export async function runLaw(suite: Suite, law: Law, state: RunState): Promise<ProbeResult> {
   const reason = lawPending(suite.target, law);
   if (reason !== undefined) return result(suite, law, 'pending', reason, [], []);
-  if (state.silent >= patience)
-    return result(suite, law, 'broken', `not asked: ${patience} requests in a row got no answer`, [], []);
+  if (state.silent >= patience) return result(suite, law, 'broken', `not asked: ${givenUp}`, [], []);
   const world = createWorld(suite);
   try {
     const breaches = await law.try(world);

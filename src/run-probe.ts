@@ -11,10 +11,11 @@ import { findingOf, resultOf, triedProbe } from './outcome.ts';
 import { pendingReason } from './pending.ts';
 import { prepared } from './prepare.ts';
 import { isRefusal, type Probe } from './probe.ts';
-import { bodyOf, type Draft, toHttp } from './request.ts';
+import type { Draft } from './request.ts';
 import type { ProbeResult } from './result.ts';
 import { rules } from './rules.ts';
-import { patience, type RunState } from './run-state.ts';
+import { givenUp, patience, type RunState } from './run-state.ts';
+import { sendNoted } from './safety/send-noted.ts';
 import { shrink } from './shrink.ts';
 import type { Suite } from './suite.ts';
 import { usableAlternative } from './target.ts';
@@ -28,7 +29,7 @@ export async function runProbe(suite: Suite, probe: Probe, state: RunState): Pro
     pendingReason(ready, target) ?? (succeeds(ready) ? guard.refusal(ready.operation) : undefined);
   if (reason !== undefined || draft === undefined) return result(suite, probe, 'pending', reason, [], []);
   if (state.silent >= patience) {
-    return result(suite, probe, 'broken', `not asked: ${patience} requests in a row got no answer`, [], []);
+    return result(suite, probe, 'broken', `not asked: ${givenUp}`, [], []);
   }
   const own = await ownItem(suite, ready);
   if (typeof own === 'string') return result(suite, probe, 'pending', own, [], []);
@@ -71,17 +72,10 @@ async function sendProbe(suite: Suite, probe: Probe, draft: Draft, state: RunSta
   return judged(suite, { ...probe, draft }, draft, exchange);
 }
 
-/** Sends a draft; what it makes is deleted again, what it deletes needs no deleting any more. */
+/** Sends a draft; what it makes is deleted again. */
 async function sendGuarded(suite: Suite, draft: Draft): Promise<Exchange> {
-  const { target, guard, sender } = suite;
-  const making = guard.making(draft.operation, draft.path, bodyOf(draft));
-  const exchange = await sender.send(toHttp(await prepared(suite, draft), target.url, target.show));
-  if (exchange.unsent) making.told(undefined);
-  if (exchange.response === undefined) return exchange;
-  const ok = exchange.response.status < 300;
-  making.told(exchange.response);
-  if (ok && draft.operation.method === 'DELETE') guard.deleted(draft.operation, draft.path);
-  await making.undo();
+  const { exchange, making } = await sendNoted(suite, await prepared(suite, draft));
+  if (exchange.response !== undefined) await making.undo();
   return exchange;
 }
 

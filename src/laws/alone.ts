@@ -1,8 +1,8 @@
-import { answersOf } from '../answers.ts';
+import { answersToUnprivileged } from '../answers.ts';
 import type { Operation } from '../operation.ts';
 import { differences } from './compare.ts';
-import { dropItem, type Fixture, makeItem } from './fixture.ts';
-import { type Breach, breachOf, type Law } from './law.ts';
+import { type Fixture, withMade } from './fixture.ts';
+import { type Breach, breach, breachOf, type Law } from './law.ts';
 import type { Resource } from './resource.ts';
 import { type Ask, type Step, Untried, type World } from './world.ts';
 
@@ -11,7 +11,7 @@ import { type Ask, type Step, Untried, type World } from './world.ts';
  * deletes. That a list names it is nobody's fault: many do.
  */
 export function aloneLaw(resource: Resource): Law[] {
-  const { create, read, remove } = resource;
+  const { create, read } = resource;
   if (create === undefined || read === undefined || !isKept(read)) return [];
   const law: Law = {
     id: `${read.id}/law/another's alone`,
@@ -22,14 +22,7 @@ export function aloneLaw(resource: Resource): Law[] {
       const { target } = world.suite;
       const lack = target.lacks('unprivileged', read.security[0] ?? []);
       if (lack !== undefined) throw new Untried(lack);
-      if (remove === undefined && !target.known.examplesExist)
-        throw new Untried('what would be created could not be deleted again');
-      const item = await makeItem(world, resource, 'alone');
-      try {
-        return await isAlone(world, resource, read, item);
-      } finally {
-        await dropItem(world, resource, item);
-      }
+      return withMade(world, resource, 'alone', (item) => isAlone(world, resource, read, item));
     },
   };
   return [law];
@@ -37,9 +30,7 @@ export function aloneLaw(resource: Resource): Law[] {
 
 /** True where the spec says what an identity without the permission gets. */
 function isKept(operation: Operation): boolean {
-  return answersOf(operation).some(
-    ({ cause }) => cause.kind === 'identity' && cause.identity === 'unprivileged',
-  );
+  return answersToUnprivileged(operation).length > 0;
 }
 
 async function isAlone(world: World, resource: Resource, read: Operation, item: Fixture): Promise<Breach[]> {
@@ -48,11 +39,11 @@ async function isAlone(world: World, resource: Resource, read: Operation, item: 
   const before = await world.ask(read, { path: item.path });
   if (!before.ok) throw new Untried(`GET ${resource.path} answers ${before.status}`);
   const taken = await asOther(read, { path: item.path });
-  const breaches = breach(taken, read);
+  const breaches = succeeded(taken, read);
   for (const operation of [resource.replace, resource.remove]) {
     if (operation === undefined || !isKept(operation)) continue;
     const step = await asOther(operation, { path: item.path });
-    breaches.push(...breach(step, operation));
+    breaches.push(...succeeded(step, operation));
   }
   const after = await world.ask(read, { path: item.path });
   const [difference] = differences(before.json, after.json);
@@ -61,9 +52,7 @@ async function isAlone(world: World, resource: Resource, read: Operation, item: 
     : [...breaches, breachOf('law-alone', read, difference, after, 'another identity changed nothing')];
 }
 
-function breach(step: Step, operation: Operation): Breach[] {
+function succeeded(step: Step, operation: Operation): Breach[] {
   const expected = `${operation.method} ${operation.path} shows and does nothing for an identity whose it is not`;
-  return step.ok
-    ? [{ rule: 'law-alone', at: operation.at, expected, actual: `status ${step.status}`, step }]
-    : [];
+  return step.ok ? [breach('law-alone', operation, expected, `status ${step.status}`, step)] : [];
 }

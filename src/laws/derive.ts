@@ -1,13 +1,15 @@
 import type { Spec } from '../spec.ts';
 import type { TargetConfig } from '../target-config.ts';
 import { aloneLaw } from './alone.ts';
-import { conditionalLaws, keyLaw, patchLaw } from './conditional.ts';
+import { conditionalLaws } from './conditional.ts';
 import type { Law } from './law.ts';
 import { lifecycleLaws } from './lifecycle.ts';
 import { listLaws } from './list.ts';
 import { pairsOf } from './pair.ts';
+import { patchLaw } from './patch.ts';
 import { refusedLaw, safeLaw } from './refused.ts';
 import { resourcesOf } from './resource.ts';
+import { keyLaw } from './under-key.ts';
 import { readBackLaw, replaceLaw } from './write.ts';
 
 /** Every law that the paths, methods and schemas of a spec show, and those that `target.yaml` declares. */

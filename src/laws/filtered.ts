@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Operation, Parameter } from '../operation.ts';
 import { queryPairs } from '../probes/base.ts';
-import type { Breach } from './law.ts';
-import { ask, breach } from './listing.ts';
+import { type Breach, breach } from './law.ts';
+import { ask } from './listing.ts';
 import { idIn, itemsIn, type Resource } from './resource.ts';
 import { Untried, type World } from './world.ts';
 

@@ -14,13 +14,21 @@ export interface Fixture {
   readonly own: boolean;
 }
 
+/** A fixture that was made, and the request that made it. */
+export interface Made extends Fixture {
+  readonly step: Step;
+}
+
+/** What an item is made with, where it is not the usual. */
+export type Given = Pick<Ask, 'headers'> & { readonly body?: Json | undefined };
+
 /** Makes an item of a resource. Throws `Untried` when the target refuses, or does not say which one it made. */
 export async function makeItem(
   world: World,
   resource: Resource,
   salt: string,
-  given: Pick<Ask, 'headers'> & { readonly body?: Json | undefined } = {},
-): Promise<Fixture & { step: Step }> {
+  given: Given = {},
+): Promise<Made> {
   const { create } = resource;
   if (create === undefined) throw new Untried(`nothing creates what ${resource.path} names`);
   const body = given.body ?? world.body(create, salt);
@@ -38,6 +46,27 @@ export async function makeItem(
 /** Takes an own item away again. */
 export async function dropItem(world: World, resource: Resource, fixture: Fixture): Promise<void> {
   if (fixture.own && resource.remove !== undefined) await world.ask(resource.remove, { path: fixture.path });
+}
+
+/**
+ * Runs `body` on an item made for it, which goes away again. Throws `Untried` where none can be made, and on a real
+ * target where nothing deletes it.
+ */
+export async function withMade<T>(
+  world: World,
+  resource: Resource,
+  salt: string,
+  body: (item: Made) => Promise<T>,
+  given?: Given,
+): Promise<T> {
+  if (resource.remove === undefined && !world.suite.target.known.examplesExist)
+    throw new Untried('what would be created could not be deleted again');
+  const item = await makeItem(world, resource, salt, given);
+  try {
+    return await body(item);
+  } finally {
+    await dropItem(world, resource, item);
+  }
 }
 
 /**

@@ -26,6 +26,17 @@ export interface Breach {
   readonly step: Step;
 }
 
+/** What an operation was held to, and what came instead. */
+export function breach(
+  rule: RuleId,
+  operation: Operation,
+  expected: string,
+  actual: string,
+  step: Step,
+): Breach {
+  return { rule, at: operation.at, expected, actual, step };
+}
+
 /** A difference as a breach: what was wanted at which place, what was found. */
 export function breachOf(
   rule: RuleId,
@@ -34,11 +45,6 @@ export function breachOf(
   step: Step,
   said: string,
 ): Breach {
-  return {
-    rule,
-    at: operation.at,
-    expected: `${said}: ${difference.path} is ${show(difference.wanted)}`,
-    actual: `${difference.path} is ${show(difference.found)}`,
-    step,
-  };
+  const expected = `${said}: ${difference.path} is ${show(difference.wanted)}`;
+  return breach(rule, operation, expected, `${difference.path} is ${show(difference.found)}`, step);
 }

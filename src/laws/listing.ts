@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Operation, Parameter } from '../operation.ts';
 import type { Spec } from '../spec.ts';
-import type { Breach } from './law.ts';
 import { itemsIn, queryNamed, schemaOf } from './resource.ts';
 import { type Step, Untried, type World } from './world.ts';
 
@@ -9,7 +8,7 @@ const limits = /^(limit|per_?page|page_?size|size|max_?results|top|take|\$top|pa
 const offsets = /^(offset|skip|start|start_?index|from|page|page_?(number|no|index)|\$skip|page\[number\])$/i;
 const cursors =
   /^(cursor|(starting_?)?after|page_?token|continuation_?token|next(_?(token|cursor))?|marker|page\[(cursor|after)\])$/i;
-const sorts = /^(sort|sort_?by|order_?by|ordering|order|\$orderby)$/i;
+const sorts = /^(sort|sort_?by|order_?by|ordering|\$orderby)$/i;
 const directions = /^(order|direction|sort_?(dir|direction|order)|order_?dir(ection)?|dir)$/i;
 
 /** What the parameters of a list say about its pages and its order. */
@@ -31,7 +30,7 @@ export function listingOf(spec: Spec, list: Operation): Listing {
     list.parameters.find((one) => one.in === 'query' && names.test(one.name) && isNumber(one));
   const isTime = (parameter: Parameter) => /^date/.test(String(schemaOf(spec, parameter).format));
   const found = queryNamed(list, cursors);
-  const sort = queryNamed(list, /^(sort|sort_?by|order_?by|ordering|\$orderby)$/i) ?? queryNamed(list, sorts);
+  const sort = queryNamed(list, sorts) ?? queryNamed(list, /^order$/i);
   const direction = list.parameters.find(
     (one) => one.in === 'query' && directions.test(one.name) && one !== sort,
   );
@@ -104,15 +103,4 @@ export function fields(json: Json | undefined): [string, Json][] {
     ...Object.entries(json),
     ...inner.flatMap(([, value]) => (isObject(value) ? Object.entries(value as JsonObject) : [])),
   ];
-}
-
-/** One broken promise of a list. */
-export function breach(
-  rule: Breach['rule'],
-  list: Operation,
-  expected: string,
-  actual: string,
-  step: Step,
-): Breach {
-  return { rule, at: list.at, expected, actual, step };
 }

@@ -1,8 +1,8 @@
 import type { Json } from '../json.ts';
 import type { Operation, Parameter } from '../operation.ts';
 import type { Spec } from '../spec.ts';
-import type { Breach } from './law.ts';
-import { ask, breach, isPageNumber, type Listing, nextOf, sizeWithin } from './listing.ts';
+import { type Breach, breach } from './law.ts';
+import { ask, isPageNumber, type Listing, nextOf, sizeWithin } from './listing.ts';
 import { idIn, type Resource, schemaOf } from './resource.ts';
 import { type Step, Untried, type World } from './world.ts';
 
@@ -68,16 +68,7 @@ export async function walkPages(
       ...(place === undefined ? [] : [[name, place] as [string, string]]),
     ]);
     walk.steps.push(step);
-    if (limit !== undefined && page.length > size)
-      walk.breaches.push(
-        breach(
-          'law-paging',
-          list,
-          `at most ${size} items with ${limit.name}=${size}`,
-          `${page.length} items`,
-          step,
-        ),
-      );
+    if (limit !== undefined) walk.breaches.push(...tooLong(list, limit, size, page, step));
     const previous = walk.items.length;
     walk.items.push(...page);
     // After a page that is not full comes an empty one.
@@ -121,15 +112,17 @@ async function limited(
 ): Promise<Breach[]> {
   const size = sizeWithin(spec, limit, Math.max(1, items.length - 1)) ?? 1;
   const [page, step] = await ask(world, list, [[limit.name, String(size)]]);
-  return page.length > size
-    ? [
-        breach(
-          'law-paging',
-          list,
-          `at most ${size} items with ${limit.name}=${size}`,
-          `${page.length} items`,
-          step,
-        ),
-      ]
-    : [];
+  return tooLong(list, limit, size, page, step);
+}
+
+/** A page of more items than were asked for. */
+function tooLong(
+  list: Operation,
+  limit: Parameter,
+  size: number,
+  page: readonly Json[],
+  step: Step,
+): Breach[] {
+  const expected = `at most ${size} items with ${limit.name}=${size}`;
+  return page.length > size ? [breach('law-paging', list, expected, `${page.length} items`, step)] : [];
 }

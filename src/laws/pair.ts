@@ -3,7 +3,7 @@ import { InputError, messageOf } from '../input-error.ts';
 import { isObject, type Json } from '../json.ts';
 import { jsonMedia } from '../openapi/media.ts';
 import { followRef } from '../openapi/read.ts';
-import type { Operation } from '../operation.ts';
+import { type Operation, readOf } from '../operation.ts';
 import { escapeStep, targetOf } from '../pointer.ts';
 import { isJson, mediaOf } from '../probes/encode.ts';
 import type { Direction } from '../schemas.ts';
@@ -38,7 +38,7 @@ export function pairsOf(spec: Spec, config: TargetConfig): Pair[] {
   const derived = spec.operations
     .filter((write) => isWhole(write) && !taken.has(write.id))
     .flatMap((write): Pair[] => {
-      const read = spec.operations.find(({ method, path }) => method === 'GET' && path === write.path);
+      const read = readOf(spec.operations, write);
       if (read === undefined) return [];
       return [
         {

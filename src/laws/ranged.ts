@@ -3,8 +3,8 @@ import type { Operation, Parameter } from '../operation.ts';
 import type { Spec } from '../spec.ts';
 import { isValid } from '../values/absent.ts';
 import { plainName } from './filtered.ts';
-import type { Breach } from './law.ts';
-import { ask, breach } from './listing.ts';
+import { type Breach, breach } from './law.ts';
+import { ask } from './listing.ts';
 import { schemaOf } from './resource.ts';
 import { Untried, type World } from './world.ts';
 

@@ -5,8 +5,9 @@ import { join } from '../pointer.ts';
 import type { Spec } from '../spec.ts';
 import { sitesOf } from '../values/sites.ts';
 import { instantOf } from './compare.ts';
-import type { Breach } from './law.ts';
-import { breach, type Listing } from './listing.ts';
+import { plainName } from './filtered.ts';
+import { type Breach, breach } from './law.ts';
+import type { Listing } from './listing.ts';
 import { itemsIn, schemaOf } from './resource.ts';
 import { type Step, Untried, type World } from './world.ts';
 
@@ -71,10 +72,9 @@ function isUpward(way: string): boolean | undefined {
 
 /** The field of every item, by its name whatever its spelling; empty where an item lacks it. */
 function columnOf(items: readonly Json[] | undefined, field: string): (string | number)[] {
-  const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
   const column = (items ?? []).map((item) => {
     if (!isObject(item)) return undefined;
-    const name = Object.keys(item).find((key) => plain(key) === plain(field));
+    const name = Object.keys(item).find((key) => plainName(key) === plainName(field));
     return name === undefined ? undefined : item[name];
   });
   // Where what has no value goes, first or last, nobody says.

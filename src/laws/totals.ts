@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../json.ts';
 import type { Operation } from '../operation.ts';
 import type { Spec } from '../spec.ts';
-import type { Breach } from './law.ts';
-import { ask, breach, fields, type Listing, sizeWithin } from './listing.ts';
+import { type Breach, breach } from './law.ts';
+import { ask, fields, type Listing, sizeWithin } from './listing.ts';
 import { walkPages } from './pages.ts';
 import { schemaOf } from './resource.ts';
 import { type Step, Untried, type World } from './world.ts';

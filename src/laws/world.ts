@@ -6,7 +6,8 @@ import { prepared } from '../prepare.ts';
 import { baseDraft, bodyValue, type Context, requestReader } from '../probes/base.ts';
 import { encodeBody, mediaOf } from '../probes/encode.ts';
 import { withUniqueNames } from '../probes/unique.ts';
-import { bodyOf, type Draft, type Identity, toHttp } from '../request.ts';
+import type { Draft, Identity } from '../request.ts';
+import { sendNoted } from '../safety/send-noted.ts';
 import type { Suite } from '../suite.ts';
 import { usableAlternative } from '../target.ts';
 
@@ -90,10 +91,8 @@ export function createWorld(suite: Suite): World {
       const draft = ask.headers === undefined ? await prepared(suite, plain) : plain;
       const refusal = suite.guard.refusal(operation);
       if (refusal !== undefined) throw new Untried(refusal);
-      const making = suite.guard.making(operation, draft.path, bodyOf(draft));
-      const exchange = await suite.sender.send(toHttp(draft, suite.target.url, suite.target.show));
+      const { exchange } = await sendNoted(suite, draft);
       const { response } = exchange;
-      if (exchange.unsent) making.told(undefined);
       if (response === undefined) throw new Silence(exchange);
       const step: Step = {
         draft,
@@ -102,8 +101,6 @@ export function createWorld(suite: Suite): World {
         json: jsonOf(response),
         ok: response.status >= 200 && response.status < 300,
       };
-      making.told(response);
-      if (step.ok && operation.method === 'DELETE') suite.guard.deleted(operation, draft.path);
       steps.push(step);
       return step;
     },

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { documentedJson } from '../openapi/media.ts';
 import { type Media, type Operation, responseFor } from '../operation.ts';
 import type { Ask } from './behaviour.ts';
 import type { Asked } from './decide.ts';
@@ -66,7 +67,7 @@ const jsonOf = once((operation: Operation) => {
   const known = new Map<number, Media | undefined>();
   return (status: number): Media | undefined => {
     if (known.has(status)) return known.get(status);
-    const media = responseFor(operation, status)?.media.find(({ type }) => /[/+]json\b/.test(type));
+    const media = documentedJson(responseFor(operation, status));
     known.set(status, media);
     return media;
   };

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../json.ts';
+import { documentedJson } from '../openapi/media.ts';
 import { type Operation, responseFor } from '../operation.ts';
 import type { Pointer } from '../pointer.ts';
 import type { Spec } from '../spec.ts';
@@ -22,7 +23,7 @@ export function madeUp(
   given: PrismAnswer,
   seed: string | undefined,
 ): PrismAnswer {
-  const media = responseFor(operation, given.status)?.media.find(({ type }) => /[/+]json\b/.test(type));
+  const media = documentedJson(responseFor(operation, given.status));
   const schema = media?.schema?.at;
   if (given.own || schema === undefined) return given;
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };

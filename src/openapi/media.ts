@@ -2,10 +2,12 @@ import type { Body, Media } from '../operation.ts';
 
 /** The JSON way to send a body, which probes use; undefined where the operation takes none. */
 export function jsonMedia(body: Body | undefined): Media | undefined {
-  return (
-    body?.media.find((media) => /[/+]json\b/.test(media.type)) ??
-    body?.media.find((media) => media.type === '*/*')
-  );
+  return documentedJson(body) ?? body?.media.find((media) => media.type === '*/*');
+}
+
+/** The JSON form of a body or an answer; undefined where it has none. */
+export function documentedJson(given: Pick<Body, 'media'> | undefined): Media | undefined {
+  return given?.media.find(({ type }) => /[/+]json\b/.test(type));
 }
 
 /** The documented media object for an actual media type: exact, then `type/*`, then `*` + `/*`. */

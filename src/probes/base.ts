@@ -7,6 +7,7 @@ import type { SchemaReader } from '../values/applicable.ts';
 import { repair } from '../values/repair.ts';
 import { sample } from '../values/sample.ts';
 import { isReference, sitesOf, withPart } from '../values/sites.ts';
+import { isScalar } from '../values/variations.ts';
 import { encodeBody, isJson, mediaOf } from './encode.ts';
 
 /** What deriving needs to know about a target: values that exist there. `undefined` where nobody told. */
@@ -238,10 +239,6 @@ function withoutGuesses(context: Context, body: Json): Json {
       const rest = withPart(value, path, undefined);
       return !/\/\d+$/.test(path) && isValid(rest) ? rest : value;
     }, body);
-}
-
-function isScalar(value: Json): boolean {
-  return typeof value !== 'object' || value === null;
 }
 
 function replaceAll(body: Json, place: string, known: string): Json {

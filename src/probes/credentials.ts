@@ -1,4 +1,4 @@
-import { answersOf } from '../answers.ts';
+import { answersToUnprivileged } from '../answers.ts';
 import type { Probe } from '../probe.ts';
 import type { Draft } from '../request.ts';
 import { alternatives, baseDraft, type Context } from './base.ts';
@@ -69,9 +69,7 @@ function namesNobody(shape: string | undefined): boolean {
 /** What an identity without the permission gets, where the spec says. */
 export function permissionProbes(context: Context): Probe[] {
   const { operation } = context;
-  const answers = answersOf(operation).filter(
-    ({ cause }) => cause.kind === 'identity' && cause.identity === 'unprivileged',
-  );
+  const answers = answersToUnprivileged(operation);
   if (answers.length === 0 || operation.security.length === 0) return [];
   const draft: Draft = { ...baseDraft(context), identity: 'unprivileged' };
   return [probe(context, 'permission', 'without the permission', draft, promiseOf(operation, answers))];

@@ -2,6 +2,7 @@ import type { Json } from '../json.ts';
 import { pairsOf } from '../laws/pair.ts';
 import { idIn, itemsIn, type Resource } from '../laws/resource.ts';
 import { Silence, type Step, type World } from '../laws/world.ts';
+import { givenUp, patience } from '../run-state.ts';
 import type { Suite } from '../suite.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { isTagged, isWhole, nameIn } from './made.ts';
@@ -15,9 +16,6 @@ export interface Before {
   /** The ids of what bore a name before the run; undefined where nobody knows. */
   bearersOf(resource: Resource, name: string | undefined): readonly string[] | undefined;
 }
-
-/** How many answers in a row may fail to come before nothing more is asked. */
-const patience = 3;
 
 /** Before anything was read. */
 export function nothingRead(): Before {
@@ -73,7 +71,7 @@ export function noteOf({ spec, target }: Suite): Pick<Entry, 'api' | 'url' | 'va
 function patiently(world: World): (operation: Step['draft']['operation']) => Promise<Step | string> {
   let silent = 0;
   return async (operation) => {
-    if (silent >= patience) return `was not asked: ${patience} requests in a row got no answer`;
+    if (silent >= patience) return `was not asked: ${givenUp}`;
     try {
       const step = await world.ask(operation);
       silent = 0;

@@ -9,7 +9,7 @@ import { type Before, noteOf, nothingRead, readBefore } from './before.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { nameIn } from './made.ts';
 import { putRight, putRightOne } from './put-right.ts';
-import { lasting } from './refusal.ts';
+import { createRefusal } from './refusal.ts';
 
 /** Sees to it that a run leaves a real target as it was. */
 export interface Guard {
@@ -49,6 +49,7 @@ export const noGuard: Guard = {
 /** The guard of a suite whose target is real and may be written to. */
 export function createGuard(suite: Suite, ledger: Ledger): Guard {
   const resources = resourcesOf(suite.spec);
+  const lasting = createRefusal(suite, resources);
   const before = nothingRead();
   let protection: Promise<void> | undefined;
   return {
@@ -56,7 +57,7 @@ export function createGuard(suite: Suite, ledger: Ledger): Guard {
       protection ??= readBefore(createWorld({ ...suite, guard: noGuard }), resources, ledger, before);
       return protection;
     },
-    refusal: (operation) => before.unreadable.get(operation.id) ?? lasting(suite, resources, operation),
+    refusal: (operation) => before.unreadable.get(operation.id) ?? lasting(operation),
     making(operation, path, body) {
       const resource = resources.find(({ create }) => create?.id === operation.id);
       return resource === undefined

@@ -6,6 +6,7 @@ import { pairsOf } from '../laws/pair.ts';
 import { idIn, itemsIn, type Resource, resourcesOf } from '../laws/resource.ts';
 import { Silence, type Step, type World } from '../laws/world.ts';
 import { mask } from '../mask.ts';
+import { givenUp, patience } from '../run-state.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { isWhole, nameIn } from './made.ts';
 
@@ -14,9 +15,6 @@ export interface Leftover {
   readonly entry: Entry;
   readonly reason: string;
 }
-
-/** How many answers in a row may fail to come before the rest is left. */
-const patience = 3;
 
 /** Puts right what the ledger lists for this world's target, the last first. Gives what is left. */
 export async function putRight(world: World, ledger: Ledger): Promise<Leftover[]> {
@@ -30,7 +28,7 @@ export async function putRight(world: World, ledger: Ledger): Promise<Leftover[]
   let silent = 0;
   for (const entry of [...own].reverse()) {
     if (silent >= patience) {
-      left.push({ entry, reason: `not tried: ${patience} requests in a row got no answer` });
+      left.push({ entry, reason: `not tried: ${givenUp}` });
       continue;
     }
     const { reason, isSilent } = await tryOne(world, ledger, entry);

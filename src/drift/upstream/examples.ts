@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import { jsonMedia } from '../../openapi/media.ts';
+import { documentedJson, jsonMedia } from '../../openapi/media.ts';
 import { type Operation, responseFor } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Violation } from '../../schemas.ts';
@@ -49,7 +49,7 @@ function check(spec: Spec, operation: Operation, example: PageExample): BadExamp
 function schemaFor(operation: Operation, { part, status }: PageExample): Pointer | undefined {
   if (part === 'request') return jsonMedia(operation.body)?.schema?.at;
   const response = status === undefined ? undefined : responseFor(operation, Number(status));
-  return response?.media.find(({ type }) => /[/+]json\b/.test(type))?.schema?.at;
+  return documentedJson(response)?.schema?.at;
 }
 
 function violationValue({ actual }: Violation): Json {

@@ -1,3 +1,4 @@
+import { documentedJson } from '../../openapi/media.ts';
 import type { Media, Operation, Response } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
@@ -10,7 +11,7 @@ export function successOf(operation: Operation | undefined): Response | undefine
 
 /** The JSON side of a success. */
 export function successMedia(operation: Operation | undefined): Media | undefined {
-  return successOf(operation)?.media.find(({ type }) => /[/+]json\b/.test(type));
+  return documentedJson(successOf(operation));
 }
 
 /** Where the things of a collection are described. */

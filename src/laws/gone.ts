@@ -1,0 +1,82 @@
+import type { Operation } from '../operation.ts';
+import { differences } from './compare.ts';
+import { differentBody } from './different.ts';
+import { type Fixture, makeItem, withMade } from './fixture.ts';
+import { type Breach, breach, breachOf, type Law } from './law.ts';
+import type { Resource } from './resource.ts';
+import { type Step, Untried, type World } from './world.ts';
+
+/** How long something deleted may take to go, in milliseconds. */
+const patience = 6_000;
+
+/** What is deleted is gone, and another one is still there as it was. */
+export function goneLaw(resource: Resource, remove: Operation): Law {
+  return {
+    id: `${remove.id}/law/deleted is gone`,
+    title: 'what is deleted is gone, and nothing else',
+    operation: remove,
+    writes: true,
+    async try(world) {
+      const { read } = resource;
+      if (read === undefined) throw new Untried(`nothing reads what ${resource.path} names`);
+      return withMade(world, resource, 'stays', (other) => goesAlone(world, resource, remove, read, other));
+    },
+  };
+}
+
+async function goesAlone(
+  world: World,
+  resource: Resource,
+  remove: Operation,
+  read: Operation,
+  other: Fixture,
+): Promise<Breach[]> {
+  const item = await makeItem(world, resource, 'goes');
+  const before = await world.ask(read, { path: other.path });
+  const breaches = await changesOnlyItself(world, resource, item, other, before);
+  const deleted = await world.ask(remove, { path: item.path });
+  if (!deleted.ok) throw new Untried(`DELETE ${resource.path} answers ${deleted.status}`);
+  const last = await untilGone(world, read, item);
+  if (last.ok) breaches.push(breach('law-deleted-gone', remove, 'it is gone', `status ${last.status}`, last));
+  const after = await world.ask(read, { path: other.path });
+  if (before.ok && !after.ok) {
+    breaches.push(
+      breach('law-others-untouched', remove, 'another one stays', `status ${after.status}`, after),
+    );
+  }
+  return breaches;
+}
+
+/** A PUT of one item leaves another one as it was. */
+async function changesOnlyItself(
+  world: World,
+  resource: Resource,
+  item: Fixture,
+  other: Fixture,
+  before: Step,
+): Promise<Breach[]> {
+  const { replace, read } = resource;
+  const body = replace === undefined ? undefined : world.body(replace, 'goes');
+  if (replace === undefined || read === undefined || body === undefined || !before.ok) return [];
+  const step = await world.ask(replace, {
+    path: item.path,
+    body: differentBody(world.suite.spec, replace, body),
+  });
+  if (!step.ok) return [];
+  const after = await world.ask(read, { path: other.path });
+  return differences(before.json, after.json)
+    .slice(0, 1)
+    .map((difference) =>
+      breachOf('law-others-untouched', replace, difference, after, 'a PUT of one leaves another as it was'),
+    );
+}
+
+/** Deleting may take its time: asked again until it is gone, or patience ends. */
+async function untilGone(world: World, read: Operation, item: Fixture): Promise<Step> {
+  let step = await world.ask(read, { path: item.path });
+  for (let delay = 50; step.ok && delay < patience; delay *= 2) {
+    await world.wait(delay);
+    step = await world.ask(read, { path: item.path });
+  }
+  return step;
+}

@@ -1,0 +1,52 @@
+import { freshKey, isIdempotencyKey } from '../prepare.ts';
+import { bareBody } from './different.ts';
+import { dropItem, type Made, madeId, withMade } from './fixture.ts';
+import { type Breach, breach, type Law } from './law.ts';
+import type { Resource } from './resource.ts';
+import { Untried, type World } from './world.ts';
+
+/** One key, one thing: what is asked for twice under one idempotency key is made once. */
+export function keyLaw(resource: Resource): Law[] {
+  const { create, remove } = resource;
+  const key = create?.parameters.find(isIdempotencyKey);
+  if (create === undefined || remove === undefined || key === undefined) return [];
+  const law: Law = {
+    id: `${create.id}/law/once under a key`,
+    title: 'what is asked for twice under one key is made once',
+    operation: create,
+    writes: true,
+    async try(world) {
+      if (world.suite.target.known.examplesExist) throw new Untried('a mock keeps no keys');
+      const sent = freshKey(world.suite, key, 36);
+      if (sent === undefined) throw new Untried(`no ${key.name} could be made up`);
+      const headers = { [key.name]: sent };
+      const plain = world.body(create, 'once');
+      const body = plain === undefined ? undefined : bareBody(world.suite.spec, create, plain);
+      const again = async (item: Made) => {
+        const breaches = await madeAgain(world, resource, item, headers);
+        return breaches.map((one) => ({ ...one, at: key.at }));
+      };
+      return withMade(world, resource, 'once', again, { body, headers });
+    },
+  };
+  return [law];
+}
+
+/** The same request a second time: what it makes once more goes away. */
+async function madeAgain(
+  world: World,
+  resource: Resource,
+  { path, body, step }: Made,
+  headers: Readonly<Record<string, string>>,
+): Promise<Breach[]> {
+  const { operation } = step.draft;
+  const again = await world.ask(operation, body === undefined ? { headers } : { body, headers });
+  const { response } = again.exchange;
+  const id = response === undefined || !again.ok ? undefined : madeId(response, resource.key);
+  const first = path[resource.key];
+  if (id === undefined || id === first) return [];
+  await dropItem(world, resource, { path: { [resource.key]: id }, body: undefined, own: true });
+  const [name] = Object.keys(headers);
+  const expected = `${resource.key} ${first} again under the same ${name}`;
+  return [breach('law-repeated', operation, expected, `${resource.key} ${id}`, again)];
+}
