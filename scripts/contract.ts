@@ -1,5 +1,6 @@
 import { runContract } from '../src/contract.ts';
 import { contractHelp, parseContractOptions } from '../src/contract-options.ts';
+import { readEnv } from '../src/env.ts';
 import { progressLine } from '../src/report/progress.ts';
 import { ledgerFile, readLedger, requireClean } from '../src/safety/ledger.ts';
 import { main } from './main.ts';
@@ -27,9 +28,14 @@ await main(async (args) => {
   );
   const today = new Date().toISOString().slice(0, 10);
   const stop = stopOnSignal();
+  stop.signal.addEventListener('abort', () => {
+    line.clear();
+    console.error('Stopping: what is under way is waited for and put back. Ctrl-C again ends at once.');
+  });
   const onProgress = isWatched ? line.show : undefined;
   const running = runContract(options, {
     today,
+    env: readEnv(env),
     onProgress,
     onPlan: printPlan,
     signal: stop.signal,

@@ -12,10 +12,11 @@ export async function printRestored({ report, timeout, policy }: ContractOptions
   return left.length === 0 ? 0 : 2;
 }
 
-/** The end of a run that was stopped by a signal. */
+/** The end of a run that was stopped by a signal. It has put back what it could, and the rest is tried once more. */
 export async function printStopped(options: ContractOptions, env: Env): Promise<number> {
-  console.error('Stopped. Putting back what was changed.');
-  await printRestored(options, env);
+  const isClean = readLedger(ledgerFile(options.report)).length === 0;
+  console.error(`Stopped. ${isClean ? 'Nothing is left changed.' : 'Putting back what was changed.'}`);
+  if (!isClean) await printRestored(options, env);
   return 2;
 }
 

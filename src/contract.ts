@@ -1,26 +1,20 @@
-import { createVitest, type Vitest } from 'vitest/node';
 import { chooseApi, chooseApis } from './apis.ts';
-import { flagsOf, refuseEmpty, refuseOverwriting, scopeOf, withFailed } from './asked.ts';
+import { flagsOf, refuseOverwriting, scopeOf, withFailed } from './asked.ts';
+import type { Watching } from './collect.ts';
 import type { ContractOptions } from './contract-options.ts';
 import type { CoveredRun } from './coverage.ts';
+import type { Env } from './env.ts';
+import { greetTargets } from './greet.ts';
 import { InputError } from './input-error.ts';
-import type { Progress } from './report/progress.ts';
-import type { ProbeResult, RunResult } from './result.ts';
-import type { Planned } from './run.ts';
+import type { RunResult } from './result.ts';
 import { loadSpec } from './spec.ts';
 import { readStandards } from './standards.ts';
 
 /** What a run needs from where it is started. */
-export interface Surroundings {
+export interface Surroundings extends Watching {
   /** The day of the run, `2026-12-31`. */
   readonly today: string;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Told what is planned once that is known, before the first answer. */
-  readonly onPlan?: ((plan: readonly Planned[]) => void) | undefined;
-  /** Ends the run: nothing more is sent, and the run ends with an InputError. */
-  readonly signal?: AbortSignal | undefined;
-  /** Called once Vitest is there, which sets signal handlers of its own. */
-  readonly onReady?: (() => void) | undefined;
+  readonly env: Env;
 }
 
 /**
@@ -30,9 +24,7 @@ export interface Surroundings {
  */
 export async function runContract(
   options: ContractOptions,
-  { today, onProgress, signal, onReady, onPlan }: Surroundings = {
-    today: new Date().toISOString().slice(0, 10),
-  },
+  { today, env, ...watching }: Surroundings,
 ): Promise<CoveredRun> {
   refuseOverwriting(options);
   const chosen = withFailed(options);
@@ -44,14 +36,16 @@ export async function runContract(
     ...(await import('./finish.ts')),
     specs: await Promise.all(names.map((name) => loadSpec(chooseApi(name), chosen.variant))),
   }));
-  const results = await collect(
-    chosen,
-    (progress) => {
-      void ending().catch(() => undefined);
-      onProgress?.(progress);
-    },
-    { signal, onReady, onPlan },
-  );
+  // Vitest takes its time to load: meanwhile the targets are greeted
+  const greeting = greetTargets(names, chosen, env);
+  const loading = import('./collect.ts');
+  const natures = await unlessStopped(greeting, watching.signal);
+  const { collect } = await loading;
+  const onProgress: Watching['onProgress'] = (progress) => {
+    void ending().catch(() => undefined);
+    watching.onProgress?.(progress);
+  };
+  const results = await collect(chosen, natures, { ...watching, onProgress });
   const run: RunResult = {
     target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
     apis: names.map((name) => ({ name, variant: chosen.variant })),
@@ -63,79 +57,13 @@ export async function runContract(
   return finishRun(run, specs, standards);
 }
 
-async function collect(
-  options: ContractOptions,
-  onProgress: (progress: Progress) => void,
-  { signal, onReady, onPlan }: Pick<Surroundings, 'signal' | 'onReady' | 'onPlan'>,
-): Promise<ProbeResult[]> {
-  const results: ProbeResult[] = [];
-  const problems: string[] = [];
-  let planned = 0;
-  const vitest = await createVitest('test', {
-    project: ['contract'],
-    watch: false,
-    passWithNoTests: false,
-    provide: { contract: options },
-    reporters: [
-      {
-        onTestModuleCollected: (module) => {
-          const tests = [...module.children.allTests()];
-          planned += tests.length;
-          const plan = tests.flatMap((test) => test.meta().planned ?? []);
-          if (plan.length > 0) onPlan?.(plan);
-        },
-        onTestCaseResult: (test) => {
-          const { result } = test.meta();
-          if (result === undefined) return;
-          results.push(result);
-          onProgress({ done: results.length, planned, last: result });
-        },
-        onTestModuleEnd: (module) => {
-          problems.push(...module.errors().map(({ message }) => message));
-        },
-      },
-    ],
-  });
-  onReady?.();
-  await Promise.race([vitest.start(), stopped(vitest, signal)]);
-  const unhandled = vitest.state
-    .getUnhandledErrors()
-    .map((error) => String((error as Error).message ?? error));
-  await vitest.close();
-  const [problem] = [...problems, ...unhandled].filter((message) => !/^No test /.test(message));
-  if (results.length === 0 && problem === undefined) refuseEmpty(options);
-  if (problem === undefined) return results;
-  const [first] = results;
-  if (first === undefined) throw new InputError(problem);
-  return [...results, notOpened(first, problem)];
-}
-
-/** A suite that could not be opened once others had run, as when a server has died: what they found still counts. */
-function notOpened({ api, target }: ProbeResult, reason: string): ProbeResult {
-  return {
-    id: 'run/opened',
-    api,
-    target,
-    operation: 'run',
-    method: '',
-    path: '',
-    kind: 'run',
-    title: 'every suite was opened',
-    promised: [],
-    outcome: 'broken',
-    reason,
-    findings: [],
-    exchanges: [],
-  };
-}
-
-/** Rejects once the run was told to stop and its worker has ended: from then on nothing is sent. */
-function stopped(vitest: Vitest, signal: AbortSignal | undefined): Promise<never> {
-  return new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => {
-      void vitest.cancelCurrentRun('keyboard-input');
-      void vitest.close().finally(() => reject(new InputError('Stopped.')));
-    });
+/** What is waited for, unless the run is told to stop before. */
+function unlessStopped<T>(wanted: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new InputError('Stopped.'));
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    wanted.then(resolve, reject);
   });
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Api } from './apis.ts';
@@ -58,6 +58,15 @@ describe('a kept bundle', () => {
     await keep();
     rmSync(path.join(folder, 'beds.yaml'));
     expect(kept()).toBeUndefined();
+  });
+
+  it('counts no more in a copy of the folder that it was kept for', async () => {
+    await keep();
+    const file = path.join(folder, 'garden.json');
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { spec: string };
+    expect(kept.spec).toBe(path.resolve(api.spec));
+    writeFileSync(file, JSON.stringify({ ...kept, spec: path.join('/elsewhere', api.spec) }));
+    expect(keptBundle(api, undefined, folder)).toBeUndefined();
   });
 
   it('is not kept when a file was saved while it was read', async () => {

@@ -21,6 +21,7 @@ const code = [
 
 /** A valid bundle as it stands on disk. */
 interface Kept {
+  /** Absolute: a checkout that was copied with what was kept in it is another one. */
   readonly spec: string;
   /** What the code, and each file that was read, said then. */
   readonly code: string;
@@ -38,7 +39,7 @@ export function keptBundle(api: Api, variant: string | undefined, folder = cache
     const kept = JSON.parse(readFileSync(fileFor(folder, api, variant), 'utf8')) as Kept;
     const files = Object.keys(kept.files);
     const isSame =
-      kept.spec === api.spec &&
+      kept.spec === path.resolve(api.spec) &&
       kept.code === hashOf(...code.map((file) => new URL(file, import.meta.url))) &&
       files.every((file) => hashOf(file) === kept.files[file]);
     if (!isSame) return undefined;
@@ -63,7 +64,7 @@ export function keepBundle(
   if (isForeign || !existsSync('node_modules')) return;
   try {
     const kept: Kept = {
-      spec: api.spec,
+      spec: path.resolve(api.spec),
       code: hashOf(...code.map((file) => new URL(file, import.meta.url))),
       files: Object.fromEntries(files.map((file) => [file, hashOf(file)])),
       document,

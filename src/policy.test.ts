@@ -46,7 +46,7 @@ function scripted(answers: readonly Answer[], policy: Partial<Policy> = {}, took
     },
     close: () => Promise.resolve(),
   };
-  return { sender: withPolicy(plain, { ...noPolicy, ...policy }, nothingSpent(clock), clock), at };
+  return { sender: withPolicy(plain, { ...noPolicy, ...policy }, { spent: nothingSpent(clock) }, clock), at };
 }
 
 const seconds = (after: number, date?: string): Answer => [
@@ -149,7 +149,7 @@ describe('a budget', () => {
       }),
       close: () => Promise.resolve(),
     };
-    const senders = [1, 2].map(() => withPolicy(plain, { ...noPolicy, requests: 1 }, spent, clock));
+    const senders = [1, 2].map(() => withPolicy(plain, { ...noPolicy, requests: 1 }, { spent }, clock));
     const exchanges = [await senders[0]?.send(request), await senders[1]?.send(request)];
     expect(exchanges.map((one) => one?.response?.status)).toEqual([200, undefined]);
   });

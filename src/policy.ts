@@ -27,10 +27,14 @@ export interface Spent {
 /** Time, for tests to replace. */
 export interface Clock {
   now(): number;
-  wait(milliseconds: number): Promise<unknown>;
+  /** Ends early once the signal is aborted. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<unknown>;
 }
 
-const realClock: Clock = { now: Date.now, wait: (milliseconds) => sleep(milliseconds) };
+const realClock: Clock = {
+  now: Date.now,
+  wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
+};
 
 /** How long one request may be put off by 429s, in milliseconds, before it is given up. */
 const longestWait = 120_000;
@@ -49,7 +53,7 @@ export function nothingSpent(clock: Clock = realClock): Spent {
 export function withPolicy(
   sender: Sender,
   policy: Policy,
-  spent: Spent = nothingSpent(),
+  { spent = nothingSpent(), signal }: Shared = {},
   clock: Clock = realClock,
 ): Sender {
   const pause = { until: spent.start };
@@ -59,18 +63,27 @@ export function withPolicy(
     send: (request) => send(request, noLimits),
     close: () => sender.close(),
   };
-  return { ...exempt, exempt, send: (request) => send(request, limitsOf(policy, spent)) };
+  return { ...exempt, exempt, send: (request) => send(request, limitsOf(policy, spent, signal)) };
+}
+
+/** What the suites of a run share. */
+interface Shared {
+  readonly spent?: Spent | undefined;
+  /** Once it is aborted, nothing more is sent. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface Limits {
   readonly requests: number;
   readonly deadline: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const noLimits: Limits = { requests: Number.POSITIVE_INFINITY, deadline: Number.POSITIVE_INFINITY };
 
-function limitsOf({ requests, milliseconds }: Policy, { start }: Spent): Limits {
+function limitsOf({ requests, milliseconds }: Policy, { start }: Spent, signal?: AbortSignal): Limits {
   return {
+    signal,
     requests: requests ?? noLimits.requests,
     deadline: milliseconds === undefined ? noLimits.deadline : start + milliseconds,
   };
@@ -121,9 +134,10 @@ async function turn({ policy, spent, clock, pause, limits }: Manners): Promise<s
     const at = Math.max(spent.next, pause.until, clock.now());
     if (policy.rate !== undefined) spent.next = at + 1000 / policy.rate;
     if (at >= limits.deadline) return timeIsUp(policy);
-    if (at > clock.now()) await clock.wait(at - clock.now());
-    // While it waited, another request may have been told to wait longer.
-  } while (pause.until > clock.now());
+    if (limits.signal?.aborted) return 'the run was stopped';
+    if (at > clock.now()) await clock.wait(at - clock.now(), limits.signal);
+    // While it waited, another request may have been told to wait longer, or the run to stop.
+  } while (pause.until > clock.now() || limits.signal?.aborted);
   if (spent.requests >= limits.requests) return `the budget of ${policy.requests} requests is used up`;
   return undefined;
 }

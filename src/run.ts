@@ -1,12 +1,14 @@
 import { pendingReason } from './pending.ts';
+import { createPool } from './pool.ts';
 import type { ProbeResult } from './result.ts';
 import { lawPending } from './run-law.ts';
 import { isWriting } from './run-probe.ts';
 import type { RunState } from './run-state.ts';
-import { phasesOf, runPhase, type Task } from './schedule.ts';
+import { runPhase } from './run-tasks.ts';
+import { type Phase, scheduleOf, type Task } from './schedule.ts';
 import type { Suite } from './suite.ts';
 
-/** Something a run asks of a target: a probe or a law. */
+/** Something a run asks of a target: a probe, a law, or a promise in plain words. */
 export interface Planned {
   readonly id: string;
   /** How many requests it takes at least; none for what is pending. */
@@ -23,20 +25,31 @@ export interface Run {
   readonly finished: Promise<readonly ProbeResult[]>;
 }
 
+/** A promise in plain words, ready to be tried. */
+export type PlannedTask = Planned & Task;
+
 /** Sends a suite's probes and tries its laws: first what changes nothing, then what writes, last what deletes. */
-export function startRun(suite: Suite, { concurrency }: { concurrency: number }): Run {
+export function startRun(
+  suite: Suite,
+  { concurrency }: { concurrency: number },
+  promises: readonly PlannedTask[] = [],
+): Run {
   const state: RunState = { silent: 0 };
-  const plan = planOf(suite);
+  const pool = createPool(concurrency);
+  const plan = [...planOf(suite), ...promises.map(({ id, requests, writes }) => ({ id, requests, writes }))];
   const slots = new Map(plan.map(({ id }) => [id, deferred()]));
   const settle = async ({ id }: Pick<Task, 'id'>, result: Promise<ProbeResult>) => {
     await result.then(slots.get(id)?.resolve, slots.get(id)?.reject);
   };
   const work = async () => {
-    const [reading = [], ...others] = phasesOf(suite, state);
+    const { first, lists, reading, refused, writing, laws, deleting } = scheduleOf(suite, state, promises);
+    const run = (phase: Phase, filler: Phase = []) => runPhase(phase, filler, pool, settle);
     // Before the guard reads what there is: a reading that changes something may do so but once
-    await runPhase(reading, concurrency, settle);
-    await suite.guard.protect();
-    for (const phase of others) await runPhase(phase, concurrency, settle);
+    await run(first);
+    await Promise.all([run(lists, reading), pool.run(true, () => suite.guard.protect())]);
+    await run(writing, refused);
+    await run(laws);
+    await run(deleting);
   };
   work().catch((thrown: unknown) => {
     for (const slot of slots.values()) slot.reject(thrown);

@@ -1,11 +1,9 @@
 import { chooseApi } from './apis.ts';
 import type { Env } from './env.ts';
-import type { Exchange } from './exchange.ts';
-import { InputError } from './input-error.ts';
+import { greet } from './greet.ts';
 import { deriveLaws } from './laws/derive.ts';
 import type { Law } from './laws/law.ts';
 import type { Mock } from './mock/options.ts';
-import { natureOf } from './nature.ts';
 import { networkOf } from './network.ts';
 import { noPolicy, type Policy, type Spent, withPolicy } from './policy.ts';
 import type { Probe } from './probe.ts';
@@ -18,7 +16,14 @@ import { openLedger, requireClean } from './safety/ledger.ts';
 import { logIn } from './safety/login.ts';
 import { createSender, type Sender } from './send.ts';
 import { loadSpec, type Spec } from './spec.ts';
-import { mockTarget, parseBaseUrl, requireCredentials, type Target, urlTarget } from './target.ts';
+import {
+  mockTarget,
+  type Nature,
+  parseBaseUrl,
+  requireCredentials,
+  type Target,
+  urlTarget,
+} from './target.ts';
 import { readTargetConfig, type TargetConfig } from './target-config.ts';
 
 /** What a contract run was asked to do. */
@@ -32,6 +37,8 @@ export interface SuiteOptions {
   readonly env: Env;
   /** Hosts that look like a vendor's production service and are meant. */
   readonly allowHosts?: readonly string[] | undefined;
+  /** What answers there, where that is known already. */
+  readonly nature?: Nature | undefined;
   /** What the run may cost a real target. */
   readonly policy?: Policy | undefined;
   /** What other suites of the run have spent of it already. */
@@ -40,6 +47,8 @@ export interface SuiteOptions {
   readonly random?: Random | undefined;
   /** Counts warnings as errors. */
   readonly strict?: boolean | undefined;
+  /** Once it is aborted, nothing more is asked; what was changed is put back all the same. */
+  readonly signal?: AbortSignal | undefined;
   /** The folder in which the ledger of what to put back is kept; without it, it is kept in memory. */
   readonly report?: string | undefined;
   /** Opens the target and nothing else: no item is looked for, nothing is guarded. */
@@ -72,7 +81,7 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
   const url = options.target ?? options.env[config.url];
   const network = url === undefined ? undefined : networkOf(options.env);
   const plain = createSender({ timeout: options.timeout, maxBytes: 16_000_000, network });
-  const sender = withPolicy(plain, options.policy ?? noPolicy, options.spent);
+  const sender = withPolicy(plain, options.policy ?? noPolicy, options);
   if (url === undefined) {
     // Prism takes half a second to load, which a run against a server does not need
     const { startMock } = await import('./mock/server.ts');
@@ -96,7 +105,7 @@ async function openUrl(
 ): Promise<Suite> {
   const baseUrl = parseBaseUrl(url);
   requireAllowedHost(spec, baseUrl, options.allowHosts ?? []);
-  const nature = natureOf(await greet(sender, baseUrl, spec));
+  const nature = options.nature ?? (await greet(sender, baseUrl, spec));
   const env = nature === 'server' ? await logIn(spec, config, options.env, baseUrl, sender) : options.env;
   const target = urlTarget(baseUrl, config, env, { allowWrites: options.allowWrites, nature });
   requireCredentials(spec, target, config);
@@ -152,23 +161,4 @@ function assemble(
       await mock?.close();
     },
   };
-}
-
-/**
- * Asks for a path that nobody has: tells an unreachable target, and a stock mock, before the first probe. Who does not
- * answer that is asked for something real: a firewall may cut off whoever looks around.
- */
-async function greet(sender: Sender, baseUrl: string, { operations }: Spec): Promise<Exchange> {
-  const ask = (path: string) =>
-    sender.send({ method: 'GET', url: `${baseUrl}${path}`, headers: { accept: '*/*' }, body: undefined });
-  const exchange = await ask('/is-anybody-there');
-  if (exchange.response !== undefined || exchange.unsent) return exchange;
-  const real =
-    operations.find(({ method, path }) => method === 'GET' && !path.includes('{')) ?? operations[0];
-  const { response, failure = '' } = await ask(real?.path ?? '/');
-  if (response !== undefined) return exchange;
-  const question = /listens|not known$|no connection/.test(failure)
-    ? ' Is the server up, and the URL right?'
-    : '';
-  throw new InputError(`Nothing answers at ${baseUrl}: ${failure}.${question}`);
 }

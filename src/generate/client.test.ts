@@ -27,9 +27,18 @@ describe(clientSource, () => {
     ['two together', [{ key: [], bearer: [] }], '{ key: string; bearer: string }'],
     ['one or the other', [{ key: [] }, { 'api-token': [] }], '{ key: string } | { "api-token": string }'],
     ['none or one', [{}, { key: [] }], 'Record<string, never> | { key: string }'],
-    ['none', [], 'Record<string, never>'],
   ])('takes %s', (_title, security, want) => {
     expect(source(security)).toContain(`export type Credentials = ${want};`);
+  });
+
+  test.each<[string, JsonObject[], string]>([
+    ['one that is needed', [{ key: [] }], 'credentials: Credentials'],
+    ['one that may be left out', [{}, { key: [] }], 'credentials?: Credentials'],
+  ])('takes %s', (_title, security, want) => expect(source(security)).toContain(want));
+
+  test('asks nobody who they are where no operation does', () => {
+    expect(source([])).not.toMatch(/credentials|given/i);
+    expect(source([])).toContain('createClient<paths>(options)');
   });
 
   test.each<[string, RegExp]>([

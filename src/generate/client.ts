@@ -8,22 +8,25 @@ export function clientSource(spec: Spec): string {
   const schemes = [
     ...new Map(alternatives.flat().map((credential) => [credential.scheme, credential])).values(),
   ];
-  return `import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
+  const imports = `import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
 import type { paths } from './types.ts';
-
+`;
+  if (schemes.length === 0) return imports + openClient(spec.api.name, name);
+  const isOptional = alternatives.some((set) => set.length === 0);
+  return `${imports}
 /** What a caller shows to say who they are. */
 export type Credentials = ${credentialsType(alternatives)};
 
 export interface Options extends Omit<ClientOptions, 'baseUrl' | 'credentials'> {
   /** Where the API is, without a trailing slash. */
   baseUrl: string;
-  credentials: Credentials;
+  credentials${isOptional ? '?' : ''}: Credentials;
 }
 
 /** A typed client of ${spec.api.name}: \`client.GET(path, …)\` gives \`{ data, error, response }\`. */
 export function create${name}Client({ baseUrl, credentials, ...options }: Options): Client<paths> {
   const client = createClient<paths>({ ...options, baseUrl });
-  const given = credentials as Record<string, string | undefined>;
+  const given${isOptional ? ': Record<string, string | undefined> = credentials ?? {}' : ' = credentials as Record<string, string | undefined>'};
   client.use({
     onRequest({ request }) {
 ${schemes.map(setter).join('\n')}
@@ -35,8 +38,22 @@ ${schemes.map(setter).join('\n')}
 ${schemes.some(({ in: place }) => place === 'query') ? withQuery(schemes) : ''}`;
 }
 
+/** A client of an API that asks nobody who they are. */
+function openClient(api: string, name: string): string {
+  return `
+export interface Options extends ClientOptions {
+  /** Where the API is, without a trailing slash. */
+  baseUrl: string;
+}
+
+/** A typed client of ${api}: \`client.GET(path, …)\` gives \`{ data, error, response }\`. */
+export function create${name}Client(options: Options): Client<paths> {
+  return createClient<paths>(options);
+}
+`;
+}
+
 function credentialsType(alternatives: readonly (readonly Credential[])[]): string {
-  if (alternatives.length === 0) return 'Record<string, never>';
   return alternatives
     .map((set) =>
       set.length === 0

@@ -77,7 +77,11 @@ export function phaseOf(output: string): number {
 }
 
 function nodeCommand(script: string, args: readonly string[]): Command {
-  return { file: process.execPath, args: ['--import', 'tsx', script, ...args], env: { GITHUB_ACTIONS: '' } };
+  return {
+    file: process.execPath,
+    args: ['--import', 'tsx/esm', script, ...args],
+    env: { GITHUB_ACTIONS: '' },
+  };
 }
 
 function readJson(dir: string, name: string): unknown {

@@ -4,6 +4,7 @@ import { parseContractOptions } from '../../src/contract-options.ts';
 
 const times: number[] = [];
 await runContract(parseContractOptions(process.argv.slice(2)), {
+  env: process.env,
   today: new Date().toISOString().slice(0, 10),
   onProgress: () => void times.push(performance.now()),
 });

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, test } from 'vitest';
 import type { Exchange } from '../../src/exchange.ts';
 import { messageOf } from '../../src/input-error.ts';
 import type { Json } from '../../src/json.ts';
@@ -9,9 +8,8 @@ import { pendingReason } from '../../src/pending.ts';
 import type { Probe } from '../../src/probe.ts';
 import type { Draft, Identity } from '../../src/request.ts';
 import type { ProbeResult } from '../../src/result.ts';
-import { isChosen } from '../../src/select.ts';
+import type { PlannedTask } from '../../src/run.ts';
 import type { Suite } from '../../src/suite.ts';
-import { asked } from './run.ts';
 
 /** Who asks in a hand-written promise, and which credentials they leave out. */
 export interface Caller {
@@ -54,36 +52,36 @@ export async function promisesFor(api: string): Promise<Promises | undefined> {
 }
 
 /**
- * Each promise is a probe like any other: it counts in the report, is pending where the target cannot be brought to
- * it, and a broken one is a finding with its curl line.
+ * Each promise as a task of the run, like a probe: it counts in the report, is pending where the target cannot be
+ * brought to it, and a broken one is a finding with its curl line. They follow each other.
  */
-export function describePromises(suite: Suite, { operation, define }: Promises): void {
+export function promiseTasks(suite: Suite, { operation, define }: Promises): PlannedTask[] {
   const valid = suite.probes.find(
     (probe) => probe.operation.id === operation && probe.draft !== undefined && probe.kind !== 'method',
   );
   if (valid?.draft === undefined) throw new Error(`${suite.spec.api.name} has no operation ${operation}`);
-  describe(`what ${operation} promises`, () => {
-    beforeAll(() => suite.guard.protect());
-    define((title, caller, body) => {
-      const probe = probeOf(valid, title, caller);
-      if (!isChosen(asked, probe.id)) return;
-      test(title, async ({ task, skip }) => {
-        const reason = pendingReason(probe, suite.target);
-        if (reason !== undefined) {
-          task.meta.result = toResult(suite, probe, 'pending', reason, []);
-          skip(reason);
-        }
-        const exchanges: Exchange[] = [];
-        try {
-          await body(worldOf(suite, valid, exchanges));
-          task.meta.result = toResult(suite, probe, 'verified', undefined, exchanges);
-        } catch (thrown) {
-          task.meta.result = failed(suite, probe, exchanges, messageOf(thrown));
-          throw thrown;
-        }
-      });
-    });
+  const tasks: PlannedTask[] = [];
+  define((title, caller, body) => {
+    const probe = probeOf(valid, title, caller);
+    const reason = pendingReason(probe, suite.target);
+    const requests = reason === undefined ? 1 : 0;
+    const lane = `what ${operation} promises`;
+    const execute = () => tryPromise(suite, valid, probe, body);
+    tasks.push({ id: probe.id, lane, requests, writes: requests > 0, execute });
   });
+  return tasks;
+}
+
+async function tryPromise(suite: Suite, valid: Probe, probe: Probe, body: Body): Promise<ProbeResult> {
+  const reason = pendingReason(probe, suite.target);
+  if (reason !== undefined) return toResult(suite, probe, 'pending', reason, []);
+  const exchanges: Exchange[] = [];
+  try {
+    await body(worldOf(suite, valid, exchanges));
+    return toResult(suite, probe, 'verified', undefined, exchanges);
+  } catch (thrown) {
+    return failed(suite, probe, exchanges, messageOf(thrown));
+  }
 }
 
 function probeOf(valid: Probe, title: string, caller: Caller): Probe {

@@ -2,14 +2,25 @@ import { inject } from 'vitest';
 import type { ContractOptions } from '../../src/contract-options.ts';
 import { parseContractOptions } from '../../src/contract-options.ts';
 import { readEnv } from '../../src/env.ts';
+import type { Natures } from '../../src/greet.ts';
 import { nothingSpent } from '../../src/policy.ts';
 import type { ProbeResult } from '../../src/result.ts';
 import type { Planned } from '../../src/run.ts';
+import { hearStop } from '../../src/stopping.ts';
 import { openSuite, type Suite } from '../../src/suite.ts';
+
+/** What the command tells the worker in which its suites run. */
+interface Given {
+  readonly options: ContractOptions;
+  /** What answers at each target, which has been greeted already. */
+  readonly natures: Natures;
+  /** Over which the worker is told to stop. */
+  readonly stopChannel: string;
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
-    contract: ContractOptions;
+    contract: Given;
   }
   interface TaskMeta {
     /** What became of the probe that the test stands for: the reports read it. */
@@ -20,10 +31,14 @@ declare module 'vitest' {
 }
 
 /** What this run was asked to do; the defaults when Vitest was started by hand. */
-export const asked: ContractOptions = inject('contract') ?? parseContractOptions([]);
+const given = inject('contract');
+
+export const asked: ContractOptions = given?.options ?? parseContractOptions([]);
 
 /** The suites of a run share its budget. */
-const spent = nothingSpent();
+const spent = { ...nothingSpent(), requests: Object.keys(given?.natures ?? {}).length };
+
+const signal = given === undefined ? undefined : hearStop(given.stopChannel);
 
 /** Opens the suite of one API as this run was asked to. */
 export function open(api: string): Promise<Suite> {
@@ -37,6 +52,8 @@ export function open(api: string): Promise<Suite> {
     strict: asked.strict,
     policy: asked.policy,
     spent,
+    signal,
+    nature: given?.natures[api],
     allowHosts: asked.allowHosts,
     env: readEnv(process.env),
   });

@@ -2,18 +2,18 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { chooseApis } from '../../src/apis.ts';
 import { startRun } from '../../src/run.ts';
 import { isChosen } from '../../src/select.ts';
-import { describePromises, promisesFor } from './promises.ts';
+import { promisesFor, promiseTasks } from './promises.ts';
 import { asked, open } from './run.ts';
 
 // Derived from the specs: no test here names an API, an operation or a status. What people state in plain words stands
 // in <api>.promises.ts beside this file.
 for (const api of chooseApis(asked.apis)) {
   const suite = await open(api.name);
-  const probes = suite.probes.filter(({ id }) => isChosen(asked, id));
-  const laws = suite.laws.filter(({ id }) => isChosen(asked, id));
-  const run = startRun({ ...suite, probes, laws }, asked);
-
+  const chosen = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => isChosen(asked, id));
   const written = asked.variant === undefined ? await promisesFor(api.name) : undefined;
+  const promises = written === undefined ? [] : chosen(promiseTasks(suite, written));
+  const [probes, laws] = [chosen(suite.probes), chosen(suite.laws)];
+  const run = startRun({ ...suite, probes, laws }, asked, promises);
 
   describe(api.name, () => {
     afterAll(() => suite.close());
@@ -27,6 +27,5 @@ for (const api of chooseApis(asked.apis)) {
         expect(result.outcome, result.reason).toBe('verified');
       });
     }
-    if (written !== undefined) describePromises(suite, written);
   });
 }

@@ -11,6 +11,7 @@ import {
 import { createServer as createSecureServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { listen, type Misdeed } from './hostile.ts';
 
 /** How a command ended. */
@@ -30,7 +31,7 @@ export interface Running {
 export function startContract(args: readonly string[], env: Readonly<Record<string, string>>): Running {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--import', './tests/safety/peak.mjs', 'scripts/contract.ts', ...args],
+    ['--import', 'tsx/esm', '--import', './tests/safety/peak.mjs', 'scripts/contract.ts', ...args],
     { env: { PATH: process.env.PATH ?? '', CI: 'true', ...env } },
   );
   let stdout = '';
@@ -80,12 +81,15 @@ export interface Between {
   close(): Promise<void>;
 }
 
+/** How much later a slow server does what it was asked, in milliseconds. */
+const slow = 700;
+
 /** Told of each request, by its number: what to do instead of handing it on; undefined hands it on. */
 export type Meddling = (
   number: number,
   request: IncomingMessage,
   response: ServerResponse,
-) => Misdeed | 'lose the answer' | 'answered' | undefined;
+) => Misdeed | 'lose the answer' | 'hand on late' | 'answered' | undefined;
 
 /** Starts a server that hands requests on to `upstream`, except where it meddles. */
 export async function startBetween(
@@ -117,7 +121,8 @@ export async function startBetween(
       },
     );
     onward.on('error', () => incoming.socket.destroy());
-    incoming.pipe(onward);
+    if (misdeed !== 'hand on late') incoming.pipe(onward);
+    else void buffer(incoming).then((body) => setTimeout(() => onward.end(body), slow));
   };
   const server = tls === undefined ? createServer(hand) : createSecureServer(tls, hand);
   const port = await listen(server);

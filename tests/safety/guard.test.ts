@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startRun } from '../../src/run.ts';
+import { changes } from '../../src/run-probe.ts';
 import { type Entry, readLedger } from '../../src/safety/ledger.ts';
 import { restoreLedger } from '../../src/safety/restore.ts';
 import { openSuite } from '../../src/suite.ts';
@@ -148,6 +149,25 @@ test('what cannot be read first is not written', async () => {
     },
   );
 });
+
+test('nothing is written, and the run fails, where what is there cannot be noted', () =>
+  withServer(faithful, async ({ between, report, names }) => {
+    const before = await names();
+    const suite = await openSuite('modelarts', {
+      target: between.url,
+      allowWrites: true,
+      timeout: 2_000,
+      env,
+      report,
+    });
+    const guard = { ...suite.guard, protect: () => Promise.reject(new Error('the disk is full')) };
+    const probes = suite.probes.filter(changes);
+    const run = startRun({ ...suite, guard, probes, laws: [] }, { concurrency: 4 });
+    await expect(run.finished).rejects.toThrow('the disk is full');
+    const asked = between.count();
+    await suite.close();
+    expect([between.count() - asked, await names()]).toEqual([0, before]);
+  }));
 
 test('a budget does not hold up what puts things back', () =>
   withServer(faithful, async ({ between, report, names }) => {

@@ -21,6 +21,7 @@ async function rolesAt(url: string): Promise<unknown> {
 /** A run that is sent a signal as soon as it has written something, in a folder of its own. */
 async function interrupted(
   signal: NodeJS.Signals,
+  third: 'hand on late' | undefined,
   after: (world: {
     url: string;
     folder: string;
@@ -36,8 +37,11 @@ async function interrupted(
   const meddle: Meddling = (_number, incoming) => {
     // The third write has reached the server, its answer the run only where the signal leaves it the time.
     if (incoming.method === 'POST' && incoming.url?.includes('permissions.update')) writes += 1;
-    if (writes === 3) stop?.();
-    return undefined;
+    if (writes !== 3) return undefined;
+    stop?.();
+    const late = stop === undefined ? undefined : third;
+    stop = undefined;
+    return late;
   };
   let writes = 0;
   const between = await startBetween(faithful.url, meddle);
@@ -58,7 +62,7 @@ async function interrupted(
 
 describe('a run of its own', { timeout: 120_000 }, () => {
   test('that is killed leaves a ledger; nobody writes on top of it, and --restore puts everything back', async () => {
-    await interrupted('SIGKILL', async ({ url, folder, args, before, code }) => {
+    await interrupted('SIGKILL', undefined, async ({ url, folder, args, before, code }) => {
       const ledger = path.join(folder, 'ledger.json');
       expect([code, existsSync(ledger)]).toEqual([null, true]);
       expect(readFileSync(ledger, 'utf8')).not.toContain(known.authToken);
@@ -85,9 +89,13 @@ describe('a run of its own', { timeout: 120_000 }, () => {
     });
   });
 
-  test('that is stopped with Ctrl-C puts everything back before it ends', async () => {
-    await interrupted('SIGINT', async ({ url, folder, before, code, stderr }) => {
-      expect(stderr).toContain('Stopped. Putting back what was changed.');
+  test.each([
+    ['', undefined],
+    ['waits for a slow write and ', 'hand on late'],
+  ] as const)('that is stopped with Ctrl-C %sputs everything back before it ends', async (_, third) => {
+    await interrupted('SIGINT', third, async ({ url, folder, before, code, stderr }) => {
+      expect(stderr).toContain('Stopping: what is under way is waited for and put back.');
+      expect(stderr).toContain('Stopped. Nothing is left changed.');
       expect([code, existsSync(path.join(folder, 'ledger.json'))]).toEqual([2, false]);
       expect(await rolesAt(url)).toEqual(before);
     });

@@ -13,7 +13,7 @@ export interface Contender {
 const others = process.env.BENCH_PEERS;
 const bundled = 'generated/rocketchat/openapi.json';
 
-const own = ['--import', 'tsx', 'scripts/mock.ts', '--quiet'];
+const own = ['--import', 'tsx/esm', 'scripts/mock.ts', '--quiet'];
 
 const peers: readonly Contender[] = [
   {
@@ -45,7 +45,7 @@ const prism = [
 
 /** The same spec in each; the first is the floor, which knows three answers. */
 export const contenders: readonly Contender[] = [
-  { name: 'bare node:http', args: (port) => ['--import', 'tsx', 'tests/mock/bench/bare.ts', `${port}`] },
+  { name: 'bare node:http', args: (port) => ['--import', 'tsx/esm', 'tests/mock/bench/bare.ts', `${port}`] },
   {
     name: 'this mock',
     args: (port) => [...own, 'rocketchat', '--port', `${port}`, '--no-watch'],

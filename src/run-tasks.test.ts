@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createPool } from './pool.ts';
 import type { ProbeResult } from './result.ts';
-import { runPhase, type Task } from './schedule.ts';
+import { runPhase } from './run-tasks.ts';
+import type { Task } from './schedule.ts';
 
 /** Tasks that note when they begin and end; each waits for the others to have their turn. */
 function tasks(lanes: Record<string, string>, answer: (id: string, time: number) => number = () => 200) {
@@ -14,16 +16,18 @@ function tasks(lanes: Record<string, string>, answer: (id: string, time: number)
       await new Promise(setImmediate);
       log.push(`${id} ends`);
       const status = answer(id, time);
-      return { outcome: status === 200 ? 'verified' : 'failed', exchanges: [{ response: { status } }] };
+      const findings = status === 400 ? [{ rule: 'valid-refused' }] : [];
+      const outcome = status === 200 ? 'verified' : 'failed';
+      return { outcome, findings, exchanges: [{ response: { status } }] };
     };
     return { id, lane, execute: execute as unknown as () => Promise<ProbeResult> };
   });
   return { phase, log };
 }
 
-async function run(phase: readonly Task[], concurrency: number) {
+async function run(phase: readonly Task[], concurrency: number, filler: readonly Task[] = []) {
   const results = new Map<string, string>();
-  await runPhase(phase, concurrency, async ({ id }, result) => {
+  await runPhase(phase, filler, createPool(concurrency), async ({ id }, result) => {
     results.set(id, (await result).outcome);
   });
   return Object.fromEntries(results);
@@ -43,9 +47,26 @@ describe('runPhase', () => {
     expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
   });
 
-  it('tries what another task was in the way of once more, alone', async () => {
+  it('fills the places that a phase leaves, and no other', async () => {
+    const { phase, log } = tasks({ a: 'one', b: 'one', c: 'two', d: 'three' });
+    await run(phase.slice(0, 2), 2, phase.slice(2));
+    expect(log.filter((line) => line.endsWith('begins'))).toEqual([
+      'a begins',
+      'c begins',
+      'b begins',
+      'd begins',
+    ]);
+  });
+
+  it('fills before the phase where one place is all there is', async () => {
+    const { phase, log } = tasks({ a: 'one', b: 'two' });
+    await run(phase.slice(0, 1), 1, phase.slice(1));
+    expect(log).toEqual(['b begins', 'b ends', 'a begins', 'a ends']);
+  });
+
+  it.each([409, 423, 400])('tries what is refused with %i once more, alone', async (status) => {
     const { phase, log } = tasks({ a: 'one', b: 'two' }, (id, time) =>
-      id === 'a' && time === 1 ? 409 : 200,
+      id === 'a' && time === 1 ? status : 200,
     );
     expect(await run(phase, 2)).toEqual({ a: 'verified', b: 'verified' });
     expect(log.slice(-2)).toEqual(['a begins', 'a ends']);

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { createVitest } from 'vitest/node';
+import { refuseEmpty } from './asked.ts';
+import type { ContractOptions } from './contract-options.ts';
+import type { Natures } from './greet.ts';
+import { InputError } from './input-error.ts';
+import type { Progress } from './report/progress.ts';
+import type { ProbeResult } from './result.ts';
+import type { Planned } from './run.ts';
+import { passOnStop } from './stopping.ts';
+
+/** What is told of a run while it goes on, and what it is told. */
+export interface Watching {
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told what is planned once that is known, before the first answer. */
+  readonly onPlan?: ((plan: readonly Planned[]) => void) | undefined;
+  /** Called once Vitest is there, which sets signal handlers of its own. */
+  readonly onReady?: (() => void) | undefined;
+  /** Ends the run: nothing more is asked, what was changed is put back, and the run ends with an InputError. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Runs the contract suites in Vitest and collects what became of every probe. An InputError when they could not be
+ * collected, or the run was stopped.
+ */
+export async function collect(
+  options: ContractOptions,
+  natures: Natures,
+  { signal, onProgress, onReady, onPlan }: Watching,
+): Promise<ProbeResult[]> {
+  const results: ProbeResult[] = [];
+  const problems: string[] = [];
+  let planned = 0;
+  const stopChannel = randomUUID();
+  const vitest = await createVitest('test', {
+    project: ['contract'],
+    watch: false,
+    passWithNoTests: false,
+    provide: { contract: { options, natures, stopChannel } },
+    reporters: [
+      {
+        onTestModuleCollected: (module) => {
+          const tests = [...module.children.allTests()];
+          planned += tests.length;
+          const plan = tests.flatMap((test) => test.meta().planned ?? []);
+          if (plan.length > 0) onPlan?.(plan);
+        },
+        onTestCaseResult: (test) => {
+          const { result } = test.meta();
+          if (result === undefined) return;
+          results.push(result);
+          onProgress?.({ done: results.length, planned, last: result });
+        },
+        onTestModuleEnd: (module) => {
+          problems.push(...module.errors().map(({ message }) => message));
+        },
+      },
+    ],
+  });
+  onReady?.();
+  const endTelling = passOnStop(stopChannel, signal);
+  await vitest.start().finally(endTelling);
+  const unhandled = vitest.state
+    .getUnhandledErrors()
+    .map((error) => String((error as Error).message ?? error));
+  await vitest.close();
+  if (signal?.aborted) throw new InputError('Stopped.');
+  const [problem] = [...problems, ...unhandled].filter((message) => !/^No test /.test(message));
+  if (results.length === 0 && problem === undefined) refuseEmpty(options);
+  if (problem === undefined) return results;
+  const [first] = results;
+  if (first === undefined) throw new InputError(problem);
+  return [...results, notOpened(first, problem)];
+}
+
+/** A suite that could not be opened once others had run, as when a server has died: what they found still counts. */
+function notOpened({ api, target }: ProbeResult, reason: string): ProbeResult {
+  return {
+    id: 'run/opened',
+    api,
+    target,
+    operation: 'run',
+    method: '',
+    path: '',
+    kind: 'run',
+    title: 'every suite was opened',
+    promised: [],
+    outcome: 'broken',
+    reason,
+    findings: [],
+    exchanges: [],
+  };
+}
