@@ -28,7 +28,7 @@ export interface Run {
 /** A promise in plain words, ready to be tried. */
 export type PlannedTask = Planned & Task;
 
-/** Sends a suite's probes and tries its laws: first what changes nothing, then what writes, last what deletes. */
+/** Sends a suite's probes and tries its laws: first what is compared of reads, then what writes, last what deletes. */
 export function startRun(
   suite: Suite,
   { concurrency }: { concurrency: number },
@@ -46,9 +46,10 @@ export function startRun(
     const run = (phase: Phase, filler: Phase = []) => runPhase(phase, filler, pool, settle);
     // Before the guard reads what there is: a reading that changes something may do so but once
     await run(first);
-    await Promise.all([run(lists, reading), pool.run(true, () => suite.guard.protect())]);
+    await Promise.all([run(lists), pool.run(true, () => suite.guard.protect())]);
     await run(writing, refused);
-    await run(laws);
+    // Laws are long rows of requests, and leave places for what reads
+    await run(laws, reading);
     await run(deleting);
   };
   work().catch((thrown: unknown) => {

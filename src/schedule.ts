@@ -24,6 +24,7 @@ export interface Schedule {
   readonly first: Phase;
   /** What is compared of lists, while nothing is written. */
   readonly lists: Phase;
+  /** Reads that are in nobody's way. */
   readonly reading: Phase;
   /** Writes that should be refused. */
   readonly refused: Phase;

@@ -61,7 +61,14 @@ test('a taken port is named, and none of the mocks stays', async () => {
 });
 
 test('the command prints a line per API and stops at once with exit code 0', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/mock.ts', 'rocketchat', '--port', '0']);
+  const child = spawn(process.execPath, [
+    '--import',
+    'tsx/esm',
+    'scripts/mock.ts',
+    'rocketchat',
+    '--port',
+    '0',
+  ]);
   let out = '';
   for await (const chunk of child.stdout) {
     out += String(chunk);
