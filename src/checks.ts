@@ -40,7 +40,17 @@ const checks = (folder: string): Check[] => [
   },
   {
     name: 'contract suites',
-    command: ['tsx', 'scripts/contract.ts', '--report', folder],
+    // Vitest comes before tsx, which would rewrite its large files
+    command: [
+      'node',
+      '--import',
+      'vitest/node',
+      '--import',
+      'tsx/esm',
+      'scripts/contract.ts',
+      '--report',
+      folder,
+    ],
     counts: countProbes,
     repair: 'npm run contract',
   },
@@ -93,9 +103,8 @@ function countProbes(folder: string): Counts {
 }
 
 function execute([name = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
-  const isScript = name === 'tsx';
-  const file = isScript ? process.execPath : path.join('node_modules', '.bin', name);
-  const all = isScript ? ['--import', 'tsx/esm', ...args] : args;
+  const file = /^(node|tsx)$/.test(name) ? process.execPath : path.join('node_modules', '.bin', name);
+  const all = name === 'tsx' ? ['--import', 'tsx/esm', ...args] : args;
   return new Promise((resolve) => {
     const child = spawn(file, all, {
       env: { ...process.env, NO_COLOR: '1' },

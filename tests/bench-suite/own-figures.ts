@@ -79,7 +79,7 @@ export function phaseOf(output: string): number {
 function nodeCommand(script: string, args: readonly string[]): Command {
   return {
     file: process.execPath,
-    args: ['--import', 'tsx/esm', script, ...args],
+    args: ['--import', 'vitest/node', '--import', 'tsx/esm', script, ...args],
     env: { GITHUB_ACTIONS: '' },
   };
 }

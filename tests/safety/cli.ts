@@ -31,7 +31,16 @@ export interface Running {
 export function startContract(args: readonly string[], env: Readonly<Record<string, string>>): Running {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx/esm', '--import', './tests/safety/peak.mjs', 'scripts/contract.ts', ...args],
+    [
+      '--import',
+      'vitest/node',
+      '--import',
+      'tsx/esm',
+      '--import',
+      './tests/safety/peak.mjs',
+      'scripts/contract.ts',
+      ...args,
+    ],
     { env: { PATH: process.env.PATH ?? '', CI: 'true', ...env } },
   );
   let stdout = '';

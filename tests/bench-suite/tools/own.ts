@@ -13,7 +13,7 @@ export function ownCommand(api: string, target: readonly string[], dir: string):
   const args = ['--api', api, ...target, '--report', dir];
   return {
     file: process.execPath,
-    args: ['--import', 'tsx/esm', 'scripts/contract.ts', ...args],
+    args: ['--import', 'vitest/node', '--import', 'tsx/esm', 'scripts/contract.ts', ...args],
     env: { ...(env as Record<string, string>), GITHUB_ACTIONS: '' },
   };
 }
