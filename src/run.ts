@@ -46,7 +46,8 @@ export function startRun(
     const run = (phase: Phase, filler: Phase = []) => runPhase(phase, filler, pool, settle);
     // Before the guard reads what there is: a reading that changes something may do so but once
     await run(first);
-    await Promise.all([run(lists), pool.run(true, () => suite.guard.protect())]);
+    await suite.guard.protect(pool);
+    await run(lists);
     await run(writing, refused);
     // Laws are long rows of requests, and leave places for what reads
     await run(laws, reading);

@@ -2,6 +2,8 @@ import type { Json } from '../json.ts';
 import { pairsOf } from '../laws/pair.ts';
 import { idIn, itemsIn, type Resource } from '../laws/resource.ts';
 import { Silence, type Step, type World } from '../laws/world.ts';
+import type { Operation } from '../operation.ts';
+import type { Pool } from '../pool.ts';
 import { givenUp, patience } from '../run-state.ts';
 import type { Suite } from '../suite.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -35,13 +37,16 @@ export function nothingRead(): Before {
 /** Notes each thing that a write can change and a read can show, and which names there are. */
 export async function readBefore(
   world: World,
+  pool: Pool,
   resources: readonly Resource[],
   ledger: Ledger,
   before: Before,
 ): Promise<void> {
   const ask = patiently(world);
-  for (const pair of pairsOf(world.suite.spec, world.suite.config)) {
-    const step = await ask(pair.read);
+  const askAll = <T>(about: readonly T[], operationOf: (one: T) => Operation) =>
+    Promise.all(about.map(async (one) => [one, await pool.run(true, () => ask(operationOf(one)))] as const));
+  const pairs = await askAll(pairsOf(world.suite.spec, world.suite.config), ({ read }) => read);
+  for (const [pair, step] of pairs) {
     if (typeof step === 'string' || isHidden(step)) {
       const why = typeof step === 'string' ? step : `answers ${step.status}`;
       before.unreadable.set(pair.write.id, `it could not be put back: GET ${pair.read.path} ${why}`);
@@ -53,9 +58,10 @@ export async function readBefore(
     const path = { ...step.draft.path };
     ledger.add({ ...noteOf(world.suite), kind: 'restore', operation: pair.write.id, path, body });
   }
-  for (const { path, key, create, remove, list } of resources) {
-    if (create === undefined || remove === undefined || list === undefined) continue;
-    const step = await ask(list);
+  const lists = resources.flatMap(({ path, key, create, remove, list }) =>
+    create === undefined || remove === undefined || list === undefined ? [] : [{ path, key, list }],
+  );
+  for (const [{ path, key }, step] of await askAll(lists, ({ list }) => list)) {
     if (typeof step !== 'string' && step.ok && isWhole(step.json))
       before.ids.set(path, idsByName(step.json, key));
   }

@@ -4,6 +4,7 @@ import { madeId } from '../laws/fixture.ts';
 import { type Resource, resourcesOf } from '../laws/resource.ts';
 import { createWorld, type World } from '../laws/world.ts';
 import type { Operation } from '../operation.ts';
+import type { Pool } from '../pool.ts';
 import type { Suite } from '../suite.ts';
 import { type Before, noteOf, nothingRead, readBefore } from './before.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -13,8 +14,11 @@ import { createRefusal } from './refusal.ts';
 
 /** Sees to it that a run leaves a real target as it was. */
 export interface Guard {
-  /** Reads what the run may change, and notes it, before the first request that could change something. */
-  protect(): Promise<void>;
+  /**
+   * Reads what the run may change, as much at a time as the pool lets it, and notes it, before the first request that
+   * could change something.
+   */
+  protect(pool: Pool): Promise<void>;
   /** Why a request that is meant to succeed may not be sent: what it changes could not be put back. */
   refusal(operation: Operation): string | undefined;
   /** Notes that something is about to be made. */
@@ -53,8 +57,8 @@ export function createGuard(suite: Suite, ledger: Ledger): Guard {
   const before = nothingRead();
   let protection: Promise<void> | undefined;
   return {
-    protect() {
-      protection ??= readBefore(createWorld({ ...suite, guard: noGuard }), resources, ledger, before);
+    protect(pool) {
+      protection ??= readBefore(createWorld({ ...suite, guard: noGuard }), pool, resources, ledger, before);
       return protection;
     },
     refusal: (operation) => before.unreadable.get(operation.id) ?? lasting(operation),
