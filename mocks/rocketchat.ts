@@ -45,12 +45,11 @@ export const behaviour: Behaviour<State> = {
   identify(state, { headers }) {
     return Object.hasOwn(state.ended, headers['x-auth-token'] ?? '') ? 'invalid' : undefined;
   },
-  refuse(status) {
+  refuse(status, _, wait = 42) {
     if (status === 404 || status === 405)
       return { status, body: { status: 'error', message: 'API endpoint does not exist' } };
     if (status === 429) {
-      const error =
-        'Error, too many requests. Please slow down. You must wait 42 seconds before trying this endpoint again. [error-too-many-requests]';
+      const error = `Error, too many requests. Please slow down. You must wait ${wait} seconds before trying this endpoint again. [error-too-many-requests]`;
       return { status, body: { success: false, error } };
     }
     if (status === 413) return { status, body: { success: false, error: 'Payload too large' } };

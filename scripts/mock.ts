@@ -6,13 +6,18 @@ import { startAll } from '../src/mock/start-all.ts';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
 
+// Who reads the lines may go: the mocks stay
+process.stdout.on('error', () => undefined);
+
 try {
   const command = parseMockFlags(process.argv.slice(2), (line) => console.log(line));
   if (command.help) {
     console.log(mockHelp);
     process.exit(0);
   }
-  await startAll(command, undefined, ({ api, url }) => console.log(`${api.padEnd(12)} ${url}`));
+  for (const note of command.notes) console.error(note);
+  const lines = (await startAll(command)).map(({ api, url }) => `${api.padEnd(12)} ${url}`);
+  console.log([...lines, 'GET /__mock at each says what it answers, and how to steer it.'].join('\n'));
   // A mock stands for days: V8 collects when three quarters of what is in use are garbage, not a multiple of it
   setFlagsFromString('--heap-growing-percent=75');
 } catch (thrown) {

@@ -29,15 +29,17 @@ export interface Contract {
 export interface ContractChoice {
   readonly api: string;
   readonly variant?: string;
-  /** The folder of the specs; `specs` of the current directory without it. */
+  /** Where the specs stand; default `specs/` of the current directory. */
+  readonly specs?: string;
+  /** The same as `specs`, by its former name. */
   readonly folder?: string;
 }
 
 /** Loads the contract of an Api by its name. An InputError when there is no such Api or its spec is invalid. */
 export async function openContract(choice: string | ContractChoice | Contract): Promise<Contract> {
   if (typeof choice !== 'string' && 'check' in choice) return choice;
-  const { api, variant, folder } = typeof choice === 'string' ? { api: choice } : choice;
-  return contractOf(await loadSpec(chooseApi(api, folder ?? specsFolder), variant));
+  const { api, variant, folder, specs = folder } = typeof choice === 'string' ? { api: choice } : choice;
+  return contractOf(await loadSpec(chooseApi(api, specs ?? specsFolder), variant));
 }
 
 /** The contract that a loaded spec states. */

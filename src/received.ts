@@ -79,7 +79,8 @@ function rebuilt(status: number, headers: Record<string, string>, value: unknown
   const body = bytesOf(value);
   if (body.length === 0 || typeof value === 'string') return { status, headers: decoded(headers), body };
   const { 'content-length': length, 'content-type': type, ...rest } = headers;
-  const kept = type === undefined ? {} : { 'content-type': type.replace(/;\s*charset=[^;]*/i, '') };
+  const kept: Record<string, string> =
+    type === undefined ? {} : { 'content-type': type.replace(/;\s*charset=[^;]*/i, '') };
   return { status, headers: decoded({ ...rest, ...kept }), body };
 }
 

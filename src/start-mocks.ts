@@ -20,7 +20,10 @@ export interface Mocks extends AsyncDisposable {
   readonly urls: Readonly<Record<string, string>>;
   /** The base URL of one. An InputError when it was not started. */
   url(api: string): string;
-  /** Forgets everything that was written: call it between tests. */
+  /**
+   * Makes every session of every mock as new: nothing written, nothing asked, clock and faults as at the start. Call it
+   * between tests that run one after another; tests that run side by side reset their own session, or name a new one.
+   */
   reset(): void;
   /** Ends them at once. */
   close(): Promise<void>;
@@ -32,7 +35,7 @@ export interface Mocks extends AsyncDisposable {
  * @example
  * const mocks = await startMocks({ apis: ['palette'] });
  * beforeEach(() => mocks.reset());
- * afterAll(() => mocks.close());
+ * afterAll(() => mocks?.close());
  */
 export async function startMocks(options: StartOptions = {}): Promise<Mocks> {
   const { apis = [], variants = {}, specs: folder = specsFolder, ...conduct } = options;

@@ -13,8 +13,11 @@ export const updateQuotas: Act = (state, ask) =>
 function changeQuotas(state: State, ask: Ask, workspace: Workspace): Step<State> {
   const changes = objectsOf(field(ask.body, 'quotas'));
   const known = workspace.quotas.map(({ resource }) => resource);
-  if (changes.some(({ resource }) => !known.includes(resource ?? '')))
-    return { state, reply: { code: 400, example: 'invalid-body' } };
+  const unknown = changes.find(({ resource }) => !known.includes(resource ?? ''));
+  if (unknown !== undefined) {
+    const why = `there is no quota of "${unknown.resource}"; there are ${known.join(', ')}`;
+    return { state, reply: { code: 400, example: 'invalid-body', why } };
+  }
   const changed = changes.reduce<readonly JsonObject[]>(
     (quotas, change) =>
       quotas.map((quota) =>

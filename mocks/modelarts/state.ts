@@ -48,7 +48,12 @@ export function at(
   const error_msg = `the status of workspace: ${id} is abnormal, can not execute [action: ${action}]`;
   return {
     state,
-    reply: { code: 400, example: 'abnormal-workspace', body: { ...state.abnormal, error_msg } },
+    reply: {
+      code: 400,
+      example: 'abnormal-workspace',
+      body: { ...state.abnormal, error_msg },
+      why: `workspace ${id} is being deleted`,
+    },
   };
 }
 

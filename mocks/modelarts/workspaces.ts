@@ -73,7 +73,8 @@ function change(state: State, ask: Ask, workspace: Workspace): Step<State> {
   const { shown } = workspace;
   const wanted = given(ask.body, ['name', 'description', 'auth_type', 'grants']);
   if (shown.id === defaultId && wanted.name !== undefined && wanted.name !== shown.name) {
-    return { state, reply: { code: 400, example: 'default-workspace' } };
+    const why = 'the default workspace keeps its name';
+    return { state, reply: { code: 400, example: 'default-workspace', why } };
   }
   const isNew = !sameJson({ ...shown, ...wanted }, shown);
   const next = { ...workspace, shown: { ...shown, ...wanted, update_time: ask.now } };
@@ -92,7 +93,7 @@ function end(state: State, ask: Ask, workspace: Workspace): Step<State> {
       error_code: 'ModelArts.3566',
       error_msg: 'Forbidden to modify the default workspace.',
     };
-    return { state, reply: { code: 400, body } };
+    return { state, reply: { code: 400, body, why: 'the default workspace cannot be deleted' } };
   }
   const next = { ...workspace, shown: { ...shown, status: 'DELETING' }, goneAt: ask.now + deletion };
   return { state: keep(state, ask, next), reply: { body: { workspace_id: String(shown.id) } } };

@@ -35,8 +35,9 @@ export function readRoles(who: Who): Act {
 export function replaceRoles(who: Who): Act {
   return (state, ask): Step<State> => {
     const changes = objectsOf(field(ask.body, 'workspaces')).filter(({ uid }) => typeof uid === 'string');
-    if (changes.some(({ uid }) => isGone(state, String(uid))))
-      return { state, reply: { missing: parameter[who] } };
+    const gone = changes.find(({ uid }) => isGone(state, String(uid)));
+    if (gone !== undefined)
+      return { state, reply: { code: 404, why: `workspace ${String(gone.uid)} is not there` } };
     const assigned = changes.reduce<Assigned>(
       (all, { uid, roles }) => withEntry(all, String(uid), [...new Set(listOf(roles).map(String))]),
       assignedTo(state, who, ask),

@@ -14,17 +14,22 @@ export function me(state: State, ask: Ask): Step<State> | undefined {
 
 /** By name and password, or by a token that was given before. */
 export function login(state: State, ask: Ask): Step<State> {
-  const refused = { state, reply: { code: 401, example: 'unknown-user' } };
+  const refuse = (why: string) => ({ state, reply: { code: 401, example: 'unknown-user', why } });
   const resume = field(ask.body, 'resume');
   if (typeof resume === 'string')
-    return Object.hasOwn(state.tokens, resume) ? opened(state, ask, resume) : refused;
+    return Object.hasOwn(state.tokens, resume)
+      ? opened(state, ask, resume)
+      : refuse('no login gave out the token of "resume", or it has ended');
   const user = field(ask.body, 'user');
   const name = isObject(user)
     ? (user.username ?? user.email)
     : (user ?? field(ask.body, 'username') ?? field(ask.body, 'email'));
   const password = field(ask.body, 'password');
-  const isRight = isObject(password) || password === state.account.password;
-  return state.account.names.includes(String(name)) && isRight ? opened(state, ask) : refused;
+  const { names, password: right } = state.account;
+  if (!names.includes(String(name))) return refuse(`there is only the user ${names.join(', or ')}`);
+  return isObject(password) || password === right
+    ? opened(state, ask)
+    : refuse('the password is not that of the example');
 }
 
 /** The paired example's token is given once; after that each session has a token of its own. */

@@ -8,13 +8,18 @@ import type { State } from './state.ts';
 export function update(state: State, ask: Ask): Step<State> {
   const changes = objectsOf(field(ask.body, 'permissions'));
   const ids = changes.map(({ _id }) => String(_id));
-  const isKnown = ids.every((id) => Object.hasOwn(state.permissions, id));
-  if (!isKnown || new Set(ids).size < ids.length)
-    return { state, reply: { code: 400, example: 'unknown-permission' } };
-  const roles = state.roles.map(({ _id }) => _id);
-  if (!changes.every((change) => listOf(change.roles).every((role) => roles.includes(String(role))))) {
-    return { state, reply: { code: 400, example: 'unknown-role' } };
+  const unknown = ids.find((id) => !Object.hasOwn(state.permissions, id));
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  if (unknown !== undefined || twice !== undefined) {
+    const why =
+      unknown === undefined ? `permission "${twice}" comes twice` : `no permission "${unknown}" is known`;
+    return { state, reply: { code: 400, example: 'unknown-permission', why } };
   }
+  const roles = state.roles.map(({ _id }) => _id);
+  const named = changes.flatMap((change) => listOf(change.roles)).map(String);
+  const stranger = named.find((role) => !roles.includes(role));
+  if (stranger !== undefined)
+    return { state, reply: { code: 400, example: 'unknown-role', why: `no role "${stranger}" is known` } };
   const permissions = changes.reduce<State['permissions']>((all, change) => {
     const before = entry(all, String(change._id)) ?? {};
     const roles = listOf(change.roles).map(String);
@@ -33,9 +38,12 @@ export function update(state: State, ask: Ask): Step<State> {
 export function listAll(state: State, ask: Ask): Step<State> {
   const since = asked(ask.query, 'updatedSince') ?? '';
   const all = Object.values(state.permissions);
-  if (since === '') return { state, reply: { body: { update: all, remove: [], success: true } } };
   const time = Date.parse(since);
-  if (Number.isNaN(time)) return { state, reply: { code: 400, example: 'bad-date' } };
+  const isDate = since === '' || !Number.isNaN(time);
+  const told = isDate ? {} : { why: `updatedSince "${since}" is no date` };
+  if (!isDate && !ask.isLenient) return { state, reply: { code: 400, example: 'bad-date', ...told } };
+  if (Number.isNaN(time))
+    return { state, reply: { body: { update: all, remove: [], success: true }, ...told } };
   const isAfter = (value: Json | undefined) => Date.parse(String(value)) > time;
   const update = all.filter((permission) => isAfter(permission._updatedAt));
   const remove = state.removed.filter((permission) => isAfter(permission._deletedAt));

@@ -4,8 +4,9 @@ import { choose } from './choose.ts';
 import type { Incoming } from './incoming.ts';
 import type { Matched } from './matched.ts';
 import type { Conduct } from './options.ts';
+import { whyHeader } from './outspoken.ts';
 import type { PrismAnswer } from './prism.ts';
-import { contentType, refuse, refuseMethod } from './refuse.ts';
+import { contentType, refuse, refuseMethod, refuseNothing } from './refuse.ts';
 import type { Session } from './sessions.ts';
 import { answerStrictly } from './strict.ts';
 import type { World } from './world.ts';
@@ -37,7 +38,7 @@ export async function answer(setting: Setting, incoming: Incoming): Promise<Outg
   const { world, conduct } = setting;
   if (conduct.strictPrism === true) return answerStrictly(setting, incoming);
   const match = world.match(incoming);
-  if (match.found === 'nothing') return refuse(world, 404, `nothing is documented at ${incoming.path}`);
+  if (match.found === 'nothing') return refuseNothing(world, incoming.path);
   if (match.found === 'path') return refuseMethod(world, incoming.method, match.operations);
   const matched = remembered(setting, match.matched);
   const given = await choose(setting, matched, incoming);
@@ -69,13 +70,16 @@ function outgoingOf(world: World, given: PrismAnswer, operation: string): Outgoi
 
 /** Prism's own problem+json is no answer of this API: the API's error shape takes its place. */
 function written(world: World, given: PrismAnswer): Omit<Outgoing, 'operation'> {
-  if (given.own) return refuse(world, given.status, given.violations.join('; '));
+  const said = given.headers[whyHeader];
+  const why = said === undefined ? given.violations : [...given.violations, said];
+  if (given.own) return refuse(world, given.status, why.join('; '));
   const isEmpty = given.body === undefined;
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(given.headers)) {
     const lower = name.toLowerCase();
+    if (lower === whyHeader) continue;
     if (lower !== 'content-type') headers[lower] = String(value);
     else if (!isEmpty) headers[lower] = contentType(world, String(value));
   }
-  return { status: given.status, headers, body: given.body, why: given.violations };
+  return { status: given.status, headers, body: given.body, why };
 }

@@ -34,6 +34,10 @@ export class AskOf implements Ask {
     this.#now = now;
   }
 
+  get origin(): string {
+    return this.#world.origin();
+  }
+
   get now(): number {
     this.#isTimed = true;
     return this.#now;
@@ -41,6 +45,10 @@ export class AskOf implements Ask {
 
   get isTimed(): boolean {
     return this.#isTimed;
+  }
+
+  get isLenient(): boolean {
+    return this.#world.isLenient;
   }
 
   admits(status: number, body: Json): boolean {

@@ -15,8 +15,11 @@ export interface Behaviour<State = unknown> {
   step(state: State, ask: Ask): Step<State> | undefined;
   /** Who asks, where the memory knows better than the value of the credentials: ended sessions. */
   identify?(state: State, ask: Ask): Identity | undefined;
-  /** The vendor's words where no operation documents the refusal: unknown path, wrong method, too large. */
-  refuse?(status: number, why: string): Refusal | undefined;
+  /**
+   * The vendor's words where no operation documents the refusal: unknown path, wrong method, too large. With a 429
+   * comes how many seconds the caller has to wait.
+   */
+  refuse?(status: number, why: string, wait?: number): Refusal | undefined;
   /** The exact Content-Type the vendor sends, by documented media type. */
   readonly contentTypes?: Readonly<Record<string, string>>;
 }
@@ -34,6 +37,10 @@ export interface Ask {
   readonly now: number;
   /** The body of the response example that the spec pairs with exactly this request. */
   readonly paired: Json | undefined;
+  /** Where the mock is asked, `http://127.0.0.1:4010`. */
+  readonly origin: string;
+  /** True where what breaks the contract is let pass: `--validate warn`, `off`. */
+  readonly isLenient: boolean;
   /** True when the spec admits this body as the answer with this status. */
   admits(status: number, body: Json): boolean;
 }
@@ -53,6 +60,8 @@ export interface Reply {
   /** In place of the example's body. */
   readonly body?: Json;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Why it is refused, in plain words, for the log and `X-Mock-Why`: `no role "boss" is known`. */
+  readonly why?: string;
 }
 
 export interface Refusal {

@@ -1,7 +1,11 @@
 import type { Setting } from './answer.ts';
+import { lackingText } from './credentials.ts';
 import { refusalOfCredentials, refusalOfInvalid, refusalOfPermission } from './decide.ts';
 import type { Matched } from './matched.ts';
+import { once } from './once.ts';
+import { withOwnPermission } from './permission.ts';
 import type { PrismAnswer, Wanted } from './prism.ts';
+import { undeclaredIn } from './undeclared.ts';
 
 /** What the contract says about a request. */
 export interface Checked {
@@ -9,8 +13,8 @@ export interface Checked {
   readonly refusal?: PrismAnswer;
   /** A documented success. */
   readonly verdict: PrismAnswer;
-  /** What was broken and let pass. */
-  readonly warnings: readonly string[];
+  /** The answer to a request of which something is to be told, with that; undefined where there is nothing to tell. */
+  readonly telling?: (given: PrismAnswer) => PrismAnswer;
 }
 
 const before = new WeakMap<Matched, Checked>();
@@ -30,25 +34,32 @@ async function checkFirst(setting: Setting, matched: Matched, made: Wanted): Pro
 async function checkNow(setting: Setting, matched: Matched, made: Wanted): Promise<Checked> {
   const refused = refusalOfCaller(setting, matched);
   if (refused === undefined) return checkRequest(setting, matched, made);
-  const given = await setting.world.prism.give(matched.request, refused.wanted);
+  const { spec, prism } = setting.world;
+  const shown = await prism.give(matched.request, refused.wanted);
+  const given = shown.own
+    ? shown
+    : { ...shown, body: withOwnPermission(spec, matched.asked.operation, shown.body) };
   const { code } = refused.wanted;
   const refusal =
     given.own && code !== undefined
       ? { ...given, status: code, violations: [refused.why] }
       : { ...given, violations: [refused.why, ...given.violations] };
-  return { refusal, verdict: refusal, warnings: [] };
+  return { refusal, verdict: refusal };
 }
 
 function refusalOfCaller(
   { conduct }: Setting,
-  { asked }: Matched,
+  { asked, request }: Matched,
 ): { wanted: Wanted; why: string } | undefined {
   if (conduct.auth === 'off') return undefined;
   const unknown = refusalOfCredentials(asked);
   if (unknown !== undefined) {
     return {
       wanted: unknown,
-      why: asked.identity === 'nobody' ? 'credentials are missing' : 'credentials are wrong',
+      why:
+        asked.identity === 'nobody'
+          ? `credentials are missing: ${lackingText(asked.operation, request)}`
+          : 'credentials are wrong',
     };
   }
   const forbidden = refusalOfPermission(asked);
@@ -65,18 +76,24 @@ async function checkRequest(
   const { prism } = world;
   const success = () => prism.give(request, made);
   const mode = conduct.validate ?? 'on';
-  if (mode === 'off') return { verdict: await success(), warnings: [] };
+  if (mode === 'off') return { verdict: await success() };
   const verdict = problem === undefined ? await prism.answer(request, made) : undefined;
   const broken = verdict?.violations ?? [problem ?? ''];
   const securityOnly = conduct.auth === 'off' && verdict?.status === 401;
-  if (verdict !== undefined && broken.length === 0) return { verdict, warnings: [] };
+  if (verdict !== undefined && broken.length === 0)
+    return { verdict, ...telling(undeclaredIn(world.spec, asked)) };
   if (mode === 'warn' || securityOnly)
-    return { verdict: await success(), warnings: securityOnly ? [] : broken };
+    return { verdict: await success(), ...telling(securityOnly ? [] : broken) };
   const where = problem === undefined ? broken[0]?.split(/[. ]/)[1] : 'body';
   const invalid =
     refusalOfInvalid(asked.operation, where) ?? (verdict === undefined ? { code: 400 } : undefined);
-  if (invalid === undefined && verdict !== undefined) return { refusal: verdict, verdict, warnings: [] };
+  if (invalid === undefined && verdict !== undefined) return { refusal: verdict, verdict };
   const refusal = await prism.give(request, invalid ?? { code: 400 });
   const status = refusal.own ? (invalid?.code ?? 400) : refusal.status;
-  return { refusal: { ...refusal, status, violations: broken }, verdict: refusal, warnings: [] };
+  return { refusal: { ...refusal, status, violations: broken }, verdict: refusal };
+}
+
+function telling(notes: readonly string[]): Pick<Checked, 'telling'> {
+  if (notes.length === 0) return {};
+  return { telling: once((given) => ({ ...given, violations: [...notes, ...given.violations] })) };
 }

@@ -1,10 +1,11 @@
 import type { Setting } from './answer.ts';
 import { check } from './check.ts';
 import { partnerOf, refusalOfMissing } from './decide.ts';
+import { giveForced } from './forced.ts';
 import type { Incoming } from './incoming.ts';
 import { madeUp } from './made-up.ts';
 import type { Matched } from './matched.ts';
-import type { PrismAnswer, PrismRequest, Wanted } from './prism.ts';
+import type { PrismAnswer, Wanted } from './prism.ts';
 import { recall } from './recall.ts';
 
 /**
@@ -15,14 +16,12 @@ export async function choose(setting: Setting, matched: Matched, incoming: Incom
   const made = howMade(setting.conduct, incoming.prefer);
   const forced = forcedBy(incoming, made);
   if (forced !== undefined)
-    return enlivened(setting, matched, made, await giveForced(setting, matched.request, forced));
+    return enlivened(setting, matched, made, await giveForced(setting.world.prism, matched, forced));
   const checked = await check(setting, matched, made);
   if (checked.refusal !== undefined) return checked.refusal;
   const given = await accept(setting, { matched, made, verdict: checked.verdict });
   const accepted = enlivened(setting, matched, made, given);
-  return checked.warnings.length === 0
-    ? accepted
-    : { ...accepted, violations: [...checked.warnings, ...accepted.violations] };
+  return checked.telling?.(accepted) ?? accepted;
 }
 
 /** What was to be made up is, in words that fit the fields. */
@@ -38,16 +37,8 @@ function enlivened(
 
 function forcedBy({ prefer }: Incoming, made: Wanted): Wanted | undefined {
   if (prefer.code === undefined && prefer.example === undefined) return undefined;
-  return { ...prefer, ...made };
-}
-
-/** Where no example of that name is documented there, the status alone counts, and the answer says so. */
-async function giveForced({ world }: Setting, request: PrismRequest, forced: Wanted): Promise<PrismAnswer> {
-  const given = await world.prism.give(request, forced);
-  const { example, ...rest } = forced;
-  if (!given.own || example === undefined) return given;
-  const other = await world.prism.give(request, rest);
-  return { ...other, violations: [`no example "${example}" is documented there`, ...other.violations] };
+  const { code, example } = prefer;
+  return { ...(code === undefined ? {} : { code }), ...(example === undefined ? {} : { example }), ...made };
 }
 
 interface Accepted {

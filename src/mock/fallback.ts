@@ -1,9 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { Response } from '../operation.ts';
-import { examplesOf } from '../operation.ts';
+import { documentedJson } from '../openapi/media.ts';
+import { examplesOf, type Response } from '../operation.ts';
 import type { Spec } from '../spec.ts';
+import { sample } from '../values/sample.ts';
 import type { Behaviour } from './behaviour.ts';
 import { once } from './once.ts';
+import { worded } from './worded.ts';
 
 /** An answer for which the operation documents nothing, in the API's own error shape. */
 export interface Fallback {
@@ -21,12 +23,13 @@ export function fallbackFor(
   behaviour: Behaviour | undefined,
   status: number,
   why: string,
+  wait?: number,
 ): Fallback {
-  const [nearest] = errorsOf(spec).toSorted((a, b) => distance(a, status) - distance(b, status));
+  const [nearest] = [...errorsOf(spec)].sort((a, b) => distance(a, status) - distance(b, status));
   const type = nearest?.media[0]?.type ?? 'application/json';
-  const own = behaviour?.refuse?.(status, why);
+  const own = behaviour?.refuse?.(status, why, wait);
   if (own !== undefined) return { status: own.status, type, body: own.body };
-  if (nearest === undefined) return { status, type: 'application/json', body: { error: why } };
+  if (nearest === undefined) return madeUpError(spec, status, why);
   const example = examplesOf(nearest)[0]?.value ?? { error: why };
   return {
     status,
@@ -40,6 +43,27 @@ const errorsOf = once((spec: Spec): readonly Response[] =>
   spec.operations
     .flatMap((operation) => operation.responses)
     .filter((response) => /^[45]\d\d$/.test(response.status) && examplesOf(response).length > 0),
+);
+
+/** Where no error has an example: the nearest one that has a schema, with the reason in it. */
+function madeUpError(spec: Spec, status: number, why: string): Fallback {
+  const [nearest] = [...describedErrors(spec)].sort((a, b) => distance(a, status) - distance(b, status));
+  const media = documentedJson(nearest);
+  const place = media?.schema?.at;
+  if (media === undefined || place === undefined)
+    return { status, type: 'application/json', body: { error: why } };
+  const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
+  const made = sample(reader, place, { seed: 1, full: false });
+  return { status, type: media.type, body: worded(spec, place, made, status, why) };
+}
+
+const describedErrors = once((spec: Spec): readonly Response[] =>
+  spec.operations
+    .flatMap((operation) => operation.responses)
+    .filter(
+      (response) =>
+        /^([45](\d\d|XX)|default)$/i.test(response.status) && documentedJson(response)?.schema !== undefined,
+    ),
 );
 
 /** The example with another text and number, where its schema admits them. */
@@ -59,5 +83,6 @@ function reworded(spec: Spec, response: Response, example: Json, status: number,
 }
 
 function distance(documented: Response, status: number): number {
-  return Math.abs(Number(documented.status) - status);
+  const own = Number(documented.status.replace(/X/gi, '0'));
+  return Number.isNaN(own) ? 1_000 : Math.abs(own - status);
 }

@@ -11,12 +11,15 @@ export interface MockCommand {
   /** Per API: the variant of its spec. */
   readonly variants: ReadonlyMap<string, string>;
   readonly options: Omit<MockOptions, 'port'>;
+  /** What was asked for and changes nothing, each in a sentence. */
+  readonly notes: readonly string[];
 }
 
 /** What `--help` prints. */
 export const mockHelp = `npm run mock -- [api…] [options]      mocks of these APIs, of all where none is named
 
-  --port N                 port of the first; the others keep their distance (default: as target.yaml says)
+  --port N                 port of the API named first, else of the lowest; the others keep their distance from it
+                           (default: as target.yaml says; 0 takes free ones)
   --host H                 address to listen on (default 127.0.0.1: only this machine)
   --variant api=name       the spec as this server version has it; may be repeated
   --stateless              remember nothing: every answer is the spec's example
@@ -33,7 +36,8 @@ export const mockHelp = `npm run mock -- [api…] [options]      mocks of these 
   --help                   this text
 
 A credential's value says who asks: "unprivileged" may not, "invalid" is nobody, anything else may.
-While it runs: GET /__mock/health, POST /__mock/reset, GET|PUT /__mock/state, and more in docs/mocks.md.
+While it runs: GET /__mock says what it answers and how to steer it; docs/mocks.md says more.
+Options come after --: npm run mock -- --port 5000
 `;
 
 const flags = {
@@ -77,8 +81,13 @@ export function parseMockFlags(args: readonly string[], log: (line: string) => v
       ...(values['rate-limit'] === undefined ? {} : { rateLimit: limitOf(values['rate-limit']) }),
       ...(values.quiet ? {} : { log }),
     },
+    notes:
+      seed === undefined || values.dynamic || delay !== undefined || fail !== undefined ? [] : [idleSeed],
   };
 }
+
+const idleSeed =
+  '--seed alone makes nothing up: it is for --dynamic, --delay, --fail, and for "Prefer: dynamic=true".';
 
 function parse(args: readonly string[]) {
   try {

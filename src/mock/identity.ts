@@ -32,7 +32,8 @@ export function valueFor(credential: Credential, identity: string): string {
   return identity;
 }
 
-function shownValue(credential: Credential, shown: Shown): string | undefined {
+/** The value of a credential that a request shows. */
+export function shownValue(credential: Credential, shown: Shown): string | undefined {
   if (credential.in === 'header') return shown.headers[credential.name.toLowerCase()];
   if (credential.in === 'query') return [shown.query[credential.name]].flat()[0];
   const cookies = (shown.headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('='));

@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { InputError, messageOf } from '../input-error.ts';
 import type { Spec } from '../spec.ts';
 import type { Behaviour } from './behaviour.ts';
 import { genericBehaviour } from './memory/generic.ts';
+import { outspoken } from './outspoken.ts';
+import { shownFile, thrownAt } from './thrown-at.ts';
 
 const beside = fileURLToPath(new URL('../../mocks', import.meta.url));
 
@@ -22,14 +24,13 @@ export function behaviourFiles(api: string, folder: string = beside): [string, .
 export async function loadBehaviour(spec: Spec, folder?: string): Promise<Behaviour> {
   const files = behaviourFiles(spec.api.name, folder);
   const [file] = files;
-  if (!existsSync(file)) return genericBehaviour(spec) as Behaviour;
-  const shown = path.relative(process.cwd(), file);
+  if (!existsSync(file)) return outspoken(genericBehaviour(spec) as Behaviour);
   const module = await load(files);
   const behaviour = (module as { behaviour?: Partial<Behaviour> }).behaviour;
   if (typeof behaviour?.begin !== 'function' || typeof behaviour.step !== 'function') {
-    throw new InputError(`${shown}:1 has to export "behaviour" with the functions begin and step.`);
+    throw new InputError(`${shownFile(file)}:1 has to export "behaviour" with the functions begin and step.`);
   }
-  return behaviour as Behaviour;
+  return outspoken(behaviour as Behaviour, files);
 }
 
 /** When the files of each behaviour were changed by the time that it was loaded first. */
@@ -47,8 +48,28 @@ async function load(files: readonly [string, ...string[]]): Promise<unknown> {
     const { tsImport } = await import('tsx/esm/api');
     return await tsImport(url, import.meta.url);
   } catch (thrown) {
-    const [, where = file, line = '1', what = messageOf(thrown).split('\n')[0]] =
-      /^(.+):(\d+):\d+: ERROR: (.+)/m.exec(messageOf(thrown)) ?? [];
-    throw new InputError(`${path.relative(process.cwd(), where)}:${line} cannot be loaded: ${what}`);
+    throw new InputError(unloadable(thrown, files));
   }
+}
+
+/** Where it stops: what cannot be read, what throws, or the import of what is not there. */
+function unloadable(thrown: unknown, files: readonly [string, ...string[]]): string {
+  const text = messageOf(thrown);
+  const [, file, line, what] = /^(.+):(\d+):\d+: ERROR: (.+)/m.exec(text) ?? [];
+  if (file !== undefined) return `${shownFile(file)}:${line} cannot be loaded: ${what}`;
+  return `${importOf(text, files) ?? thrownAt(thrown, files)} cannot be loaded: ${text.split('\n')[0]}`;
+}
+
+/** The line that imports what is not there. */
+function importOf(text: string, files: readonly string[]): string | undefined {
+  const [, missing, by] =
+    /Cannot find (?:module|package) '([^']+)' imported from '?([^'\s]+)/.exec(text) ?? [];
+  if (missing === undefined || by === undefined) return undefined;
+  const from = by.startsWith('file:') ? fileURLToPath(by) : by.replace(/\?.*$/, '');
+  const importer = files.find((file) => path.resolve(file) === from);
+  if (importer === undefined) return undefined;
+  const name = path.basename(missing).replace(/\?.*$/, '');
+  const lines = readFileSync(importer, 'utf8').split('\n');
+  const at = lines.findIndex((line) => line.includes(name) && /\bfrom\b|\bimport\b/.test(line));
+  return `${shownFile(importer)}:${at + 1 || 1}`;
 }

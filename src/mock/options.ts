@@ -39,7 +39,7 @@ export interface Mock {
   readonly api: string;
   readonly url: string;
   readonly port: number;
-  /** Forgets everything that was written, in every session. */
+  /** Makes every session as new: nothing written, nothing asked, clock and faults as at the start. */
   reset(): void;
   /** Ends it at once, open connections too. */
   close(): Promise<void>;

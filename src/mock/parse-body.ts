@@ -2,6 +2,7 @@ import { isJsonType } from '../exchange.ts';
 import type { Json } from '../json.ts';
 import { jsonMedia, mediaFor } from '../openapi/media.ts';
 import type { Operation } from '../operation.ts';
+import { brokenPlace } from './json-place.ts';
 
 /** A body as an operation takes it, or what is wrong with it in plain words. */
 export interface ParsedBody {
@@ -21,9 +22,10 @@ export function parseBody(bytes: Buffer, contentType: string | undefined, operat
     return { value: undefined, problem: `the body is ${essence ?? 'of no type'}, not ${types}` };
   }
   if (!isJsonType(essence)) return { value: bytes.toString('utf8'), problem: undefined };
+  const text = bytes.toString('utf8');
   try {
-    return { value: JSON.parse(bytes.toString('utf8')) as Json, problem: undefined };
+    return { value: JSON.parse(text) as Json, problem: undefined };
   } catch {
-    return { value: undefined, problem: 'the body is not JSON' };
+    return { value: undefined, problem: `the body is not JSON: it breaks at ${brokenPlace(text)}` };
   }
 }

@@ -78,9 +78,7 @@ export function createPrism(document: JsonObject): Prism {
       status: output.statusCode,
       headers: Object.fromEntries(Object.entries(output.headers ?? {}).filter(([, value]) => value !== null)),
       body: output.body as Json | undefined,
-      violations: validations.input.map(
-        ({ path, message }) => `${['request', ...(path ?? [])].join('.')} ${message}`,
-      ),
+      violations: validations.input.map(({ path = [], message }) => said(path.map(String), message)),
       own: false,
     };
   };
@@ -90,6 +88,16 @@ export function createPrism(document: JsonObject): Prism {
     give: (request, wanted) =>
       ask(request, wanted, { ...checking, checkSecurity: false, validateRequest: false }),
   };
+}
+
+/** Where and what, each once: Prism's own words say again where. */
+function said(path: readonly string[], message: string): string {
+  const where = ['request', ...path].join('.');
+  if (message === 'Body parameter is required') return 'request.body is required';
+  const [place = '', ...rest] = path;
+  const kind = place === 'body' ? 'property' : 'parameter';
+  const again = `Request ${place} ${rest.length === 0 ? '' : `${kind} ${rest.join('.')} `}`;
+  return `${where} ${message.startsWith(again) ? message.slice(again.length) : message}`;
 }
 
 type Input = Parameters<ReturnType<typeof createInstance>['request']>[0];

@@ -10,7 +10,8 @@ export function createRateLimit(limit: Conduct['rateLimit']): RateLimit {
   const windows = new Lru<{ readonly since: number; count: number }>(10_000);
   return (caller, now) => {
     const window = windows.get(caller);
-    if (window === undefined || now - window.since >= limit.milliseconds) {
+    // A clock that was turned back has left its window, too
+    if (window === undefined || now < window.since || now - window.since >= limit.milliseconds) {
       windows.set(caller, { since: now, count: 1 });
       return undefined;
     }

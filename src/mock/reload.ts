@@ -23,7 +23,12 @@ const warmUp = 2_000;
  * Calls `use` with a new world whenever a file changes that the spec or the behaviour came from. What cannot be
  * used is reported with its line, and the last good world stays.
  */
-export function followFiles(spec: Spec, options: MockOptions, use: (world: World) => void): Reload {
+export function followFiles(
+  spec: Spec,
+  options: MockOptions,
+  origin: () => string,
+  use: (world: World) => void,
+): Reload {
   const { name } = spec.api;
   let reason: string | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -33,16 +38,22 @@ export function followFiles(spec: Spec, options: MockOptions, use: (world: World
   let isClosed = false;
 
   const say = (text: string) => options.log?.(text);
+  // The mock answers with such an example all the same
+  const warn = async (next: Spec) => {
+    const { exampleWarnings } = await import('../example-warnings.ts');
+    for (const warning of exampleWarnings(next)) say(`warning: ${warning}`);
+  };
   const load = async () => {
     try {
       const next = await loadSpec(spec.api, spec.variant);
-      const world = await createWorld(next, options);
+      const world = await createWorld(next, options, origin);
       await world.prism.prepare();
       if (isClosed) return;
       use(world);
       reason = undefined;
       say('read again');
       follow(next);
+      await warn(next);
     } catch (thrown) {
       reason = messageOf(thrown);
       say(`the last good version stays: ${reason}`);

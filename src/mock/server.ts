@@ -1,9 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Spec } from '../spec.ts';
 import { refuseBroken } from './broken-http.ts';
-import { createClock } from './clock.ts';
-import { resetAll } from './control.ts';
-import { createFaults } from './faults.ts';
 import { handle, type Running } from './handle.ts';
 import { isTooLarge } from './incoming.ts';
 import { listen } from './listen.ts';
@@ -20,7 +17,8 @@ const slowest = { headersTimeout: 10_000, requestTimeout: 60_000 };
 
 /** Serves one spec over HTTP. An InputError that names the port when it is taken. */
 export async function startMock(spec: Spec, options: MockOptions): Promise<Mock> {
-  const running = await prepare(spec, options);
+  let url = '';
+  const running = await prepare(spec, options, () => url);
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     void handle(running, request, response);
   };
@@ -31,14 +29,17 @@ export async function startMock(spec: Spec, options: MockOptions): Promise<Mock>
   });
   server.on('clientError', (error, socket) => refuseBroken(running.world, error, socket));
   const port = await listen(server, spec.api.name, options);
+  url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
   const reload =
-    options.watch === true ? followFiles(spec, options, (world) => replace(running, world)) : undefined;
+    options.watch === true
+      ? followFiles(spec, options, running.world.origin, (world) => replace(running, world))
+      : undefined;
   running.controls.broken = () => reload?.broken();
   return {
     api: spec.api.name,
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    url,
     port,
-    reset: () => resetAll(running.controls),
+    reset: () => running.controls.sessions.resetAll(),
     close: () => {
       reload?.close();
       server.closeAllConnections();
@@ -56,20 +57,30 @@ function timeouts({ patience }: MockOptions) {
 async function prepare(
   spec: Spec,
   options: MockOptions,
+  origin: () => string,
 ): Promise<Running & { controls: { broken: () => string | undefined } }> {
-  const world = await createWorld(spec, options);
+  const world = await createWorld(spec, options, origin);
   const running = { world, options, limit: createRateLimit(options.rateLimit) };
   const controls = {
     world: () => running.world,
-    sessions: createSessions(() => world.behaviour.begin(world.spec)),
-    clock: createClock(),
-    faults: createFaults(options),
+    sessions: createSessions(() => world.behaviour.begin(world.spec), options),
+    forgetful: forgetfulBy(options),
     broken: (): string | undefined => undefined,
   };
+  // What cannot begin is told at the start
+  controls.sessions.of('');
   return Object.assign(running, { controls });
 }
 
+/** The option that switches memory off. */
+function forgetfulBy({ stateless, dynamic, strictPrism }: MockOptions): string | undefined {
+  if (stateless === true) return '--stateless';
+  if (dynamic === true) return '--dynamic';
+  return strictPrism === true ? '--strict-prism' : undefined;
+}
+
+/** A behaviour whose start throws is not used. */
 function replace(running: Running, world: World): void {
-  running.world = world;
   running.controls.sessions.restart(() => world.behaviour.begin(world.spec));
+  running.world = world;
 }

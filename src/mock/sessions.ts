@@ -1,5 +1,8 @@
+import { type Clock, createClock } from './clock.ts';
 import type { Asked } from './decide.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { Lru } from './lru.ts';
+import type { Conduct } from './options.ts';
 import type { PrismAnswer } from './prism.ts';
 
 /** What one caller, or one test, has done: separate for each `X-Mock-Session`. */
@@ -8,6 +11,8 @@ export interface Session {
   initial: unknown;
   state: unknown;
   readonly requests: Logged[];
+  readonly clock: Clock;
+  readonly faults: Faults;
   /** What was answered from one state, and will be again as long as it stands. */
   readonly answers: Answers;
 }
@@ -42,7 +47,7 @@ export function keepAnswer(
 
 /** One line of the request log. */
 export interface Logged {
-  /** The mock's clock, in milliseconds since 1970. */
+  /** The session's clock, in milliseconds since 1970. */
   readonly at: number;
   readonly method: string;
   readonly url: string;
@@ -53,21 +58,35 @@ export interface Logged {
 
 export interface Sessions {
   of(name: string): Session;
-  /** Forgets what one session wrote and asked, or what all did. */
-  reset(name?: string): void;
+  /** Makes a session as new: nothing written, nothing asked, clock and faults as sessions begin. */
+  reset(name: string): void;
+  /** The same for all, those that come later too. */
+  resetAll(): void;
+  /** Does something to every session, and to the clock and faults with which those begin that come later. */
+  each(act: (session: Turned) => void): void;
   /** Another start for what was not written yet: the spec has changed. */
   restart(begin: () => unknown): void;
   readonly size: number;
 }
+
+/** What of a session can be turned for all of them. */
+export type Turned = Pick<Session, 'clock' | 'faults'>;
 
 const mostSessions = 1_000;
 const mostRequests = 500;
 const mostAnswers = 50;
 
 /** Sessions that begin with `begin()`; the one that was quiet longest goes when there are too many. */
-export function createSessions(begin: () => unknown): Sessions {
+export function createSessions(
+  begin: () => unknown,
+  conduct: Pick<Conduct, 'delay' | 'fail' | 'seed'>,
+): Sessions {
   const sessions = new Lru<Session>(mostSessions);
+  const model: Turned = { clock: createClock(), faults: createFaults(conduct) };
   let fresh = begin;
+  const each = (act: (session: Turned) => void) => {
+    for (const turned of [model, ...sessions.values()]) act(turned);
+  };
   return {
     of(name) {
       const known = sessions.get(name);
@@ -77,30 +96,44 @@ export function createSessions(begin: () => unknown): Sessions {
         initial,
         state: initial,
         requests: [],
+        clock: createClock(model.clock),
+        faults: createFaults(conduct, model.faults),
         answers: { state: initial, known: new Map() },
       };
       sessions.set(name, session);
       return session;
     },
     reset(name) {
-      for (const session of name === undefined ? [...sessions.values()] : [this.of(name)]) {
-        session.initial = fresh();
-        session.state = session.initial;
-        session.requests.length = 0;
-      }
+      renew(this.of(name), fresh());
     },
+    resetAll() {
+      model.clock.reset();
+      model.faults.reset();
+      for (const session of sessions.values()) renew(session, fresh());
+    },
+    each,
     restart(begin) {
+      // A start that throws leaves everything as it was
+      const initial = begin();
       fresh = begin;
       for (const session of sessions.values()) {
         const isUntouched = session.state === session.initial;
-        session.initial = fresh();
-        if (isUntouched) session.state = session.initial;
+        session.initial = initial;
+        if (isUntouched) session.state = initial;
       }
     },
     get size() {
       return sessions.size;
     },
   };
+}
+
+function renew(session: Session, initial: unknown): void {
+  session.initial = initial;
+  session.state = initial;
+  session.requests.length = 0;
+  session.clock.reset();
+  session.faults.reset();
 }
 
 /** Adds a line to a session's log; the oldest goes when it is full. */

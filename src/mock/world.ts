@@ -1,6 +1,7 @@
 import { createRouter } from '../route.ts';
 import type { Spec } from '../spec.ts';
 import type { Behaviour } from './behaviour.ts';
+import { keepAnswers } from './kept-answers.ts';
 import { loadBehaviour } from './load-behaviour.ts';
 import { createMatcher, type Matcher } from './matched.ts';
 import type { MockOptions } from './options.ts';
@@ -13,19 +14,27 @@ export interface World {
   readonly prism: Prism;
   readonly match: Matcher;
   readonly behaviour: Behaviour;
+  /** True where what breaks the contract is let pass. */
+  readonly isLenient: boolean;
+  /** Where the mock is asked, `http://127.0.0.1:4010`; empty until it listens. */
+  readonly origin: () => string;
 }
 
 /** Prism, matcher and behaviour of a spec. */
 export async function createWorld(
   spec: Spec,
-  options: Pick<MockOptions, 'behaviours' | 'auth'>,
+  options: Pick<MockOptions, 'behaviours' | 'auth' | 'strictPrism' | 'validate'>,
+  origin: () => string,
 ): Promise<World> {
+  const prism = createPrism(spec.document);
   const router = createRouter(spec.operations, prefixesOf(spec));
   return {
     spec,
-    prism: rememberVerdicts(createPrism(spec.document)),
+    prism: rememberVerdicts(options.strictPrism === true ? prism : keepAnswers(prism, spec)),
     match: createMatcher(spec.operations, router, options.auth === 'off'),
     behaviour: await loadBehaviour(spec, options.behaviours),
+    isLenient: (options.validate ?? 'on') !== 'on',
+    origin,
   };
 }
 

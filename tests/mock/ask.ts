@@ -43,6 +43,19 @@ export async function ask(
   return { status: answer.status, headers: answer.headers, text, body: parsed(text) };
 }
 
+/** Posts a body and gives the thing that was made of it. Throws for any other status than that of a creation. */
+export async function created(
+  mock: Pick<Mock, 'url'>,
+  where: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+  status = 201,
+): Promise<Record<string, unknown>> {
+  const answer = await ask(mock, `POST ${where}`, body, headers);
+  if (answer.status === status) return answer.body as Record<string, unknown>;
+  throw new Error(`POST ${where} answers ${answer.status}: ${answer.text}`);
+}
+
 /** What names the administrator at any of the APIs. */
 export const credentials = { apikey: 'a', 'x-auth-token': 'a', 'x-user-id': 'a', 'x-key': 'a' };
 

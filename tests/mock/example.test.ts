@@ -6,7 +6,7 @@ beforeAll(async () => {
   mocks = await startMocks({ apis: ['rocketchat'] });
 });
 beforeEach(() => mocks.reset());
-afterAll(() => mocks.close());
+afterAll(() => mocks?.close());
 
 test('the page shows what was saved', async () => {
   const headers = { 'X-User-Id': 'me', 'X-Auth-Token': 'me', 'Content-Type': 'application/json' };

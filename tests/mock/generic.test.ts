@@ -138,6 +138,6 @@ describe('an API of which only openapi.yaml is there', () => {
     expect(wrong.body).toMatchObject({ status: 405 });
     const rubbish = await ask(mock, 'POST /items', '{"name":');
     expect([rubbish.status, rubbish.body]).toEqual([400, { status: 400, message: 'Invalid' }]);
-    expect(rubbish.headers.get('x-mock-why')).toBe('the body is not JSON');
+    expect(rubbish.headers.get('x-mock-why')).toMatch(/^the body is not JSON/);
   });
 });

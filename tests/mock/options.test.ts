@@ -37,9 +37,10 @@ test("too many requests get the vendor's 429", async () => {
   expect(statuses).toEqual([200, 200, 429]);
   const refused = await ask(mock, listAll);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  const wait = refused.headers.get('retry-after');
   expect(refused.body).toMatchObject({
     success: false,
-    error: expect.stringContaining('too many requests'),
+    error: expect.stringContaining(`too many requests. Please slow down. You must wait ${wait} seconds`),
   });
   const palette = await start({ rateLimit: { calls: 1, milliseconds: 60_000 } }, 'palette');
   await ask(palette, 'GET /v1/workspaces/x');
@@ -55,6 +56,8 @@ test('validation can warn or look away, and credentials can be left out', async 
     200,
     expect.stringContaining('additional properties'),
   ]);
+  const since = await ask(warns, `${listAll}?updatedSince=zzz`);
+  expect([since.status, since.headers.get('x-mock-why')]).toEqual([200, 'updatedSince "zzz" is no date']);
   const off = await start({ validate: 'off', auth: 'off' });
   expect((await ask(off, update, '{"permissions":', { 'x-auth-token': '', 'x-user-id': '' })).status).toBe(
     200,

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 function log(line: string): void {
-  if (!/^(read again|the last good version)/.test(line)) return;
+  if (!/^(read again|the last good version|warning)/.test(line)) return;
   lines.push(line);
   told();
 }
@@ -59,6 +59,14 @@ test('a broken save keeps the last good one and says where it is broken', async 
     ok: false,
     broken: expect.stringContaining('openapi.yaml:'),
   });
+});
+
+test('an example that breaks its schema is told of with its line', async () => {
+  await save((text) => text.replace('currency: EUR', 'currency: 5'));
+  const warned = saidAgain();
+  if (lines.length < 2) await warned;
+  expect(lines[1]).toMatch(/^warning: \S*openapi\.yaml:\d+ example .* Correct one of the two\.$/);
+  expect((await ask(mock, 'GET /__mock/health')).body).toMatchObject({ ok: true });
 });
 
 test('files that the spec refers to are followed too', async () => {

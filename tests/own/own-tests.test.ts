@@ -14,7 +14,7 @@ beforeAll(async () => {
   mocks = await startMocks({ apis: ['rocketchat'] });
   expect.extend(await contractMatchers('rocketchat'));
 });
-afterAll(() => mocks.close());
+afterAll(() => mocks?.close());
 
 test('an administrator updates a permission', async () => {
   const url = mocks.url('rocketchat') + path;

@@ -1,21 +1,23 @@
-import type { Json } from '../../json.ts';
-import { jsonMedia } from '../../openapi/media.ts';
+import { followRef } from '../../openapi/read.ts';
 import type { Method, Operation, Parameter } from '../../operation.ts';
+import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
-import { sample } from '../../values/sample.ts';
-import { successMedia } from './described.ts';
-import { fieldsOf, typesOf } from './fields.ts';
+import { plainPath } from './aliases.ts';
+import { itemSchema, successMedia, successOf } from './described.ts';
+import { fieldsOf, isReadOnly, itemsOf, typesOf } from './fields.ts';
 import { idPlace } from './id-place.ts';
+import { type NamedValues, valuesIn } from './named-values.ts';
+import { bodyFields, insideOf } from './wrapped.ts';
 
 /** A path of things and the path of one of them: `/users/{u}/posts` and `/users/{u}/posts/{id}`. */
-export interface Collection {
+export interface Collection extends NamedValues {
   readonly path: string;
   readonly item: string;
-  /** The path parameter that names one. */
+  /** The path parameter that names one; `''` where no path does. */
   readonly parameter: string;
-  /** A value of it that stands for something: the spec's example, else one in its shape. */
-  readonly example: Json;
-  /** Where the id stands in a thing: `['metadata', 'uid']`. */
+  /** That parameter as the spec describes it. */
+  readonly named: Parameter | undefined;
+  /** Where the id stands in a thing: `['metadata', 'uid']`; empty where it has none. */
   readonly idAt: readonly string[];
   readonly operations: Readonly<
     Partial<Record<'list' | 'create' | 'read' | 'replace' | 'change' | 'remove', Operation>>
@@ -27,17 +29,58 @@ export interface Collection {
 /** The plain collections of a spec: paths that end in one parameter, and can be read. */
 export function collectionsOf(spec: Spec): Collection[] {
   const paths = [...new Set(spec.operations.map(({ path }) => path))];
-  return paths.flatMap((item) => {
-    const match = /^(.+)\/\{([^}/]+)\}$/.exec(item);
-    if (match === null) return [];
-    const collection = describe(spec, match[1] ?? '', item, match[2] ?? '');
-    return collection === undefined ? [] : [collection];
+  return paths.flatMap((path) => {
+    const match = /^(.+)\/\{([^}/]+)\}$/.exec(path);
+    const found =
+      match === null ? growing(spec, path, paths) : describe(spec, match[1] ?? '', path, match[2] ?? '');
+    return found === undefined ? [] : [found];
   });
+}
+
+/** A list that grows with a POST to it, and of which no path names a thing. */
+function growing(spec: Spec, path: string, paths: readonly string[]): Collection | undefined {
+  const at = (method: Method) => spec.operations.find((one) => one.path === path && one.method === method);
+  const [list, create] = [at('GET'), at('POST')];
+  if (list === undefined || create === undefined) return undefined;
+  if (paths.some((other) => other.startsWith(`${path}/{`))) return undefined;
+  const listAt = listFieldOf(spec, list);
+  const thing = itemSchema(spec, { list, listAt, read: undefined });
+  if (listAt === undefined || thing === undefined || !makes(spec, create, thing)) return undefined;
+  const idAt = ownId(spec, create, thing);
+  const operations = { list, create };
+  return {
+    path,
+    item: `${path}/{}`,
+    parameter: '',
+    named: undefined,
+    examples: [],
+    standIns: new Set(),
+    idAt,
+    operations,
+    listAt,
+  };
+}
+
+/** Where the id stands that only the server gives. */
+function ownId(spec: Spec, create: Operation, thing: Pointer): string[] {
+  const [fields, said] = [fieldsOf(spec.document, thing), bodyFields(spec, create)];
+  const isOwn = (name: string) => !said.has(name) || isReadOnly(spec.document, said.get(name));
+  return ['id', '_id', 'uid', 'uuid'].filter((name) => fields.has(name) && isOwn(name)).slice(0, 1);
+}
+
+/** True for an operation that makes such a thing: it answers with one, or says with a 201 that it took one. */
+function makes(spec: Spec, create: Operation, thing: Pointer): boolean {
+  const { document } = spec;
+  const made = insideOf(document, successMedia(create)?.schema?.at);
+  if (made !== undefined && followRef(document, made)[1] === followRef(document, thing)[1]) return true;
+  if (successOf(create)?.status !== '201') return false;
+  const fields = fieldsOf(document, thing);
+  return [...bodyFields(spec, create).keys()].some((name) => fields.has(name));
 }
 
 function describe(spec: Spec, path: string, item: string, parameter: string): Collection | undefined {
   const at = (where: string, method: Method) =>
-    spec.operations.find((operation) => operation.path === where && operation.method === method);
+    spec.operations.find((one) => plainPath(one.path) === plainPath(where) && one.method === method);
   const operations = {
     list: at(path, 'GET'),
     create: at(path, 'POST'),
@@ -49,40 +92,26 @@ function describe(spec: Spec, path: string, item: string, parameter: string): Co
   const listAt = operations.list === undefined ? undefined : listFieldOf(spec, operations.list);
   if (operations.read === undefined && listAt === undefined) return undefined;
   const any = Object.values(operations).find((operation) => operation?.path === item);
-  const example = exampleOf(
-    spec,
-    any?.parameters.find(({ name, in: place }) => place === 'path' && name === parameter),
-  );
+  const named = any?.parameters.find(({ name, in: place }) => place === 'path' && name === parameter);
+  const { examples, standIns } = valuesIn(spec, item, parameter);
+  const [example = 'value'] = examples;
   const known = { list: operations.list, listAt, read: operations.read };
   const idAt = idPlace(spec, parameter, example, known);
   if (idAt === undefined) return undefined;
   const present = Object.fromEntries(
     Object.entries(operations).filter(([, operation]) => operation !== undefined),
   );
-  return { path, item, parameter, example, idAt, operations: present, listAt };
+  return { path, item, parameter, named, examples, standIns, idAt, operations: present, listAt };
 }
 
-function exampleOf(spec: Spec, parameter: Parameter | undefined): Json {
-  const [example] = parameter?.examples ?? [];
-  if (example !== undefined) return example.value;
-  if (parameter?.schema === undefined) return 'value';
-  const reader = { document: spec.document, schemas: spec.schemas, direction: 'request' as const };
-  return sample(reader, parameter.schema.at, { seed: 1, full: false });
-}
-
-/** `''` for an answer that is a list, else the first field of it that is one. */
-function listFieldOf(spec: Spec, list: Operation): string | undefined {
-  const schema = successMedia(list)?.schema?.at;
+/** `''` for an answer that is a list, else the field of it that is one: that of things before that of texts. */
+function listFieldOf({ document }: Spec, list: Operation): string | undefined {
+  const schema = insideOf(document, successMedia(list)?.schema?.at);
   if (schema === undefined) return undefined;
-  if (typesOf(spec.document, schema).includes('array')) return '';
-  const fields = [...fieldsOf(spec.document, schema)];
-  return fields.find(([, place]) => typesOf(spec.document, place).includes('array'))?.[0];
-}
-
-/** True when a create's body may bring its own id. */
-export function takesId(spec: Spec, { operations, idAt }: Collection): boolean {
-  const [first] = idAt;
-  if (first === undefined || idAt.length > 1) return false;
-  const place = fieldsOf(spec.document, jsonMedia(operations.create?.body)?.schema?.at).get(first);
-  return place !== undefined;
+  if (typesOf(document, schema).includes('array')) return '';
+  const lists = [...fieldsOf(document, schema)].filter(([, place]) =>
+    typesOf(document, place).includes('array'),
+  );
+  const ofThings = lists.find(([, place]) => fieldsOf(document, itemsOf(document, place)).size > 0);
+  return (ofThings ?? lists[0])?.[0];
 }

@@ -2,15 +2,30 @@ import type { Json, JsonObject } from '../../json.ts';
 import { followRef } from '../../openapi/read.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
-import { fieldsOf, typesOf } from './fields.ts';
+import { fieldsOf, isNullable } from './fields.ts';
 import type { Page } from './page.ts';
 import { isRequired } from './shape.ts';
+import { plainName } from './spelling.ts';
 
 /** What is known of a page; of what it holds only how much. */
-export type Counts = Omit<Page, 'items'> & { readonly items: readonly unknown[] };
+export type Counts = Omit<Page, 'items'> & {
+  readonly items: readonly unknown[];
+  /** The address of the next page. */
+  readonly link?: string | undefined;
+};
+
+/** How an API calls what it says of a page. */
+export interface Called {
+  /** The query parameter that takes a cursor: a field of its name holds one. */
+  readonly cursor?: string | undefined;
+  /** The field that holds the list: `articlesCount` counts `articles`. */
+  readonly list?: string | undefined;
+}
+
+type Meaning = (page: Counts) => Json | undefined;
 
 /** What a field around a list says, by the names that APIs commonly use; undefined where this page has none. */
-const meanings: readonly (readonly [RegExp, (page: Counts) => Json | undefined])[] = [
+const meanings: readonly (readonly [RegExp, Meaning])[] = [
   [/^(total|total_?(count|items|results|elements|records))$/i, ({ total }) => total],
   [/^(count|size|returned|length|number_?of_?elements)$/i, ({ items }) => items.length],
   [/^(page|page_?(number|no|index)|current_?page)$/i, ({ number }) => number],
@@ -19,8 +34,24 @@ const meanings: readonly (readonly [RegExp, (page: Counts) => Json | undefined])
   [/^(pages|total_?pages|page_?count|last_?page)$/i, ({ pages }) => pages],
   [/^(has_?more|has_?next(_?page)?)$/i, ({ next }) => next !== undefined],
   [/^has_?prev(ious)?(_?page)?$/i, ({ start }) => start > 0],
-  [/^(next|next_?cursor|next_?page_?token|next_?token|cursor|end_?cursor|continue)$/i, ({ next }) => next],
+  [/^(next|next_?cursor|next_?page_?token|next_?token|cursor|end_?cursor|continue)$/i, nextOf],
 ];
+
+function nextOf({ next }: Counts): string | undefined {
+  return next;
+}
+
+/** What a field says: its name tells, and for an address its format. */
+function meaningOf(document: JsonObject, name: string, place: Pointer, called: Called): Meaning | undefined {
+  const isAddress = /^uri/.test(String(followRef(document, place)[0].format ?? ''));
+  if (/^next_?(page_?)?(url|link|uri)$/i.test(name) || (name === 'next' && isAddress))
+    return ({ link }) => link;
+  if (name === called.cursor) return nextOf;
+  const { list } = called;
+  if (list !== undefined && [`${list}count`, `total${list}`].map(plainName).includes(plainName(name)))
+    return ({ total }) => total;
+  return meanings.find(([pattern]) => pattern.test(name))?.[1];
+}
 
 /** The fields around a list with the numbers and the cursor as they are, those of an object within them too. */
 export function counted(
@@ -28,12 +59,13 @@ export function counted(
   schema: Pointer | undefined,
   around: JsonObject,
   page: Counts,
+  called: Called = {},
 ): JsonObject {
   const shown: JsonObject = { ...around };
   for (const [name, place] of fieldsOf(spec.document, schema)) {
     const inner = fieldsOf(spec.document, place);
-    const meaning = meanings.find(([pattern]) => pattern.test(name))?.[1];
-    if (inner.size > 0 && isThere(shown[name])) shown[name] = counted(spec, place, shown[name], page);
+    const meaning = meaningOf(spec.document, name, place, called);
+    if (inner.size > 0 && isThere(shown[name])) shown[name] = counted(spec, place, shown[name], page, called);
     else if (meaning !== undefined) put(shown, name, meaning(page) ?? nothingAt(spec, schema, name, place));
   }
   return shown;
@@ -50,7 +82,6 @@ function put(shown: JsonObject, name: string, value: Json | undefined): void {
 
 /** How a field says that there is none: null, or an empty text where it has to be there. */
 function nothingAt(spec: Spec, schema: Pointer | undefined, name: string, place: Pointer): Json | undefined {
-  const [node] = followRef(spec.document, place);
-  if (typesOf(spec.document, place).includes('null') || node.nullable === true) return null;
+  if (isNullable(spec.document, place)) return null;
   return isRequired(spec, schema, name) ? '' : undefined;
 }

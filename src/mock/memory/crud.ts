@@ -1,41 +1,59 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import type { Ask, Reply, Step } from '../behaviour.ts';
-import { takesId } from './collection.ts';
+import { parameterIn, paramsFor } from './aliases.ts';
 import { successOf } from './described.ts';
 import { field, withEntry, withField } from './entries.ts';
 import type { Shelf } from './generic.ts';
-import { changed, replaced, schemaOf } from './merged.ts';
-import { pairedId, unused } from './new-id.ts';
+import { changed, replaced, said } from './merged.ts';
+import { broughtId, pairedId, unused } from './new-id.ts';
 import { likeId } from './seeds.ts';
-import { shapeOf, shapeTo, stamped } from './shape.ts';
-import { concretePath, type Kept, storedAt } from './stored.ts';
+import { shapeOf } from './shape.ts';
+import { isPresentable, presentable, stamped } from './stamped.ts';
+import { concretePath, type Kept, type Stored, storedAt, withoutBelow } from './stored.ts';
+import { bodyIn, thingIn } from './wrapped.ts';
 
-/** POST to a collection: a thing more, with an id of its own. */
+/**
+ * POST to a collection: a thing more, with an id of its own. What the answers could not show is not kept: it would
+ * spoil every list it is in.
+ */
 export function create(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> | undefined {
-  if (!isObject(ask.body)) return undefined;
-  const stored = storedAt(state, shelf, ask.params);
-  const brought = takesId(shelf.spec, shelf) ? field(ask.body, ...shelf.idAt) : undefined;
-  if (brought !== undefined && stored.find(String(brought)) !== undefined) {
-    const conflict = ask.operation.responses.some(({ status }) => status === '409');
-    if (conflict) return { state, reply: { code: 409 } };
-  }
+  const sent = bodyIn(shelf.spec, ask.operation, ask.body);
+  if (sent === undefined) return undefined;
+  const stored = storedAt(state, shelf, paramsFor(shelf, ask));
+  const brought = broughtId(shelf, ask);
+  if (brought !== undefined && isTaken(stored, String(brought), ask)) return { state, reply: { code: 409 } };
   const made = state.made + 1;
   const id =
     brought ??
     pairedId(shelf, ask, (text) => stored.find(text) === undefined) ??
     unused(shelf, made, stored.find);
-  const thing = withField(stamped(shelf, ask.body, ask), shelf.idAt, id);
-  const others = stored.items.filter((item) => String(field(item, ...shelf.idAt)) !== String(id));
-  const path = concretePath(shelf.item, { ...ask.params, [shelf.parameter]: String(id) });
-  const kept = stored.keep([...others, thing]);
-  const created = shelf.nests ? withEntry(state.created, path, true as const) : state.created;
-  return { state: { ...kept, made, created }, reply: createdReply(shelf, ask, thing, path) };
+  const body = said(shelf.spec, ask.operation, sent);
+  const thing = presentable(shelf, withField(stamped(shelf, body, ask), shelf.idAt, id), body);
+  if (!isPresentable(shelf, thing)) return undefined;
+  const others = stored.items.filter((item) => item !== stored.find(String(id)));
+  const path = concretePath(shelf.item, { ...paramsFor(shelf, ask), [shelf.parameter]: String(id) });
+  const kept = begun({ ...stored.keep([...others, thing]), made }, shelf, path);
+  return { state: kept, reply: createdReply(shelf, ask, thing, path) };
+}
+
+/** True where a create is in conflict with what is there; what only the spec shows makes way for its own example. */
+function isTaken(stored: Stored, id: string, { operation, paired }: Ask): boolean {
+  const taken = stored.find(id);
+  if (taken === undefined || (paired !== undefined && stored.isSeed(taken))) return false;
+  return operation.responses.some(({ status }) => status === '409');
+}
+
+/** What stands below a thing that is new begins empty. */
+function begun(state: Kept, { nests }: Shelf, path: string): Kept {
+  return nests ? { ...state, created: withEntry(state.created, path, true as const) } : state;
 }
 
 /** GET of one thing. */
 export function read(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
-  const thing = storedAt(state, shelf, ask.params).find(ask.params[shelf.parameter] ?? '');
-  if (thing === undefined) return { state, reply: { missing: shelf.parameter } };
+  const thing = storedAt(state, shelf, paramsFor(shelf, ask)).find(
+    paramsFor(shelf, ask)[shelf.parameter] ?? '',
+  );
+  if (thing === undefined) return { state, reply: { missing: parameterIn(shelf, ask.operation) } };
   return { state, reply: { body: shapeOf(shelf.spec, ask.operation, thing) } };
 }
 
@@ -46,38 +64,35 @@ export function write(
   ask: Ask,
   how: 'replace' | 'change',
 ): Step<Kept> | undefined {
-  if (!isObject(ask.body)) return undefined;
-  const stored = storedAt(state, shelf, ask.params);
-  const id = ask.params[shelf.parameter] ?? '';
+  const sent = bodyIn(shelf.spec, ask.operation, ask.body);
+  if (sent === undefined) return undefined;
+  const body = said(shelf.spec, ask.operation, sent);
+  const stored = storedAt(state, shelf, paramsFor(shelf, ask));
+  const id = paramsFor(shelf, ask)[shelf.parameter] ?? '';
   const old = stored.find(id);
   const isUpsert = how === 'replace' && ask.operation.responses.some(({ status }) => status === '201');
-  if (old === undefined && !isUpsert) return { state, reply: { missing: shelf.parameter } };
+  if (old === undefined && !isUpsert) return { state, reply: { missing: parameterIn(shelf, ask.operation) } };
   const merged =
-    how === 'replace' || old === undefined
-      ? replaced(shelf, ask, ask.body, old)
-      : changed(shelf, ask, ask.body, old);
-  const thing = withField(merged, shelf.idAt, field(old, ...shelf.idAt) ?? likeId(shelf.example, id));
-  const shown = schemaOf(shelf);
-  // What the answers could not show is not kept: it would spoil every list it is in
-  if (
-    shown !== undefined &&
-    shelf.spec.schemas.check(shown, shapeTo(shelf.spec, shown, thing), 'response').length > 0
-  ) {
-    return undefined;
-  }
+    how === 'replace' || old === undefined ? replaced(shelf, ask, body, old) : changed(shelf, ask, body, old);
+  const named = withField(merged, shelf.idAt, field(old, ...shelf.idAt) ?? likeId(shelf.examples[0], id));
+  const thing = presentable(shelf, named, body);
+  if (!isPresentable(shelf, thing)) return undefined;
   const items =
     old === undefined ? [...stored.items, thing] : stored.items.map((item) => (item === old ? thing : item));
   const code = old === undefined ? { code: 201 } : isUpsert ? otherThanCreated(ask) : {};
-  return { state: stored.keep(items), reply: { ...code, ...bodyOf(shelf, ask, thing, code) } };
+  const kept = stored.keep(items);
+  const next = old === undefined ? begun(kept, shelf, concretePath(shelf.item, paramsFor(shelf, ask))) : kept;
+  return { state: next, reply: { ...code, ...bodyOf(shelf, ask, thing, code) } };
 }
 
-/** DELETE of one thing. */
+/** DELETE of one thing, and of all that stands below it. */
 export function remove(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
-  const stored = storedAt(state, shelf, ask.params);
-  const old = stored.find(ask.params[shelf.parameter] ?? '');
-  if (old === undefined) return { state, reply: { missing: shelf.parameter } };
+  const stored = storedAt(state, shelf, paramsFor(shelf, ask));
+  const old = stored.find(paramsFor(shelf, ask)[shelf.parameter] ?? '');
+  if (old === undefined) return { state, reply: { missing: parameterIn(shelf, ask.operation) } };
+  const kept = stored.keep(stored.items.filter((item) => item !== old));
   return {
-    state: stored.keep(stored.items.filter((item) => item !== old)),
+    state: withoutBelow(kept, concretePath(shelf.item, paramsFor(shelf, ask))),
     reply: bodyOf(shelf, ask, old, {}),
   };
 }
@@ -85,7 +100,11 @@ export function remove(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
 function createdReply(shelf: Shelf, ask: Ask, thing: JsonObject, path: string): Reply {
   const success = successOf(ask.operation);
   const location = success?.headers.find(({ name }) => name.toLowerCase() === 'location');
-  const headers = location === undefined ? {} : { headers: { location: path } };
+  const absolute = location?.schema?.schema.format === 'uri';
+  const headers =
+    location === undefined || shelf.parameter === ''
+      ? {}
+      : { headers: { location: absolute ? ask.origin + path : path } };
   return { ...bodyOf(shelf, ask, thing, {}), ...headers };
 }
 
@@ -93,7 +112,8 @@ function createdReply(shelf: Shelf, ask: Ask, thing: JsonObject, path: string): 
 function bodyOf(shelf: Shelf, ask: Ask, thing: JsonObject, code: { code?: number }): { body?: Json } {
   if (
     ask.paired !== undefined &&
-    String(field(ask.paired, ...shelf.idAt)) === String(field(thing, ...shelf.idAt))
+    String(field(thingIn(shelf.spec, ask.operation, ask.paired), ...shelf.idAt)) ===
+      String(field(thing, ...shelf.idAt))
   ) {
     return { body: ask.paired };
   }

@@ -1,34 +1,90 @@
-import type { Json, JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import type { Operation, Parameter } from '../../operation.ts';
+import type { Pointer } from '../../pointer.ts';
+import { boundOf, type Test } from './bound.ts';
 import { asked, entry } from './entries.ts';
-import { cursors, limits, offsets, orders, pages, type Query, searches, sorts, text } from './query.ts';
+import { typesOf } from './fields.ts';
+import { cursors, declared, limits, offsets, orders, pages, type Query, searches, sorts } from './query.ts';
+import { plainName } from './spelling.ts';
 
-/** The fields that a list may be narrowed by are those that a parameter is named after. */
+/** What a query parameter lets through; `values` as they were sent. */
+interface Filter {
+  readonly name: string;
+  readonly fits: (item: JsonObject, values: readonly string[]) => boolean;
+}
+
+const known = new WeakMap<Operation, readonly Filter[]>();
+
+/** The items that a query lets through: by the fields that parameters are named after, by bounds, by words. */
 export function filtered(
+  document: JsonObject,
   operation: Operation,
   query: Query,
   items: readonly JsonObject[],
-  fields: ReadonlySet<string>,
+  fields: ReadonlyMap<string, Pointer>,
 ): readonly JsonObject[] {
-  const reserved = [limits, offsets, pages, cursors, searches, sorts, orders].flat();
-  const wanted = operation.parameters
-    .filter(({ in: place, name }) => place === 'query' && fields.has(name) && !reserved.includes(name))
-    .filter(({ name }) => (asked(query, name) ?? '') !== '')
-    .map(({ name }) => [name, [entry(query, name) ?? []].flat().flatMap((text) => text.split(','))] as const);
-  const words = text(operation, query, searches)?.toLowerCase() ?? '';
-  return items.filter(
-    (item) =>
-      wanted.every(([name, values]) => fits(entry(item, name), values)) &&
-      (words === '' || Object.values(item).some((value) => holds(value, words))),
+  const filters = known.get(operation) ?? filtersOf(document, operation, fields);
+  known.set(operation, filters);
+  const wanted = filters.filter(({ name }) => (asked(query, name) ?? '') !== '');
+  if (wanted.length === 0) return items;
+  return items.filter((item) =>
+    wanted.every(({ name, fits }) => fits(item, [entry(query, name) ?? []].flat())),
   );
 }
 
-function holds(value: Json, words: string): boolean {
-  return typeof value === 'string' && value.toLowerCase().includes(words);
+function filtersOf(
+  document: JsonObject,
+  operation: Operation,
+  fields: ReadonlyMap<string, Pointer>,
+): Filter[] {
+  const taken = [limits, offsets, pages, cursors, sorts, orders].map((names) => declared(operation, names));
+  const search = declared(operation, searches);
+  return operation.parameters
+    .filter(({ in: place, name }) => place === 'query' && !taken.includes(name))
+    .flatMap((parameter) => {
+      const fits = fitsOf(document, parameter, fields) ?? (parameter.name === search ? holdsAll : undefined);
+      return fits === undefined ? [] : [{ name: parameter.name, fits }];
+    });
 }
 
-function fits(value: Json | undefined, values: readonly string[]): boolean {
+function fitsOf(
+  document: JsonObject,
+  parameter: Parameter,
+  fields: ReadonlyMap<string, Pointer>,
+): Filter['fits'] | undefined {
+  const field = fieldOf(document, parameter.name, fields);
+  if (field !== undefined) return (item, values) => isOneOf(entry(item, field), values);
+  const bound: Test | undefined = boundOf(document, parameter, fields);
+  return bound === undefined ? undefined : (item, values) => values.every((value) => bound(item, value));
+}
+
+/** The field of a parameter's name, whatever the spelling: `tag` is about `tags` too where those are a list. */
+function fieldOf(
+  document: JsonObject,
+  name: string,
+  fields: ReadonlyMap<string, Pointer>,
+): string | undefined {
+  if (fields.has(name)) return name;
+  const names = [...fields.keys()];
+  const same = names.find((field) => plainName(field) === plainName(name));
+  if (same !== undefined) return same;
+  const isList = (field: string) => typesOf(document, fields.get(field) ?? '#').includes('array');
+  return names.find((field) => plainName(field) === `${plainName(name)}s` && isList(field));
+}
+
+/** One of the values, which may be joined by commas. */
+function isOneOf(value: Json | undefined, values: readonly string[]): boolean {
   if (value === undefined) return false;
   const own = Array.isArray(value) ? value.map(String) : [String(value)];
-  return values.some((text) => own.includes(text));
+  return values.some((text) => own.includes(text) || text.split(',').some((part) => own.includes(part)));
+}
+
+function holdsAll(item: JsonObject, values: readonly string[]): boolean {
+  return values.every((words) => holds(item, words.toLowerCase()));
+}
+
+function holds(value: Json, words: string): boolean {
+  if (typeof value === 'string') return value.toLowerCase().includes(words);
+  if (Array.isArray(value)) return value.some((one) => holds(one, words));
+  return isObject(value) && Object.values(value).some((one) => holds(one, words));
 }

@@ -1,13 +1,20 @@
 import type { JsonObject } from '../../json.ts';
 import type { Operation } from '../../operation.ts';
+import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
 import type { Ask, Behaviour, Step } from '../behaviour.ts';
+import { aliasesOf, isBelow, parameterIn, paramsFor } from './aliases.ts';
 import { type Collection, collectionsOf } from './collection.ts';
 import { create, read, remove, write } from './crud.ts';
+import { itemSchema, schemaOf, successMedia } from './described.ts';
 import { type Document, documentsOf, readDocument, writeDocument } from './document.ts';
-import { envelopeOf, list } from './list.ts';
+import { tagged } from './etag.ts';
+import { idSchemaOf } from './id-place.ts';
+import { list } from './list.ts';
+import { type Parent, parentsOf } from './parents.ts';
 import { seedsOf } from './seeds.ts';
 import { type Kept, storedAt } from './stored.ts';
+import { envelopeOf, insideOf } from './wrapped.ts';
 
 /** What one operation does to the memory. */
 interface Act {
@@ -19,7 +26,12 @@ interface Act {
 /** A collection with what is in it at the start. */
 export interface Shelf extends Collection {
   readonly spec: Spec;
+  /** What its operations call the parameters of its paths. */
+  readonly aliases: ReturnType<typeof aliasesOf>;
+  readonly idSchema: Pointer | undefined;
   readonly seeds: readonly JsonObject[];
+  /** Its things' fields that name what they stand below. */
+  readonly parents: readonly Parent[];
   /** What stands around its list in an answer. */
   readonly around: JsonObject;
   /** True when collections stand below its things. */
@@ -32,13 +44,7 @@ export interface Shelf extends Collection {
  */
 export function genericBehaviour(spec: Spec): Behaviour<Kept> {
   const collections = collectionsOf(spec);
-  const shelves = collections.map((collection) => ({
-    ...collection,
-    spec,
-    seeds: seedsOf(spec, collection),
-    around: envelopeOf(spec, collection.operations.list),
-    nests: spec.operations.some(({ path }) => path.startsWith(`${collection.item}/`)),
-  }));
+  const shelves = collections.map((collection) => shelfOf(spec, collection));
   const documents = documentsOf(spec, shelves);
   const acts = new Map(spec.operations.map((operation) => [operation, actOf(operation, shelves, documents)]));
   return {
@@ -46,39 +52,66 @@ export function genericBehaviour(spec: Spec): Behaviour<Kept> {
     step(state, ask) {
       const found = acts.get(ask.operation);
       if (found === undefined) return undefined;
-      const gone = found.within.find(
-        (shelf) => storedAt(state, shelf, ask.params).find(ask.params[shelf.parameter] ?? '') === undefined,
-      );
-      if (gone !== undefined) return { state, reply: { missing: gone.parameter } };
+      const gone = found.within.find((shelf) => !isThere(state, shelf, paramsFor(shelf, ask)));
+      if (gone !== undefined) return { state, reply: { missing: parameterIn(gone, ask.operation) } };
       return found.act?.(state, ask);
     },
   };
 }
 
+function isThere(state: Kept, shelf: Shelf, params: Ask['params']): boolean {
+  const id = params[shelf.parameter] ?? '';
+  return shelf.standIns.has(id) || storedAt(state, shelf, params).find(id) !== undefined;
+}
+
+function shelfOf(spec: Spec, collection: Collection): Shelf {
+  const { path, item, idAt, operations, listAt } = collection;
+  const schema = itemSchema(spec, { list: operations.list, read: operations.read, listAt });
+  return {
+    ...collection,
+    spec,
+    idSchema: idSchemaOf(spec, idAt, schema),
+    seeds: seedsOf(spec, collection),
+    parents: parentsOf(spec, path, schema, idAt[0] ?? ''),
+    around: operations.list === undefined ? {} : envelopeOf(spec)(operations.list),
+    nests: spec.operations.some((operation) => isBelow(operation.path, item)),
+    aliases: aliasesOf(spec.operations, path, item),
+  };
+}
+
 function actOf(operation: Operation, shelves: readonly Shelf[], documents: readonly Document[]): Act {
   const within = shelves
-    .filter(({ item }) => operation.path.startsWith(`${item}/`))
+    .filter(({ item }) => isBelow(operation.path, item))
     .sort((a, b) => a.item.length - b.item.length);
   for (const shelf of shelves) {
-    const { operations } = shelf;
-    if (operation === operations.create) return { within, act: (state, ask) => create(state, shelf, ask) };
-    if (operation === operations.list) return { within, act: listing(shelf) };
-    if (operation === operations.read) return { within, act: (state, ask) => read(state, shelf, ask) };
-    if (operation === operations.replace)
-      return { within, act: (state, ask) => write(state, shelf, ask, 'replace') };
-    if (operation === operations.change)
-      return { within, act: (state, ask) => write(state, shelf, ask, 'change') };
-    if (operation === operations.remove) return { within, act: (state, ask) => remove(state, shelf, ask) };
+    const act = shelfAct(operation, shelf);
+    if (act !== undefined) return { within, act: tagged(shelf, operation, act) };
+    if (operation === shelf.operations.list) return { within, act: undefined };
   }
   const document = documents.find(({ path }) => path === operation.path);
-  if (document === undefined) return { within, act: undefined };
+  if (document === undefined) return { within, act: shown(operation, within.at(-1)) };
   if (operation === document.read) return { within, act: (state, ask) => readDocument(state, document, ask) };
   if (document.writes.includes(operation))
     return { within, act: (state, ask) => writeDocument(state, document, ask) };
   return { within, act: undefined };
 }
 
-/** A list whose answer has no list in it stays the spec's example. */
-function listing(shelf: Shelf): Act['act'] {
-  return shelf.listAt === undefined ? undefined : (state, ask) => list(state, shelf, ask);
+/** What an operation on a collection or a thing of it does. A list whose answer has no list in it stays the example. */
+function shelfAct(operation: Operation, shelf: Shelf): Act['act'] {
+  const { create: make, list: all, read: one, replace, change, remove: drop } = shelf.operations;
+  if (operation === make) return (state, ask) => create(state, shelf, ask);
+  if (operation === all && shelf.listAt !== undefined) return (state, ask) => list(state, shelf, ask);
+  if (operation === one) return (state, ask) => read(state, shelf, ask);
+  if (operation === replace) return (state, ask) => write(state, shelf, ask, 'replace');
+  if (operation === change) return (state, ask) => write(state, shelf, ask, 'change');
+  return operation === drop ? (state, ask) => remove(state, shelf, ask) : undefined;
+}
+
+/** What else is done to a thing answers with it, where the spec describes the answer as that thing and shows none. */
+function shown(operation: Operation, shelf: Shelf | undefined): Act['act'] {
+  if (shelf === undefined) return undefined;
+  const media = successMedia(operation);
+  const place = insideOf(shelf.spec.document, media?.schema?.at);
+  const isThing = place !== undefined && place === schemaOf(shelf);
+  return isThing && media?.examples.length === 0 ? (state, ask) => read(state, shelf, ask) : undefined;
 }

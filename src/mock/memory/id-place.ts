@@ -4,6 +4,7 @@ import type { Spec } from '../../spec.ts';
 import { itemSchema, type Shapes, successMedia } from './described.ts';
 import { field } from './entries.ts';
 import { fieldsOf } from './fields.ts';
+import { thingIn } from './wrapped.ts';
 
 /** Where the id stands: where the parameter's example does, else the field of the likeliest name. */
 export function idPlace(
@@ -12,22 +13,32 @@ export function idPlace(
   example: Json,
   shapes: Shapes,
 ): readonly string[] | undefined {
-  const shown = successMedia(shapes.read)?.examples[0]?.value;
-  if (isObject(shown)) {
-    const found = placeOf(shown, example);
-    if (found !== undefined) return found;
-  }
-  return byName(spec, parameter, itemSchema(spec, shapes));
+  const likely = byName(spec, parameter, itemSchema(spec, shapes));
+  const shown = thingIn(spec, shapes.read, successMedia(shapes.read)?.examples[0]?.value);
+  if (!isObject(shown)) return likely;
+  if (likely !== undefined && isSame(field(shown, ...likely), example)) return likely;
+  return placeOf(shown, example) ?? likely;
+}
+
+/** The schema of the field where the id stands. */
+export function idSchemaOf(
+  spec: Spec,
+  idAt: readonly string[],
+  thing: Pointer | undefined,
+): Pointer | undefined {
+  return idAt.reduce<Pointer | undefined>((place, step) => fieldsOf(spec.document, place).get(step), thing);
+}
+
+function isSame(value: Json | undefined, id: Json): boolean {
+  return value !== undefined && typeof value !== 'object' && String(value) === String(id);
 }
 
 function placeOf(thing: JsonObject, id: Json): string[] | undefined {
-  const is = (value: Json | undefined) =>
-    value !== undefined && typeof value !== 'object' && String(value) === String(id);
-  const direct = Object.keys(thing).find((name) => is(thing[name]));
+  const direct = Object.keys(thing).find((name) => isSame(thing[name], id));
   if (direct !== undefined) return [direct];
   for (const [name, inner] of Object.entries(thing)) {
     if (!isObject(inner)) continue;
-    const found = Object.keys(inner).find((key) => is(field(inner, key)));
+    const found = Object.keys(inner).find((key) => isSame(inner[key], id));
     if (found !== undefined) return [name, found];
   }
   return undefined;
@@ -38,7 +49,7 @@ function byName(spec: Spec, parameter: string, schema: Pointer | undefined): str
     .replace(/^.*[_-]/, '')
     .replace(/^.*[a-z](?=[A-Z])/, '')
     .toLowerCase();
-  const names = [parameter, 'id', 'uid', '_id', 'uuid', tail, 'key', 'code', 'slug', 'name'];
+  const names = [parameter, tail, 'id', 'uid', '_id', 'uuid', 'key', 'code', 'slug', 'name'];
   const fields = fieldsOf(spec.document, schema);
   const direct = names.find((name) => fields.has(name));
   if (direct !== undefined) return [direct];

@@ -1,39 +1,49 @@
-import { isObject, type JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import type { Spec } from '../../spec.ts';
-import { sample } from '../../values/sample.ts';
 import type { Ask, Step } from '../behaviour.ts';
+import { paramsFor } from './aliases.ts';
 import { counted } from './counted.ts';
-import { successMedia } from './described.ts';
+import { schemaOf, successMedia, successOf } from './described.ts';
+import { withField } from './entries.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
 import type { Shelf } from './generic.ts';
-import { schemaOf } from './merged.ts';
-import { pageOf } from './page.ts';
+import { linkToNext } from './link.ts';
+import { type Page, pageOf } from './page.ts';
+import { cursors, declared } from './query.ts';
 import { shapeTo } from './shape.ts';
 import { type Kept, storedAt } from './stored.ts';
+import { insideOf, wrapperOf } from './wrapped.ts';
 
 /** GET of a collection: one page of what is there. */
 export function list(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
-  const { spec, listAt = '' } = shelf;
-  const names = fieldsOf(spec.document, schemaOf(shelf));
-  const page = pageOf(ask, storedAt(state, shelf, ask.params).items, new Set(names.keys()));
+  const { spec, listAt = '', idAt } = shelf;
+  const { document } = spec;
+  const fields = fieldsOf(document, schemaOf(shelf));
+  const page = pageOf(ask, storedAt(state, shelf, paramsFor(shelf, ask)).items, { document, fields, idAt });
   const whole = successMedia(ask.operation)?.schema?.at;
-  const fields = fieldsOf(spec.document, whole);
-  const array = listAt === '' ? whole : fields.get(listAt);
+  const inside = insideOf(document, whole);
+  const array = listAt === '' ? whole : fieldsOf(document, inside).get(listAt);
   const items = page.items.map((item) =>
-    array === undefined ? item : shapeTo(spec, itemsOf(spec.document, array), item),
+    array === undefined ? item : shapeTo(spec, itemsOf(document, array), item),
   );
-  if (listAt === '') return { state, reply: { body: items } };
-  const around = counted(spec, whole, shelf.around, page);
-  return { state, reply: { body: { ...around, [listAt]: items } } };
+  const link = linkToNext(ask, page);
+  const headers = pageHeaders(ask, page, link);
+  if (listAt === '') return { state, reply: { body: items, headers } };
+  const called = { cursor: declared(ask.operation, cursors), list: listAt };
+  const around = counted(spec, whole, shelf.around, { ...page, link }, called);
+  const place = [wrapperOf(document, whole) ?? [], listAt].flat();
+  return { state, reply: { body: withField(around, place, items), headers } };
 }
 
-/** What stands around a list: as the spec's example shows it, else made up in its shape. */
-export function envelopeOf(spec: Spec, list: Operation | undefined): JsonObject {
-  const media = successMedia(list);
-  const example = media?.examples[0]?.value;
-  if (isObject(example) || media?.schema === undefined) return isObject(example) ? example : {};
-  const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
-  const made = sample(reader, media.schema.at, { seed: 1, full: false });
-  return isObject(made) ? made : {};
+/** The documented headers that count a list and lead on. */
+function pageHeaders(
+  { operation }: Ask,
+  { total, pages }: Page,
+  link: string | undefined,
+): Record<string, string> {
+  const names = successOf(operation)?.headers.map(({ name }) => name.toLowerCase()) ?? [];
+  const counts = names.flatMap((name): [string, string][] => {
+    if (/^(x-)?total(-count|-items|-results)?$/.test(name)) return [[name, String(total)]];
+    if (name === 'link' && link !== undefined) return [[name, `<${link}>; rel="next"`]];
+    return /^(x-)?(total-pages|page-count)$/.test(name) ? [[name, String(pages)]] : [];
+  });
+  return Object.fromEntries(counts);
 }

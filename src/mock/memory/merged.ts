@@ -1,16 +1,38 @@
 import { isObject, type JsonObject } from '../../json.ts';
-import { jsonMedia } from '../../openapi/media.ts';
+import { followRef } from '../../openapi/read.ts';
+import type { Operation } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
+import type { Spec } from '../../spec.ts';
 import type { Ask } from '../behaviour.ts';
-import { itemSchema } from './described.ts';
-import { fieldsOf } from './fields.ts';
+import { schemaOf } from './described.ts';
+import { isReadOnly } from './fields.ts';
 import type { Shelf } from './generic.ts';
-import { isRequired, stamped, touched } from './shape.ts';
+import { isRequired } from './shape.ts';
+import { stamped, touched } from './stamped.ts';
+import { bodyFields } from './wrapped.ts';
 
 /** A thing after a PUT: what the request describes is as it says, the server's own fields stay. */
 export function replaced(shelf: Shelf, ask: Ask, body: JsonObject, old: JsonObject | undefined): JsonObject {
   if (old === undefined) return { ...stamped(shelf, body, ask), ...body };
-  return { ...serverFields(shelf, ask, old), ...touched(shelf, body, old, ask.now), ...body };
+  return {
+    ...serverFields(shelf, ask, old),
+    ...unsaid(shelf, ask, body, old),
+    ...touched(shelf, body, old, ask.now),
+    ...body,
+  };
+}
+
+/** What a request could set and leaves out: its default, or as it was where a thing cannot be without it. */
+function unsaid(shelf: Shelf, { operation }: Ask, body: JsonObject, old: JsonObject): JsonObject {
+  const { document } = shelf.spec;
+  const fields: JsonObject = {};
+  for (const [name, place] of settable(shelf.spec, operation)) {
+    if (Object.hasOwn(body, name)) continue;
+    const kept = isRequired(shelf.spec, schemaOf(shelf), name) ? old[name] : undefined;
+    const value = followRef(document, place)[0].default ?? kept;
+    if (value !== undefined) fields[name] = value;
+  }
+  return fields;
 }
 
 /** A thing after a PATCH. */
@@ -18,15 +40,22 @@ export function changed(shelf: Shelf, ask: Ask, body: JsonObject, old: JsonObjec
   return { ...merge(old, removable(shelf, body)), ...touched(shelf, body, old, ask.now) };
 }
 
-/** Where one thing of a shelf is described. */
-export function schemaOf({ spec, operations, listAt }: Shelf): Pointer | undefined {
-  return itemSchema(spec, { list: operations.list, read: operations.read, listAt });
+/** What a request says of the fields that it can set. */
+export function said(spec: Spec, operation: Operation, body: JsonObject): JsonObject {
+  const fields = bodyFields(spec, operation);
+  const isOwn = (name: string) => isReadOnly(spec.document, fields.get(name));
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !isOwn(name)));
 }
 
 /** The fields of a thing that a request cannot set. */
-function serverFields(shelf: Shelf, ask: Ask, old: JsonObject): JsonObject {
-  const settable = fieldsOf(shelf.spec.document, jsonMedia(ask.operation.body)?.schema?.at);
-  return Object.fromEntries(Object.entries(old).filter(([name]) => !settable.has(name)));
+function serverFields(shelf: Shelf, { operation }: Ask, old: JsonObject): JsonObject {
+  const set = settable(shelf.spec, operation);
+  return Object.fromEntries(Object.entries(old).filter(([name]) => !set.has(name)));
+}
+
+function settable(spec: Spec, operation: Operation): Map<string, Pointer> {
+  const fields = bodyFields(spec, operation);
+  return new Map([...fields].filter(([, place]) => !isReadOnly(spec.document, place)));
 }
 
 /** A change without the nulls that would take away what a thing has to have. */

@@ -1,20 +1,63 @@
 import type { Json } from '../../json.ts';
+import { isValid } from '../../values/absent.ts';
+import { hash, textsMatching } from '../../values/text.ts';
 import type { Ask } from '../behaviour.ts';
 import { field } from './entries.ts';
+import { fieldsOf, isReadOnly } from './fields.ts';
 import { freshId } from './fresh-id.ts';
 import type { Shelf } from './generic.ts';
+import { bodyFields, bodyIn, thingIn } from './wrapped.ts';
+
+/** How many ids are tried before one is taken that breaks its schema. */
+const most = 200;
 
 /** The id that the paired example promises, unless something bears it already. */
 export function pairedId(shelf: Shelf, ask: Ask, isFree: (id: string) => boolean): Json | undefined {
-  const id = field(ask.paired, ...shelf.idAt);
+  const id = field(thingIn(shelf.spec, ask.operation, ask.paired), ...shelf.idAt);
   return id !== undefined && isFree(String(id)) ? id : undefined;
 }
 
-/** The first new id that nothing bears. */
+/** The id that a create's body brings; undefined where it brings none, or where only the server gives ids. */
+export function broughtId({ spec, idAt }: Shelf, { operation, body }: Ask): string | number | undefined {
+  const id = field(bodyIn(spec, operation, body), ...idAt);
+  if ((typeof id !== 'string' || id === '') && typeof id !== 'number') return undefined;
+  let fields = bodyFields(spec, operation);
+  for (const step of idAt) {
+    const place = fields.get(step);
+    if (place === undefined || isReadOnly(spec.document, place)) return undefined;
+    fields = fieldsOf(spec.document, place);
+  }
+  return id;
+}
+
+/** The first new id that nothing bears, and that the path may name. */
 export function unused(shelf: Shelf, made: number, find: (id: string) => unknown): Json {
-  const shape = field(shelf.seeds[0], ...shelf.idAt) ?? shelf.example;
+  const shape = field(shelf.seeds[0], ...shelf.idAt) ?? shelf.examples[0] ?? null;
+  for (let turn = made; turn < made + most; turn += 1) {
+    for (const id of candidates(shelf, shape, turn))
+      if (find(String(id)) === undefined && fits(shelf, id)) return id;
+  }
   for (let turn = made; ; turn += 1) {
     const id = freshId(shape, turn);
     if (find(String(id)) === undefined) return id;
   }
+}
+
+/** The n-th id in the shape of the example, then in that of the path parameter. */
+function* candidates({ named }: Shelf, shape: Json, turn: number): Generator<string | number> {
+  const plain = freshId(shape, turn);
+  yield plain;
+  const node = named?.schema?.schema;
+  if (node === undefined) return;
+  const count = Number(node.minimum ?? node.exclusiveMinimum ?? 0) + turn;
+  yield typeof shape === 'number' ? count : String(count);
+  if (typeof node.maxLength === 'number') yield [...String(plain)].slice(0, node.maxLength).join('');
+  if (typeof node.pattern === 'string')
+    yield* textsMatching(node.pattern, 2, hash(`${node.pattern} ${turn}`));
+}
+
+/** True where both the path parameter and the field that bears it admit an id. */
+function fits({ spec, named, idSchema }: Shelf, id: string | number): boolean {
+  const isNamed = named?.schema === undefined || isValid(spec.schemas, named, String(id));
+  return isNamed && (idSchema === undefined || spec.schemas.check(idSchema, id, 'response').length === 0);
 }

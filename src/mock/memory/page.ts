@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../json.ts';
 import type { Operation } from '../../operation.ts';
+import type { Pointer } from '../../pointer.ts';
 import type { Ask } from '../behaviour.ts';
+import { cursorAt, startAfter } from './cursor.ts';
 import { filtered } from './filter.ts';
-import { cursors, declared, limits, number, offsets, pages, type Query } from './query.ts';
+import { declared, limits, number, offsets, pages, type Query } from './query.ts';
 import { sorted } from './sort.ts';
 
 /** One page of a list. */
@@ -21,23 +23,29 @@ export interface Page {
   readonly pages: number;
 }
 
+/** How the things of a list are described. */
+export interface Things {
+  readonly document: JsonObject;
+  readonly fields: ReadonlyMap<string, Pointer>;
+  readonly idAt: readonly string[];
+}
+
 /** What a query asks of a list, by the names that APIs commonly use and this operation declares. */
 export function pageOf(
-  ask: Pick<Ask, 'operation' | 'query'>,
+  { operation, query }: Pick<Ask, 'operation' | 'query'>,
   items: readonly JsonObject[],
-  fields: ReadonlySet<string>,
+  { document, fields, idAt }: Things,
 ): Page {
-  const { operation, query } = ask;
-  const fitting = sorted(operation, query, filtered(operation, query, items, fields));
+  const fitting = sorted(operation, query, filtered(document, operation, query, items, fields));
   const limit = number(operation, query, limits);
   const first = firstPageOf(operation);
-  const start = startOf(operation, query, limit, first);
+  const start = startAfter(operation, query, fitting, idAt) ?? startOf(operation, query, limit, first);
   const end = limit === undefined ? fitting.length : start + limit;
   const size = Math.max(1, limit ?? fitting.length);
   return {
     items: fitting.slice(start, end),
     total: fitting.length,
-    next: end < fitting.length ? String(end) : undefined,
+    next: end < fitting.length ? cursorAt(operation, fitting, end, idAt) : undefined,
     start,
     limit,
     number: first + Math.floor(start / size),
@@ -46,7 +54,7 @@ export function pageOf(
 }
 
 function startOf(operation: Operation, query: Query, limit: number | undefined, first: number): number {
-  const offset = number(operation, query, offsets) ?? number(operation, query, cursors);
+  const offset = number(operation, query, offsets);
   if (offset !== undefined) return offset;
   return Math.max(0, (number(operation, query, pages) ?? first) - first) * (limit ?? 0);
 }

@@ -1,4 +1,5 @@
-import type { Operation } from '../../operation.ts';
+import type { Json } from '../../json.ts';
+import type { Operation, Parameter } from '../../operation.ts';
 import type { Ask } from '../behaviour.ts';
 import { asked } from './entries.ts';
 
@@ -24,11 +25,26 @@ export const searches = ['q', 'search', 'query', 'keyword'];
 export const sorts = ['sort_by', 'sortBy', 'sort', 'order_by', 'orderBy', 'sort_key'];
 export const orders = ['order', 'direction', 'sort_order', 'sortOrder', 'sort_dir', 'sortDir', 'dir'];
 
-/** The first of these names that the operation declares as a query parameter. */
+/** The first of these names that the operation declares as such a query parameter: a `from` that is a date is no offset. */
 export function declared(operation: Operation, names: readonly string[]): string | undefined {
+  const wanted = [limits, offsets, pages].includes(names as string[]) ? 'number' : 'text';
   return names.find((name) =>
-    operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name),
+    operation.parameters.some(
+      (parameter) => parameter.in === 'query' && parameter.name === name && mayBe(parameter, wanted),
+    ),
   );
+}
+
+function mayBe({ schema }: Parameter, wanted: 'number' | 'text'): boolean {
+  const { type, format } = schema?.schema ?? {};
+  if (isDate(format)) return false;
+  const types = [type ?? 'integer'].flat();
+  return wanted === 'text' || types.includes('integer') || types.includes('number');
+}
+
+/** True for the format of a day or a point in time. */
+export function isDate(format: Json | undefined): boolean {
+  return format === 'date' || format === 'date-time';
 }
 
 /** What a request says under one of these names, else the declared default. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../json.ts';
-import { field, withEntry } from './entries.ts';
+import { entry, field, withEntry } from './entries.ts';
 import type { Shelf } from './generic.ts';
+import { parentFields } from './parents.ts';
 
 /** What the memory of an API without a behaviour of its own holds. */
 export type Kept = {
@@ -18,6 +19,8 @@ export type Kept = {
 export interface Stored {
   readonly items: readonly JsonObject[];
   find(id: string): JsonObject | undefined;
+  /** True for what nobody wrote: the spec shows it. */
+  isSeed(item: JsonObject): boolean;
   /** The state with these items in place of those. */
   keep(items: readonly JsonObject[]): Kept;
 }
@@ -27,14 +30,11 @@ type Params = Readonly<Record<string, string>>;
 /** The collection that the path's values name; untouched ones hold what the spec's examples show. */
 export function storedAt(state: Kept, shelf: Shelf, params: Params): Stored {
   const key = concretePath(shelf.path, params);
-  const items = Object.hasOwn(state.shelves, key)
-    ? (state.shelves[key] ?? [])
-    : isFresh(state, shelf, key)
-      ? []
-      : shelf.seeds;
+  const items = entry(state.shelves, key) ?? (isFresh(state, shelf, key) ? [] : seedsBelow(shelf, params));
   return {
     items,
     find: (id) => items.find((item) => String(field(item, ...shelf.idAt)) === id),
+    isSeed: (item) => !Object.hasOwn(state.shelves, key) || shelf.seeds.includes(item),
     keep: (next) => ({ ...state, shelves: withEntry(state.shelves, key, next) }),
   };
 }
@@ -42,6 +42,27 @@ export function storedAt(state: Kept, shelf: Shelf, params: Params): Stored {
 /** A path template with its values, `/users/7/posts`. */
 export function concretePath(template: string, params: Params): string {
   return template.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
+/** The state without all that stands below a path. */
+export function withoutBelow(state: Kept, path: string): Kept {
+  return {
+    ...state,
+    shelves: elsewhere(state.shelves, path),
+    created: elsewhere(state.created, path),
+    documents: elsewhere(state.documents, path),
+  };
+}
+
+function elsewhere<T>(map: Readonly<Record<string, T>>, path: string): Readonly<Record<string, T>> {
+  const kept = Object.entries(map).filter(([key]) => key !== path && !key.startsWith(`${path}/`));
+  return Object.fromEntries(kept);
+}
+
+/** What the spec shows below any thing, shown below this one. */
+function seedsBelow({ seeds, parents }: Shelf, params: Params): readonly JsonObject[] {
+  if (parents.length === 0) return seeds;
+  return seeds.map((seed) => ({ ...seed, ...parentFields(parents, params, seed) }));
 }
 
 /** What stands below a thing that was created here begins empty. */

@@ -1,0 +1,94 @@
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { followRef } from '../../openapi/read.ts';
+import type { Pointer } from '../../pointer.ts';
+import { repair } from '../../values/repair.ts';
+import type { Ask } from '../behaviour.ts';
+import { isEqual } from '../equal.ts';
+import { paramsFor } from './aliases.ts';
+import { schemaOf } from './described.ts';
+import { entry } from './entries.ts';
+import { fieldsOf, isNullable } from './fields.ts';
+import type { Shelf } from './generic.ts';
+import { parentFields } from './parents.ts';
+import { madeUp } from './seeds.ts';
+import { isRequired, shapeTo } from './shape.ts';
+import { bodyFields } from './wrapped.ts';
+
+/** A new thing: what the request says, and what only a server can, in the shape that the spec shows. */
+export function stamped(
+  shelf: Shelf,
+  body: JsonObject,
+  ask: Pick<Ask, 'now' | 'params' | 'operation'>,
+): JsonObject {
+  const { spec } = shelf;
+  const schema = schemaOf(shelf);
+  const template = shelf.seeds[0] ?? madeUp(spec, shelf);
+  const above = parentFields(shelf.parents, paramsFor(shelf, ask), template);
+  const wanted = bodyFields(spec, ask.operation);
+  const own: JsonObject = {};
+  for (const [name, place] of fieldsOf(spec.document, schema)) {
+    if (Object.hasOwn(body, name)) continue;
+    const [node] = followRef(spec.document, place);
+    const preset = defaultAt(spec.document, wanted.get(name)) ?? node.default;
+    const shown = entry(template, name);
+    if (Object.hasOwn(above, name)) own[name] = above[name] ?? null;
+    else if (preset !== undefined) own[name] = preset;
+    else if (isTime(name, node))
+      own[name] = typeof shown === 'number' ? ask.now : new Date(ask.now).toISOString();
+    else if (node.readOnly !== true && !isRequired(spec, schema, name)) continue;
+    else if (isNullable(spec.document, place)) own[name] = null;
+    else own[name] = shown ?? entry(madeUp(spec, shelf), name) ?? '';
+  }
+  return { ...own, ...body };
+}
+
+function defaultAt(document: JsonObject, place: Pointer | undefined): Json | undefined {
+  return place === undefined ? undefined : followRef(document, place)[0].default;
+}
+
+/** A thing that its answers can show: what the branch that it took asks for is added. What `body` says stays. */
+export function presentable(shelf: Shelf, thing: JsonObject, body: JsonObject): JsonObject {
+  const schema = schemaOf(shelf);
+  if (schema === undefined || isPresentable(shelf, thing)) return thing;
+  const { document, schemas } = shelf.spec;
+  const reader = { document, schemas, direction: 'response' as const };
+  const shown = shapeTo(shelf.spec, schema, thing);
+  const repaired = repair(reader, schema, shown);
+  if (!isObject(repaired)) return thing;
+  const said = Object.keys(body).filter((name) => Object.hasOwn(shown, name));
+  const isSaid = said.every((name) => isEqual(entry(repaired, name), entry(shown, name)));
+  return isSaid ? { ...thing, ...repaired } : thing;
+}
+
+/** True for a thing that the answers can show as it stands. */
+export function isPresentable(shelf: Shelf, thing: JsonObject): boolean {
+  const schema = schemaOf(shelf);
+  if (schema === undefined) return true;
+  return shelf.spec.schemas.check(schema, shapeTo(shelf.spec, schema, thing), 'response').length === 0;
+}
+
+/** The fields that say when a thing was changed last, where a request cannot set them. */
+export function touched(shelf: Shelf, body: JsonObject, old: JsonObject, now: number): JsonObject {
+  const { spec } = shelf;
+  const times = [...fieldsOf(spec.document, schemaOf(shelf))].filter(
+    ([name, place]) =>
+      Object.hasOwn(old, name) &&
+      !Object.hasOwn(body, name) &&
+      /^(last_?)?(updated?|modified)/i.test(name) &&
+      isTime(name, followRef(spec.document, place)[0]),
+  );
+  return Object.fromEntries(
+    times.map(([name]) => [name, typeof old[name] === 'number' ? now : new Date(now).toISOString()]),
+  );
+}
+
+const stamps =
+  /^(at|timestamp|((creat(ed|e|ion)|updated?|modified|last_?modified|submitted|received|placed)(_?(at|on|time|date|timestamp))?))$/i;
+
+function isTime(name: string, node: JsonObject): boolean {
+  const types = [node.type].flat();
+  return (
+    stamps.test(name) &&
+    (node.format === 'date-time' || types.includes('integer') || types.includes('number'))
+  );
+}
