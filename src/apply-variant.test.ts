@@ -65,7 +65,7 @@ describe(applyVariant, () => {
       required: ['name'],
       title: 'A bed',
     });
-    expect(source.locate('#/components/schemas/Bed/title')).toMatch(/2\.x\.overlay\.yaml:6$/);
+    expect(source.locate('#/components/schemas/Bed/title')).toMatch(/2\.x\.overlay\.yaml:7$/);
     expect(source.locate('#/components/schemas/Bed/type')).toMatch(/openapi\.yaml:6$/);
     expect(files.at(-1)).toBe(file);
   });

@@ -46,8 +46,16 @@ describe(bundle, () => {
     ['Swagger 2', 'openapi: "2.0"\n', ':1 says openapi: "2.0"'],
     ['a version that is a number', 'openapi: 3.1\n', ':1 says openapi: 3.1'],
     ['broken YAML', 'openapi: [\n', 'is not valid YAML'],
-    ['a reference to no file', `${head}paths: { /a: { $ref: none.yaml } }\n`, 'cannot be put together'],
-    ['a reference to nothing', `${head}paths: { /a: { $ref: '#/none' } }\n`, 'cannot be put together'],
+    [
+      'a reference to no file',
+      `${head}paths: { /a: { $ref: none.yaml } }\n`,
+      ':3 refers to none.yaml, which is not there',
+    ],
+    [
+      'a reference to nothing',
+      `${head}paths: { /a: { $ref: '#/none' } }\n`,
+      ':3 refers to #/none, but there is no "none"',
+    ],
     [
       'a part that is no YAML',
       `${head}paths: { /a: { $ref: broken.yaml } }\n`,

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { upgrade } from '@scalar/openapi-upgrader';
-import { InputError, messageOf } from './input-error.ts';
+import { InputError } from './input-error.ts';
 import { isObject, type JsonObject } from './json.ts';
+import { withNull } from './openapi/nullable.ts';
+import { readText } from './read-text.ts';
 import { mapSource, type SourceMap } from './source-map.ts';
-import { type Places, parseYaml } from './yaml-source.ts';
+import { type Places, parseYaml, showPlace } from './yaml-source.ts';
 
 /** One document without external references, and where each part of it was written. */
 export interface Bundle {
@@ -33,9 +34,9 @@ export async function bundle(file: string): Promise<Bundle> {
       return parseYaml(String(data), name, places);
     },
   };
-  const root = parseYaml(readSpec(file), path.resolve(file), places);
-  if (!isObject(root)) throw new InputError(`${shown}:1 is not an OpenAPI document: it has to be a map.`);
-  requireVersion(root, shown);
+  const root = parseYaml(readText(file), path.resolve(file), places);
+  if (!isObject(root)) throw new InputError(`${shown}:1 ${noDocument(root)}`);
+  requireVersion(root, places, shown);
   try {
     const parser = new SwaggerParser();
     const bundled = (await parser.bundle(path.resolve(file), root as never, {
@@ -46,28 +47,34 @@ export async function bundle(file: string): Promise<Bundle> {
     return { document: raise(bundled), source, files };
   } catch (thrown) {
     if (thrown instanceof InputError) throw thrown;
-    throw new InputError(`${shown} cannot be put together: ${messageOf(thrown).split('\n')[0]}`);
+    // What looks for the cause is loaded where there is one
+    const { brokenBundle } = await import('./broken/bundle.ts');
+    throw new InputError(brokenBundle(file, thrown));
   }
 }
 
-function readSpec(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new InputError(`${file} cannot be read. Is the file there?`);
-  }
+function noDocument(root: unknown): string {
+  if (root === null) return 'is empty. Begin with "openapi: 3.1.0", "info" and "paths".';
+  if (typeof root === 'string' && root.includes('\0')) return 'is not UTF-8 text. Save it as UTF-8.';
+  return 'is not an OpenAPI document: it has to be a map.';
 }
 
-function requireVersion(root: JsonObject, shown: string): void {
+/** The versions that swagger-parser reads. */
+function requireVersion(root: JsonObject, places: Places, shown: string): void {
   const version = root.openapi;
-  if (typeof version === 'string' && /^3\.[01]\.\d+/.test(version)) return;
-  const found = version === undefined ? 'has no "openapi" field' : `says openapi: ${JSON.stringify(version)}`;
-  throw new InputError(`${shown}:1 ${found}. Write OpenAPI 3.1 (3.0 is read too), as in "openapi: 3.1.0".`);
+  if (typeof version === 'string' && /^3\.(0\.[0-4]|1\.[0-2])$/.test(version)) return;
+  const field = version === undefined && root.swagger !== undefined ? 'swagger' : 'openapi';
+  const place = places.get(root)?.children.get(field) ?? { file: shown, line: 1 };
+  const found =
+    root[field] === undefined ? 'has no "openapi" field' : `says ${field}: ${JSON.stringify(root[field])}`;
+  throw new InputError(
+    `${showPlace(place)} ${found}. Write OpenAPI 3.1 (3.0 is read too), as in "openapi: 3.1.0".`,
+  );
 }
 
 function raise(document: JsonObject): JsonObject {
   return String(document.openapi).startsWith('3.0')
-    ? (upgrade(document, '3.1') as unknown as JsonObject)
+    ? (upgrade(withNull(document) as JsonObject, '3.1') as unknown as JsonObject)
     : document;
 }
 

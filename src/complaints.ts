@@ -1,5 +1,6 @@
 import type { Baseline } from './baseline.ts';
 import { type Exception, speaksOf } from './exceptions.ts';
+import { nearest } from './nearest.ts';
 import type { ProbeKind } from './probe.ts';
 import type { ProbeResult, RunResult } from './result.ts';
 import { rules } from './rules.ts';
@@ -39,10 +40,11 @@ export function complaintsAbout(run: RunResult, known: Known, used: ReadonlySet<
       { rule, exception, actual, target: run.target },
     ];
     if (!Object.hasOwn(rules, exception.rule)) {
-      return complain('exception-unmatched', `there is no rule "${exception.rule}"`);
+      return complain('exception-unmatched', absent('rule', exception.rule, Object.keys(rules)));
     }
-    if (known.operations.get(exception.api)?.includes(exception.operation) !== true) {
-      return complain('exception-unmatched', `there is no operation "${exception.operation}"`);
+    const operations = known.operations.get(exception.api) ?? [];
+    if (!operations.includes(exception.operation)) {
+      return complain('exception-unmatched', absent('operation', exception.operation, operations));
     }
     if (exception.expires < known.today) {
       return complain('exception-expired', `it held until ${exception.expires}`);
@@ -52,6 +54,11 @@ export function complaintsAbout(run: RunResult, known: Known, used: ReadonlySet<
     if (own.length === 0) return complain('exception-unmatched', `no probe is called "${exception.probe}"`);
     return isHealed(own, exception) ? complain('exception-healed', 'none of its probes broke it') : [];
   });
+}
+
+function absent(noun: string, name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return `there is no ${noun} "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}`;
 }
 
 /** True where every probe that the exception speaks of was part of the run. */

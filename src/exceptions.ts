@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Api } from './apis.ts';
 import { InputError } from './input-error.ts';
 import { isObject, type JsonObject } from './json.ts';
+import { readText } from './read-text.ts';
 import { type Place, type Places, parseYaml, showPlace } from './yaml-source.ts';
 
 /** One known deviation of a server, which somebody answers for. */
@@ -33,7 +34,7 @@ export function readExceptions(api: Pick<Api, 'name' | 'folder'>): Exception[] {
   const file = path.join(api.folder, 'exceptions.yaml');
   if (!existsSync(file)) return [];
   const places: Places = new WeakMap();
-  const list = parseYaml(readFileSync(file, 'utf8'), file, places) ?? [];
+  const list = parseYaml(readText(file), file, places) ?? [];
   if (!Array.isArray(list)) {
     throw new InputError(`${file}:1 has to be a list of entries with ${fields.join(', ')}.`);
   }

@@ -13,11 +13,20 @@ const cache = path.join('node_modules', '.cache', 'workspace-contracts');
 
 /** What turns the files of a spec into a valid bundle: with other code the same files may give another one. */
 const code = [
-  ...['bundle', 'yaml-source', 'source-map', 'apply-variant', 'read-spec', 'schemas', 'kept-bundle'].map(
-    (name) => `./${name}.ts`,
-  ),
-  '../package.json',
-];
+  ...[
+    'bundle',
+    'yaml-source',
+    'source-map',
+    'apply-variant',
+    'read-spec',
+    'read-text',
+    'schemas',
+    'kept-bundle',
+  ],
+  ...['openapi/nullable', 'openapi/read'],
+]
+  .map((name) => `./${name}.ts`)
+  .concat('../package.json');
 
 /** A valid bundle as it stands on disk. */
 interface Kept {

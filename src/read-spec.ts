@@ -17,32 +17,44 @@ export async function readSpec(api: Api, variant: string | undefined): Promise<B
   await validate(turned);
   const { document, source } = turned;
   const operations = readOperations(api.name, document);
-  if (operations.length === 0) throw new InputError(`${api.spec}:1 has no operation under "paths". Add one.`);
-  compileSchemas(document, source.locate).compileAll(schemaPointers(document, operations));
+  if (operations.length === 0) {
+    throw new InputError(`${source.locate('#/paths')} has no operation under "paths". Add one.`);
+  }
+  refuseUndeclared(operations, source.locate);
+  const schemas = compileSchemas(document, source.locate);
+  for (const pointer of schemaPointers(document, operations)) {
+    try {
+      schemas.compileAll([pointer]);
+    } catch (thrown) {
+      const { brokenSchema } = await import('./broken/schema.ts');
+      throw new InputError(brokenSchema(turned, pointer) ?? messageOf(thrown));
+    }
+  }
   return turned;
 }
 
-/** Against the OpenAPI schema itself. The parser works on a copy: it resolves in place. */
-async function validate({ document, source }: Bundle): Promise<void> {
-  try {
-    await SwaggerParser.validate(structuredClone(document) as never);
-  } catch (thrown) {
-    const detail = firstDetail(thrown);
-    const place = source.locate(detail.at);
-    throw new InputError(`${place} is not valid OpenAPI: ${detail.message}. Correct it.`);
+/** A request could not be made: its path would keep the braces. */
+function refuseUndeclared(operations: readonly Operation[], locate: (at: Pointer) => string): void {
+  for (const { path, method, parameters } of operations) {
+    const declared = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+    for (const [, name = ''] of path.matchAll(/\{([^}]*)\}/g)) {
+      if (declared.includes(name)) continue;
+      const place = locate(join('#', 'paths', path));
+      throw new InputError(
+        `${place} {${name}} of the path is no declared parameter of ${method}. Declare it under "parameters", with "in: path".`,
+      );
+    }
   }
 }
 
-function firstDetail(thrown: unknown): { at: Pointer; message: string } {
-  const details = (thrown as { details?: { instancePath?: string; message?: string }[] }).details ?? [];
-  const deepest = [...details].sort(
-    (a, b) => (b.instancePath?.length ?? 0) - (a.instancePath?.length ?? 0),
-  )[0];
-  if (deepest?.message === undefined) return { at: '#', message: messageOf(thrown).split('\n')[0] ?? '' };
-  return {
-    at: `#${deepest.instancePath ?? ''}`,
-    message: `${deepest.instancePath || '/'} ${deepest.message}`,
-  };
+/** Against the OpenAPI schema itself. The parser works on a copy: it resolves in place. */
+async function validate(turned: Bundle): Promise<void> {
+  try {
+    await SwaggerParser.validate(structuredClone(turned.document) as never);
+  } catch (thrown) {
+    const { brokenOpenApi } = await import('./broken/openapi.ts');
+    throw new InputError(brokenOpenApi(turned, thrown));
+  }
 }
 
 function schemaPointers(document: JsonObject, operations: readonly Operation[]): Pointer[] {

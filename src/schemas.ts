@@ -107,7 +107,8 @@ function view(original: JsonObject, hidden: 'readOnly' | 'writeOnly'): View {
   return { compile, places };
 }
 
-function createAjv(document: JsonObject, places: Map<object, Pointer>): Ajv2020 {
+/** An Ajv that knows the extensions and formats of a document, and notes the pointer of each object in `places`. */
+export function createAjv(document: JsonObject, places: Map<object, Pointer>): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     strictTypes: false,

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Api } from './apis.ts';
 import { envPart } from './env.ts';
 import { InputError } from './input-error.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { Credential, Operation } from './operation.ts';
+import { readText } from './read-text.ts';
 import { type Places, parseYaml, showPlace } from './yaml-source.ts';
 
 /** What `target.yaml` says, completed by its defaults: names of environment variables and where values go. */
@@ -43,13 +44,16 @@ export function readTargetConfig(api: Api, operations: readonly Operation[]): Ta
 
 function readFields(file: string): JsonObject {
   const places: Places = new WeakMap();
-  const value = parseYaml(readFileSync(file, 'utf8'), file, places) ?? {};
+  const value = parseYaml(readText(file), file, places) ?? {};
   if (!isObject(value)) throw new InputError(`${file}:1 has to be a map of ${fields.join(', ')}.`);
+  const lineOf = (name: string) => showPlace(places.get(value)?.children.get(name) ?? { file, line: 1 });
+  if (value.port !== undefined && !Number.isInteger(value.port)) {
+    throw new InputError(`${lineOf('port')} says port: ${JSON.stringify(value.port)}. Write a whole number.`);
+  }
   for (const name of Object.keys(value)) {
     if (fields.includes(name) || extras.includes(name)) continue;
-    const place = places.get(value)?.children.get(name) ?? { file, line: 1 };
     throw new InputError(
-      `${showPlace(place)} has an unknown field "${name}". Known: ${[...fields, ...extras].join(', ')}.`,
+      `${lineOf(name)} has an unknown field "${name}". Known: ${[...fields, ...extras].join(', ')}.`,
     );
   }
   return value;

@@ -1,6 +1,15 @@
 import path from 'node:path';
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { InputError } from './input-error.ts';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml';
+import { InputError, messageOf } from './input-error.ts';
 
 /** A place in a file that a person can open: `specs/palette/openapi.yaml:12`. */
 export interface Place {
@@ -26,10 +35,37 @@ export function parseYaml(text: string, file: string, places?: Places): unknown 
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const [error] = document.errors;
   if (error !== undefined) {
-    const line = lines.linePos(error.pos[0]).line;
-    throw new InputError(`${shown}:${line} is not valid YAML: ${error.message.split('\n')[0]}`);
+    const { line, says } = faultOf(error, text.split('\n'), lines);
+    throw new InputError(`${shown}:${line} is not valid YAML: ${says}`);
   }
   return toValue(document.contents, { document, lines, file: shown, places });
+}
+
+/** What is wrong and what to do, where the parser's own words do not say it. */
+const faults: readonly (readonly [RegExp, string])[] = [
+  [/^All \w+ items/, 'it does not begin in the column of the lines that it belongs to. Indent it like them.'],
+  [/^Nested map/, 'it has ": " in a text without quotes. Put the text in quotes.'],
+  [/^Flow \w+ in block/, 'a bracket that was opened before it is not closed. Close it.'],
+  [/^Missing closing \W?quote/, 'a quote is opened and not closed. Close it.'],
+  [/call stack/, 'it is nested too deep. Give inner parts names, and refer to them.'],
+  [/multiple documents/, 'a second document begins after "---". Put it into a file of its own.'],
+];
+
+function faultOf(error: YAMLParseError, text: readonly string[], lines: LineCounter) {
+  const { line, col } = lines.linePos(error.pos[0]);
+  const [here = '', next = ''] = text.slice(line - 1);
+  if (/^ *\t/.test(here)) return { line, says: 'a tab stands in its indentation. Use spaces.' };
+  if (error.code === 'DUPLICATE_KEY') {
+    const [key] = here.slice(col - 1).split(':', 1);
+    return { line, says: `${JSON.stringify(key)} stands there a second time. Delete one of the two.` };
+  }
+  // A line that is indented deeper goes on with the text of the one before it
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && next.search(/\S/) > here.search(/\S/)) {
+    const says = 'it is indented deeper than the line before it, which has a value. Indent the two alike.';
+    return { line: line + 1, says };
+  }
+  const known = faults.find(([words]) => words.test(error.message));
+  return { line, says: known?.[1] ?? `${error.message.split('\n')[0]?.replace(/\.$/, '')}. Correct it.` };
 }
 
 interface Context {
@@ -43,7 +79,16 @@ function toValue(node: unknown, context: Context): unknown {
   if (isMap(node)) return toObject(node, context);
   if (isSeq(node)) return toArray(node, context);
   if (isScalar(node)) return node.value;
-  return (node as Node | null)?.toJS(context.document) ?? null;
+  return (node as Node | null) === null ? null : toAliased(node as Node, context);
+}
+
+function toAliased(node: Node, context: Context): unknown {
+  try {
+    return node.toJS(context.document) ?? null;
+  } catch (thrown) {
+    const place = showPlace(placeOf(node, context));
+    throw new InputError(`${place} is not valid YAML: ${messageOf(thrown)}. Correct it.`);
+  }
 }
 
 function toObject(node: Node & { items: { key: unknown; value: unknown }[] }, context: Context): object {

@@ -45,7 +45,7 @@ actions:
   const { specs, findings } = await lintApis([api]);
   expect(specs).toEqual(['garden', 'garden as big']);
   expect(findings.map(({ rule }) => rule)).toEqual(['example-valid']);
-  expect(findings[0]?.place).toMatch(/big\.overlay\.yaml:4$/);
+  expect(findings[0]?.place).toMatch(/big\.overlay\.yaml:6$/);
 });
 
 test('a component that nobody uses is found', async () => {

@@ -124,7 +124,7 @@ describe('a change against a git ref', () => {
     const report = await run();
     expect(kinds(report)).toEqual([
       `drift-breaking enum-values-removed ${spec}:14`,
-      `drift-breaking enum-values-added ${overlay}:4`,
+      `drift-breaking enum-values-added ${overlay}:6`,
     ]);
     expect(report.findings.map(({ variant }) => variant)).toEqual([undefined, '2.x']);
   });
