@@ -12,6 +12,7 @@ import type { RuleId } from './rules.ts';
 import type { Violation } from './schemas.ts';
 import type { Spec } from './spec.ts';
 import { accepts, branches } from './values/applicable.ts';
+import { sitesOf } from './values/sites.ts';
 
 /** A broken promise, before a report gives it a line, a curl command and a name. */
 export interface Verdict {
@@ -228,6 +229,8 @@ function judgeNoBody(documented: Response, response: HttpResponse): Verdict[] {
 
 function judgeValue(spec: Spec, media: Media, value: Json, examples: readonly NamedExample[]): Verdict[] {
   if (media.schema === undefined) return [];
+  const secrets = writeOnlyIn(spec, media.schema.at, value);
+  if (secrets.length > 0) return secrets;
   const promised = explain(spec, promisedSchema(spec, media, value, examples), value);
   // What stands beside the alternatives counts too.
   const violations = promised.length > 0 ? promised : explain(spec, media.schema.at, value);
@@ -237,6 +240,24 @@ function judgeValue(spec: Spec, media: Media, value: Json, examples: readonly Na
     expected: expectation(violation),
     actual: `${violation.path} is ${show(violation.keyword === 'required' ? undefined : violation.actual)}`,
   }));
+}
+
+/** Fields that are sent and never shown; a mask in their place shows nothing. */
+function writeOnlyIn(spec: Spec, pointer: Pointer, value: Json): Verdict[] {
+  return sitesOf(reader(spec), pointer, value).flatMap((site): Verdict[] => {
+    const hidden = site.schemas.find(({ schema }) => schema.writeOnly === true);
+    const isShown = site.value !== null && site.value !== '' && !/^[*\u2022xX]{3,}/.test(String(site.value));
+    if (hidden === undefined || !isShown) return [];
+    const actual = `${site.path} is there`;
+    return [
+      {
+        rule: 'body-schema',
+        at: hidden.at,
+        expected: `${site.path} is writeOnly: no answer shows it`,
+        actual,
+      },
+    ];
+  });
 }
 
 /** Where an example promises one branch of `oneOf` or `anyOf`, that branch; else the whole schema. */

@@ -183,6 +183,9 @@ function displayed(credential: Credential, name: string, secret: string | undefi
 /** A wrong value in the shape of a right one, and never a right one. */
 function wrongValue(credential: Credential, secret: string | undefined): string {
   // Who asks is right, what proves it is wrong: a server may look at one of them only.
+  // Where there is no password, the user is the secret.
+  if (credential.kind === 'basic' && secret?.endsWith(':') === true)
+    return `Basic ${Buffer.from('no-such-user:').toString('base64')}`;
   if (credential.kind === 'basic' && secret?.includes(':') === true)
     return `Basic ${Buffer.from(`${secret.split(':')[0]}:no-such-password`).toString('base64')}`;
   const value = valueFor(credential, 'invalid');

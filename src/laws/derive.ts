@@ -1,6 +1,10 @@
 import type { Spec } from '../spec.ts';
 import type { TargetConfig } from '../target-config.ts';
+import { againLaw } from './again.ts';
 import { aloneLaw } from './alone.ts';
+import { answered } from './answered.ts';
+import { belongsLaw } from './belongs.ts';
+import { bytesLaw } from './bytes.ts';
 import { conditionalLaws } from './conditional.ts';
 import type { Law } from './law.ts';
 import { lifecycleLaws } from './lifecycle.ts';
@@ -8,7 +12,7 @@ import { listLaws } from './list.ts';
 import { pairsOf } from './pair.ts';
 import { patchLaw } from './patch.ts';
 import { refusedLaw, safeLaw } from './refused.ts';
-import { resourcesOf } from './resource.ts';
+import { plainListsOf, resourcesOf } from './resource.ts';
 import { keyLaw } from './under-key.ts';
 import { readBackLaw, replaceLaw } from './write.ts';
 
@@ -16,10 +20,12 @@ import { readBackLaw, replaceLaw } from './write.ts';
 export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
   const resources = resourcesOf(spec);
   const pairs = pairsOf(spec, config);
-  return [
+  const laws = [
     ...spec.operations.flatMap(safeLaw),
     ...resources.flatMap((resource) => listLaws(spec, resource)),
+    ...plainListsOf(spec).flatMap((resource) => listLaws(spec, resource)),
     ...spec.operations.flatMap((operation) => conditionalLaws(spec, operation, resources)),
+    ...spec.operations.flatMap((operation) => bytesLaw(spec, operation, resources)),
     ...resources.flatMap(keyLaw),
     ...pairs.flatMap((pair) => [
       readBackLaw(spec, pair, resources),
@@ -30,6 +36,9 @@ export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
         : []),
     ]),
     ...resources.flatMap(lifecycleLaws),
+    ...resources.flatMap(againLaw),
+    ...resources.flatMap((resource) => belongsLaw(resource, resources)),
     ...resources.flatMap(aloneLaw),
   ];
+  return laws.map((law) => answered(spec, law));
 }

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
+
 import type { Operation } from '../operation.ts';
 import { at } from '../pointer.ts';
 import { requestReader } from '../probes/base.ts';
@@ -34,7 +34,7 @@ export function differentBody(
   pool: Pool = new Map(),
   tail = 'b',
 ): Json {
-  const pointer = jsonMedia(operation.body)?.schema?.at;
+  const pointer = mediaOf(operation.body)?.schema?.at;
   if (pointer === undefined) return body;
   const reader = requestReader(spec);
   return sitesOf(reader, pointer, body).reduce((value, site) => {
@@ -53,7 +53,7 @@ function longer({ value, name }: Site, pool: Pool): Json[] {
 
 /** A valid body in which every list of things has a second one: who stores only the first shows it. */
 export function twoOfEach(spec: Spec, operation: Operation, body: Json): Json {
-  const pointer = jsonMedia(operation.body)?.schema?.at;
+  const pointer = mediaOf(operation.body)?.schema?.at;
   if (pointer === undefined) return body;
   const reader = requestReader(spec);
   const other = differentBody(spec, operation, body);
@@ -100,10 +100,12 @@ export function nullBody(spec: Spec, operation: Operation, body: Json): Json {
   const pointer = mediaOf(operation.body)?.schema?.at;
   if (pointer === undefined || !isObject(body)) return body;
   const full = sample(requestReader(spec), pointer, { seed: 1, full: true });
+  const isMerge = /merge-patch/.test(mediaOf(operation.body)?.type ?? '');
   let value: JsonObject = body;
   for (const [name, old] of Object.entries(isObject(full) ? { ...full, ...body } : body)) {
     const other = { ...value, [name]: null };
-    const isList = typeof old === 'object' && old !== null;
+    // A merge patch takes away what it sets to null, whatever it was.
+    const isList = typeof old === 'object' && old !== null && !(isMerge && isObject(old));
     if (!isList && spec.schemas.check(pointer, other, 'request').length === 0) value = other;
   }
   return value;

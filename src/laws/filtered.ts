@@ -34,7 +34,25 @@ export async function filtered(
         step,
       ),
     ];
+  const [other] = optionsBeside(filter, value);
+  if (other !== undefined) return onlyOf(world, list, filter, other);
   return typeof value === 'string' ? noneOf(world, list, filter, value) : [];
+}
+
+/** The other values of a closed list: who looks away shows the same items for them. */
+function optionsBeside({ schema }: Parameter, value: Json): Json[] {
+  const { enum: own, items } = schema?.schema ?? {};
+  const options = own ?? (isObject(items) ? items.enum : undefined);
+  return Array.isArray(options) ? options.filter((option) => option !== null && option !== value) : [];
+}
+
+async function onlyOf(world: World, list: Operation, filter: Parameter, value: Json): Promise<Breach[]> {
+  const step = await world.ask(list, { query: queryOf(filter, value) });
+  const items = step.ok ? (itemsIn(step.json) ?? []) : [];
+  const stray = items.find((item) => isTelling(valueIn(item, filter)) && !has(valueIn(item, filter), value));
+  if (stray === undefined) return [];
+  const what = `only items with ${filter.name} ${String(value)}`;
+  return [breach('law-filter', list, what, JSON.stringify(stray).slice(0, 120), step)];
 }
 
 /** A value that nothing has lets nothing through. */

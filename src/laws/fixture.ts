@@ -59,7 +59,11 @@ export async function withMade<T>(
   body: (item: Made) => Promise<T>,
   given?: Given,
 ): Promise<T> {
-  if (resource.remove === undefined && !world.suite.target.known.examplesExist)
+  if (
+    resource.remove === undefined &&
+    !world.suite.target.known.examplesExist &&
+    !(resource.create !== undefined && goesWithAnother(world, resource.create))
+  )
     throw new Untried('what would be created could not be deleted again');
   const item = await makeItem(world, resource, salt, given);
   try {
@@ -67,6 +71,12 @@ export async function withMade<T>(
   } finally {
     await dropItem(world, resource, item);
   }
+}
+
+/** True for what hangs on a thing that was made for the run: it goes away with that. */
+export function goesWithAnother({ suite }: World, { parameters, path }: Operation): boolean {
+  const places = parameters.filter((one) => one.in === 'path').map(({ name }) => `path.${name}`);
+  return places.some((place) => suite.target.known.isNew?.(place, path) === true);
 }
 
 /**

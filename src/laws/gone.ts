@@ -1,9 +1,10 @@
+import { isObject, type Json } from '../json.ts';
 import type { Operation } from '../operation.ts';
 import { differences } from './compare.ts';
 import { differentBody } from './different.ts';
 import { type Fixture, makeItem, withMade } from './fixture.ts';
 import { type Breach, breach, breachOf, type Law } from './law.ts';
-import type { Resource } from './resource.ts';
+import { idIn, itemsIn, type Resource } from './resource.ts';
 import { type Step, Untried, type World } from './world.ts';
 
 /** How long something deleted may take to go, in milliseconds. */
@@ -37,7 +38,9 @@ async function goesAlone(
   const deleted = await world.ask(remove, { path: item.path });
   if (!deleted.ok) throw new Untried(`DELETE ${resource.path} answers ${deleted.status}`);
   const last = await untilGone(world, read, item);
-  if (last.ok) breaches.push(breach('law-deleted-gone', remove, 'it is gone', `status ${last.status}`, last));
+  if (isThere(last))
+    breaches.push(breach('law-deleted-gone', remove, 'it is gone', `status ${last.status}`, last));
+  else breaches.push(...(await isUnlisted(world, resource, remove, item)));
   const after = await world.ask(read, { path: other.path });
   if (before.ok && !after.ok) {
     breaches.push(
@@ -71,10 +74,50 @@ async function changesOnlyItself(
     );
 }
 
+/** Shown, and not as something that was deleted: some servers keep a stone with the name on it. */
+function isThere({ ok, json }: Step): boolean {
+  return ok && !isMarked(json);
+}
+
+function isMarked(json: Json | undefined): boolean {
+  return (
+    isObject(json) &&
+    Object.entries(json).some(
+      ([name, value]) =>
+        (/^(is_?)?(deleted|archived|removed)(_?(at|on|date|time))?$/i.test(name) && isSaid(value)) ||
+        (/^(status|state|lifecycle\w*)$/i.test(name) &&
+          /^(delet|archiv|remov|cancel|terminat)/i.test(String(value))),
+    )
+  );
+}
+
+function isSaid(value: Json): boolean {
+  return value !== null && value !== false && value !== '';
+}
+
+/** What is gone is in no list either; a list may take a moment to know of it. */
+async function isUnlisted(
+  world: World,
+  { list, key }: Resource,
+  remove: Operation,
+  { path }: Fixture,
+): Promise<Breach[]> {
+  const id = path[key];
+  if (list === undefined || id === undefined) return [];
+  for (let delay = 50; ; delay *= 2) {
+    const step = await world.ask(list);
+    const shown = itemsIn(step.json)?.find((item) => idIn(item, key) === id);
+    if (!step.ok || shown === undefined || isMarked(shown)) return [];
+    if (delay > patience / 2)
+      return [breach('law-deleted-gone', remove, `no list shows ${id}`, 'it is listed', step)];
+    await world.wait(delay);
+  }
+}
+
 /** Deleting may take its time: asked again until it is gone, or patience ends. */
 async function untilGone(world: World, read: Operation, item: Fixture): Promise<Step> {
   let step = await world.ask(read, { path: item.path });
-  for (let delay = 50; step.ok && delay < patience; delay *= 2) {
+  for (let delay = 50; isThere(step) && delay < patience; delay *= 2) {
     await world.wait(delay);
     step = await world.ask(read, { path: item.path });
   }

@@ -1,5 +1,6 @@
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json, sameJson } from '../json.ts';
 import type { Operation } from '../operation.ts';
+import { escapeStep, type Pointer } from '../pointer.ts';
 import { createRouter } from '../route.ts';
 import { isClock, missingFrom } from './compare.ts';
 import { type Made, withMade } from './fixture.ts';
@@ -7,7 +8,8 @@ import { goneLaw } from './gone.ts';
 import { type Breach, breach, breachOf, type Law } from './law.ts';
 import { isListed } from './listed.ts';
 import type { Resource } from './resource.ts';
-import type { Step, World } from './world.ts';
+import { mapsIn, richBody } from './rich.ts';
+import { type Step, Untried, type World } from './world.ts';
 
 /** What is created is found, as it was sent, where the answer says; another one is not touched; what is deleted is gone. */
 export function lifecycleLaws(resource: Resource): Law[] {
@@ -18,15 +20,30 @@ export function lifecycleLaws(resource: Resource): Law[] {
     title: 'what is created is found',
     operation: create,
     writes: true,
-    try: (world) => withMade(world, resource, 'found', (item) => isFound(world, resource, create, item)),
+    try: (world) => foundAsSent(world, resource, create),
   };
   return remove === undefined ? [found] : [found, goneLaw(resource, remove)];
+}
+
+/** Made of a body that says more than the usual one; of the usual one where that is refused. */
+async function foundAsSent(world: World, resource: Resource, create: Operation): Promise<Breach[]> {
+  const look = (item: Made) => isFound(world, resource, create, item);
+  const plain = world.body(create, 'found');
+  const rich = plain === undefined ? undefined : richBody(world.suite.spec, create, plain);
+  if (rich === undefined || sameJson(rich, plain ?? null)) return withMade(world, resource, 'found', look);
+  try {
+    return await withMade(world, resource, 'found', look, { body: rich });
+  } catch (thrown) {
+    if (!(thrown instanceof Untried)) throw thrown;
+    return withMade(world, resource, 'found', look);
+  }
 }
 
 async function isFound(world: World, resource: Resource, create: Operation, item: Made): Promise<Breach[]> {
   const breaches: Breach[] = [];
   const said = item.step.json;
-  const [contradiction] = isObject(said) ? missingFrom(said, shown(item.body, said)) : [];
+  const maps = item.body === undefined ? new Set<string>() : mapsIn(world.suite.spec, create, item.body);
+  const [contradiction] = isObject(said) ? missingFrom(said, shown(item.body, said, maps)) : [];
   if (contradiction !== undefined) {
     breaches.push(
       breachOf('value-contradicts', create, contradiction, item.step, 'the answer shows what was sent'),
@@ -35,7 +52,8 @@ async function isFound(world: World, resource: Resource, create: Operation, item
   if (resource.read !== undefined) {
     const step = await world.ask(resource.read, { path: item.path });
     if (!step.ok) return [notFound(create, `GET ${resource.path} finds it`, `status ${step.status}`, step)];
-    const sent = shown(item.body, step.json);
+    await settled(world, create, resource.read, item);
+    const sent = shown(item.body, step.json, maps);
     const [difference] = isObject(step.json) ? missingFrom(step.json, sent) : [];
     if (difference !== undefined)
       breaches.push(breachOf('law-read-back', create, difference, step, 'what was created reads back'));
@@ -45,6 +63,17 @@ async function isFound(world: World, resource: Resource, create: Operation, item
     ...(await isLocated(world, create, item.step)),
     ...(await isListed(world, resource, create, item)),
   ];
+}
+
+/** What is under way after a 202 is looked at until it has changed, a moment long: its last answer is judged too. */
+async function settled(world: World, create: Operation, read: Operation, { path }: Made): Promise<void> {
+  if (!create.responses.some(({ status }) => status === '202')) return;
+  const first = await world.ask(read, { path });
+  for (let delay = 50; delay <= 400; delay *= 2) {
+    await world.wait(delay);
+    const step = await world.ask(read, { path });
+    if (!step.ok || !sameJson(step.json ?? null, first.json ?? null)) return;
+  }
 }
 
 /** Where `Location` points, the created thing is. Another host is not asked: it would see the credentials. */
@@ -64,13 +93,22 @@ async function isLocated(world: World, create: Operation, { exchange }: Step): P
 }
 
 /** Of what was sent, what a reading shows by the same name; ids and clocks are the server's own. */
-function shown(sent: Json | undefined, read: Json | undefined): Json {
+function shown(
+  sent: Json | undefined,
+  read: Json | undefined,
+  maps: ReadonlySet<Pointer>,
+  path: Pointer = '#',
+): Json {
   if (!isObject(sent) || !isObject(read)) return {};
   const shared = Object.entries(sent).filter(
     ([name, value]) => name in read && !isOwn(name) && !Array.isArray(value),
   );
   return Object.fromEntries(
-    shared.map(([name, value]) => [name, isObject(value) ? shown(value, read[name]) : value]),
+    shared.map(([name, value]) => {
+      const here = `${path}/${escapeStep(name)}`;
+      const isWhole = !isObject(value) || (maps.has(here) && isObject(read[name]));
+      return [name, isWhole ? value : shown(value, read[name], maps, here)];
+    }),
   );
 }
 

@@ -1,7 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Operation, Parameter } from '../operation.ts';
 import type { Spec } from '../spec.ts';
-import { itemsIn, queryNamed, schemaOf } from './resource.ts';
+import { isToken } from '../values/token.ts';
+import { idIn, itemsIn, queryNamed, schemaOf } from './resource.ts';
+import { spread } from './spread.ts';
 import { type Step, Untried, type World } from './world.ts';
 
 const limits = /^(limit|per_?page|page_?size|size|max_?results|top|take|\$top|page\[size\])$/i;
@@ -10,6 +12,9 @@ const cursors =
   /^(cursor|(starting_?)?after|page_?token|continuation_?token|next(_?(token|cursor))?|marker|page\[(cursor|after)\])$/i;
 const sorts = /^(sort|sort_?by|order_?by|ordering|\$orderby)$/i;
 const directions = /^(order|direction|sort_?(dir|direction|order)|order_?dir(ection)?|dir)$/i;
+
+/** What chooses how items are shown, not which. */
+const shapes = /^(expand|include|embed|fields?|select|populate|prefer|format|locale|lang(uage)?)(\[\w*\])?$/i;
 
 /** What the parameters of a list say about its pages and its order. */
 export interface Listing {
@@ -44,7 +49,9 @@ export function listingOf(spec: Spec, list: Operation): Listing {
   const taken = new Set<Parameter | undefined>(Object.values(known));
   return {
     ...known,
-    filters: list.parameters.filter((one) => one.in === 'query' && !taken.has(one)),
+    filters: list.parameters
+      .filter((one) => one.in === 'query' && !taken.has(one) && !isToken(one) && !shapes.test(one.name))
+      .flatMap(spread),
   };
 }
 
@@ -81,9 +88,24 @@ export function isPageNumber({ name }: Parameter): boolean {
 export function nextOf({ exchange, json }: Step, cursor: Parameter): string | undefined {
   const link = /<([^>]*)>\s*;[^,]*rel="?next"?/i.exec(exchange.response?.headers.link ?? '')?.[1];
   const said = link ?? fields(json).find(([name, value]) => isNext(name, value))?.[1];
-  if (typeof said !== 'string' || said === '') return undefined;
+  if (typeof said !== 'string' || said === '') return afterLast(json, cursor);
   if (!/[/?]/.test(said) || !URL.canParse(said, exchange.request.url)) return said;
   return new URL(said, exchange.request.url).searchParams.get(cursor.name) ?? undefined;
+}
+
+/** Where a page goes on behind an item of the page before, that is the last one. */
+function afterLast(json: Json | undefined, { name }: Parameter): string | undefined {
+  const isBehind = /^(starting_?after|after(_?id)?|last_?id|marker)$/i.test(name);
+  return isBehind && hasMore(json) === true ? idIn(itemsIn(json)?.at(-1), name) : undefined;
+}
+
+/** What an answer says about more items behind its own; undefined where it says nothing. */
+export function hasMore(json: Json | undefined): boolean | undefined {
+  const said = fields(json).find(
+    ([name, value]) =>
+      /^(has_?more|has_?next(_?page)?|more|is_?truncated)$/i.test(name) && typeof value === 'boolean',
+  );
+  return said?.[1] as boolean | undefined;
 }
 
 function isNext(name: string, value: Json): boolean {

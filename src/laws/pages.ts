@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import type { Operation, Parameter } from '../operation.ts';
 import type { Spec } from '../spec.ts';
 import { type Breach, breach } from './law.ts';
-import { ask, isPageNumber, type Listing, nextOf, sizeWithin } from './listing.ts';
+import { ask, hasMore, isPageNumber, type Listing, nextOf, sizeWithin } from './listing.ts';
 import { idIn, type Resource, schemaOf } from './resource.ts';
 import { type Step, Untried, type World } from './world.ts';
 
@@ -78,7 +78,11 @@ export async function walkPages(
         breach('law-paging', list, `no item after the last of ${previous}`, 'one more', step),
       );
     token = cursor === undefined ? undefined : nextOf(step, cursor);
-    walk.ended = offset === undefined ? token === undefined && page.length < size : page.length === 0;
+    const more = hasMore(step.json);
+    if (more === true && page.length === 0)
+      walk.breaches.push(breach('law-paging', list, 'more items, as the answer says', 'none', step));
+    const isShort = token === undefined && (more === undefined ? page.length < size : !more);
+    walk.ended = offset === undefined ? isShort : page.length === 0;
     // A full page that does not say where it goes on may be the last or not.
     if (walk.breaches.length > 0 || (offset === undefined && token === undefined)) break;
   }

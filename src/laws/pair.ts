@@ -1,7 +1,7 @@
 import { search } from '@jmespath-community/jmespath';
 import { InputError, messageOf } from '../input-error.ts';
 import { isObject, type Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
+
 import { followRef } from '../openapi/read.ts';
 import { type Operation, readOf } from '../operation.ts';
 import { escapeStep, targetOf } from '../pointer.ts';
@@ -24,11 +24,26 @@ export interface Pair {
   visible(body: Json): Json;
 }
 
-/** A PUT, or a PATCH whose body has the fields of the thing: no list of changes. */
-function isWhole({ method, body }: Operation): boolean {
+/**
+ * A PUT, or a PATCH whose body has the fields of the thing: no list of changes. A POST to a thing changes it where all
+ * that it takes is what the thing shows.
+ */
+function isWhole(spec: Spec, write: Operation): boolean {
+  const { method, body } = write;
+  if (/octet-stream/i.test(mediaOf(body)?.type ?? '')) return false;
   if (method === 'PUT') return true;
+  if (method === 'POST') return write.path.endsWith('}') && takesWhatIsShown(spec, write);
   const media = mediaOf(body);
   return method === 'PATCH' && media !== undefined && isJson(media) && !/json-patch/.test(media.type);
+}
+
+function takesWhatIsShown(spec: Spec, write: Operation): boolean {
+  const read = readOf(spec.operations, write);
+  const pointer = mediaOf(write.body)?.schema?.at;
+  if (read === undefined || pointer === undefined) return false;
+  const taken = [...fieldNames(spec, pointer)];
+  const shown = new Set(responseSchemas(read).flatMap((at) => [...fieldNames(spec, at)]));
+  return taken.length > 0 && taken.every((name) => shown.has(name));
 }
 
 /** PUT or PATCH and GET of one path, and the pairs that `laws` in `target.yaml` declares where the shapes differ. */
@@ -36,7 +51,7 @@ export function pairsOf(spec: Spec, config: TargetConfig): Pair[] {
   const stated = declaredPairs(spec, config);
   const taken = new Set(stated.map(({ write }) => write.id));
   const derived = spec.operations
-    .filter((write) => isWhole(write) && !taken.has(write.id))
+    .filter((write) => isWhole(spec, write) && !taken.has(write.id))
     .flatMap((write): Pair[] => {
       const read = readOf(spec.operations, write);
       if (read === undefined) return [];
@@ -106,7 +121,7 @@ function responseSchemas(operation: Operation): string[] {
 
 /** Without fields that the write's schema does not declare: nobody says that they are stored. */
 function declared(spec: Spec, write: Operation, body: Json): Json {
-  const pointer = jsonMedia(write.body)?.schema?.at;
+  const pointer = mediaOf(write.body)?.schema?.at;
   return pointer === undefined ? body : known(spec, pointer, 'request', body);
 }
 
@@ -118,6 +133,11 @@ function known(spec: Spec, pointer: string, direction: Direction, value: Json): 
     ({ schemas }) => !schemas.some(({ schema }) => schema[hidden] === true),
   );
   const paths = new Set(sites.map(({ path }) => path));
+  // A part of a thing fits no branch of `anyOf`: what all of them name is named.
+  if (paths.size <= 1 && isObject(value)) {
+    const names = fieldNames(spec, pointer);
+    return Object.fromEntries(Object.entries(value).filter(([name]) => names.has(name)));
+  }
   const walk = (part: Json, path: string): Json => {
     if (Array.isArray(part)) return part.map((item) => walk(item, `${path}/0`));
     if (!isObject(part)) return part;
@@ -131,7 +151,7 @@ function known(spec: Spec, pointer: string, direction: Direction, value: Json): 
 
 /** The fields of an answer that the write knows too. */
 function pick(spec: Spec, write: Operation, answer: Json | undefined): Json | undefined {
-  const pointer = jsonMedia(write.body)?.schema?.at;
+  const pointer = mediaOf(write.body)?.schema?.at;
   if (pointer === undefined || !isObject(answer)) return undefined;
   const names = fieldNames(spec, pointer);
   return Object.fromEntries(Object.entries(answer).filter(([name]) => names.has(name)));

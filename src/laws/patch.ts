@@ -1,11 +1,13 @@
+import { isObject, type Json, type JsonObject, sameJson } from '../json.ts';
 import type { Operation } from '../operation.ts';
+import { mediaOf } from '../probes/encode.ts';
 import type { Spec } from '../spec.ts';
 import { differences } from './compare.ts';
 import { differentBody } from './different.ts';
-import { withFixture } from './fixture.ts';
-import { breach, type Law } from './law.ts';
+import { type Fixture, withFixture } from './fixture.ts';
+import { type Breach, breach, type Law } from './law.ts';
 import type { Resource } from './resource.ts';
-import { type Step, Untried } from './world.ts';
+import { type Step, Untried, type World } from './world.ts';
 
 /** PATCH changes what it names, and leaves the rest. */
 export function patchLaw(
@@ -37,12 +39,55 @@ export function patchLaw(
         const [difference] = differences(settable(before.json), settable(after.json)).filter(
           (one) => one.path !== `#/${name}` && !one.path.startsWith(`#/${name}/`),
         );
-        if (difference === undefined) return [];
+        if (difference === undefined) return merges(spec, write, read, world, path, other);
         const expected = `PATCH of ${name} leaves ${difference.path} as it was`;
         const actual = `${difference.path} is ${JSON.stringify(difference.found)}`;
         return [breach('law-others-untouched', write, expected, actual, after)];
       }),
   };
+}
+
+/** A merge patch goes into the parts: of an object, what is not named stays too. */
+async function merges(
+  spec: Spec,
+  write: Operation,
+  read: Operation,
+  world: World,
+  path: Fixture['path'],
+  body: JsonObject,
+): Promise<Breach[]> {
+  const media = mediaOf(write.body);
+  if (media?.schema === undefined || !/merge-patch/.test(media.type)) return [];
+  const pointer = media.schema.at;
+  const isValid = (value: Json) => spec.schemas.check(pointer, value, 'request').length === 0;
+  const parts = Object.entries(body).flatMap(([name, value]) =>
+    isObject(value)
+      ? Object.keys(value).map((inner) => ({ name, inner, part: { [name]: without(value, inner) } }))
+      : [],
+  );
+  const chosen = parts.find(({ part }) => isValid(part));
+  if (chosen === undefined) return [];
+  const { name, inner, part } = chosen;
+  const whole = await world.ask(write, { path, body });
+  const before = innerOf((await world.ask(read, { path })).json, name, inner);
+  const step = await world.ask(write, { path, body: part });
+  const after = await world.ask(read, { path });
+  const found = innerOf(after.json, name, inner);
+  if (!whole.ok || !step.ok || !after.ok || before === undefined || sameJson(before, found ?? null))
+    return [];
+  const expected = `a merge patch without #/${name}/${inner} leaves it as it was`;
+  return [
+    breach('law-others-untouched', write, expected, `#/${name}/${inner} is ${JSON.stringify(found)}`, after),
+  ];
+}
+
+function without(value: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([one]) => one !== name));
+}
+
+function innerOf(json: Json | undefined, name: string, inner: string): Json | undefined {
+  const part = isObject(json) ? json[name] : undefined;
+  return isObject(part) ? (part[inner] ?? undefined) : undefined;
 }
 
 /** True for a field that cannot be sent alone, or that would not change. */

@@ -16,6 +16,8 @@ export interface Range {
   /** True for a lower bound. */
   readonly isLower: boolean;
   readonly isTime: boolean;
+  /** True where the bound itself is within, by its name: the least is least. */
+  readonly isInclusive: boolean;
 }
 
 const lower = 'min|gte?|from|after|since';
@@ -29,11 +31,21 @@ export function rangeOf(spec: Spec, filter: Parameter): Range | undefined {
   const isTime = /^date(-time)?$/.test(String(format));
   if (!isTime && !/^(number|integer)$/.test(String(type))) return undefined;
   const behind = ending.exec(filter.name);
-  if (behind !== null)
-    return { filter, field: plainName(behind[1] ?? ''), isLower: behind[2] !== undefined, isTime };
+  if (behind !== null) return rangeNamed(filter, behind[1] ?? '', behind[2], behind[3], isTime);
   const before = word.exec(filter.name);
   if (before === null) return undefined;
-  return { filter, field: plainName(before[3] ?? ''), isLower: before[1] !== undefined, isTime };
+  return rangeNamed(filter, before[3] ?? '', before[1], before[2], isTime);
+}
+
+function rangeNamed(
+  filter: Parameter,
+  field: string,
+  low: string | undefined,
+  high: string | undefined,
+  isTime: boolean,
+): Range {
+  const isInclusive = !isTime && /^(min|max|gte|lte)$/i.test(low ?? high ?? '');
+  return { filter, field: plainName(field), isLower: low !== undefined, isTime, isInclusive };
 }
 
 /** Beyond all values nothing is left, and between them only what lies on the right side. */
@@ -75,16 +87,12 @@ export async function ranged(
       return [breach('law-filter', list, `only items with ${side}`, `${name} ${said(range, stray)}`, step)];
     const extreme = range.isLower ? most : least;
     const isOwed = range.isLower ? extreme > bound + slack : extreme < bound - slack;
-    if (isOwed && !found.some((item) => valueIn(item) === extreme))
-      return [
-        breach(
-          'law-filter',
-          list,
-          `the item with ${name} ${said(range, extreme)} under ${side}`,
-          `${found.length} items without it`,
-          step,
-        ),
-      ];
+    const owed = [...(isOwed ? [extreme] : []), ...(range.isInclusive && bound === between ? [bound] : [])];
+    const missing = owed.find((value) => !found.some((item) => valueIn(item) === value));
+    if (missing !== undefined) {
+      const wanted = `the item with ${name} ${said(range, missing)} under ${side}`;
+      return [breach('law-filter', list, wanted, `${found.length} items without it`, step)];
+    }
   }
   return [];
 }

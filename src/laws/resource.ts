@@ -39,6 +39,34 @@ export function resourcesOf(spec: Spec): Resource[] {
   });
 }
 
+/** Every list that no item path belongs to: what is logged, what is found. Its things have no path of their own. */
+export function plainListsOf(spec: Spec): Resource[] {
+  const listed = new Set(resourcesOf(spec).map(({ list }) => list));
+  return spec.operations
+    .filter((list) => list.method === 'GET' && !listed.has(list) && showsList(spec, list))
+    .map((list) => ({
+      path: list.path,
+      key: 'id',
+      create: spec.operations.find(({ path, method }) => path === list.path && method === 'POST'),
+      list,
+      read: undefined,
+      replace: undefined,
+      remove: undefined,
+    }));
+}
+
+/** True where the answer is a list, or an object around one that also counts it, or is told how long to be. */
+function showsList(spec: Spec, { responses, parameters }: Operation): boolean {
+  const media = responses.find(({ status }) => status.startsWith('2'))?.media[0]?.schema;
+  if (media === undefined) return false;
+  const { type, properties } = followRef(spec.document, media.at)[0];
+  if (type === 'array') return parameters.some(({ name }) => /^(limit|per_?page|page_?size)$/i.test(name));
+  const fields = Object.entries(isObject(properties) ? properties : {});
+  const hasOne = fields.filter(([, field]) => isObject(field) && field.type === 'array').length === 1;
+  const counts = fields.some(([name]) => /^(total|count)$|^total_?(count|items|results)$/i.test(name));
+  return hasOne && counts;
+}
+
 /** The id of what an answer says was created or is an item: the field named like the path parameter, or `id`. */
 export function idIn(body: Json | undefined, key: string): string | undefined {
   if (!isObject(body)) return undefined;

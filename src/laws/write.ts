@@ -1,8 +1,9 @@
 import { answersTo } from '../answers.ts';
 import { isObject, type Json, sameJson } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
+
 import { followRef } from '../openapi/read.ts';
 import { join } from '../pointer.ts';
+import { mediaOf } from '../probes/encode.ts';
 import type { Spec } from '../spec.ts';
 import { differences, lingering, missingFrom } from './compare.ts';
 import { differentBody, foreignBody, nullBody, poolOf, twoOfEach } from './different.ts';
@@ -19,8 +20,10 @@ export function readBackLaw(spec: Spec, pair: Pair, resources: readonly Resource
     title: 'what is written reads back, twice as once',
     operation: pair.write,
     writes: true,
-    try: (world) =>
-      withFixture(world, resources, pair.write, 'reads back', async (fixture) => {
+    async try(world) {
+      if (pair.write.method === 'POST' && isPartial(pair) && world.suite.target.known.examplesExist)
+        throw new Untried('a mock does not know that this POST changes what is there');
+      return withFixture(world, resources, pair.write, 'reads back', async (fixture) => {
         await readable(world, pair, fixture);
         const [shown] = await read(world, pair, fixture);
         const bodies = bodiesOf(spec, world, pair, shown);
@@ -40,22 +43,28 @@ export function readBackLaw(spec: Spec, pair: Pair, resources: readonly Resource
         }
         if (stored.length === 0)
           throw new Untried(`${pair.write.method} ${pair.write.path} refuses what would be read back`);
-        return pair.write.method === 'PATCH' ? [] : twice(world, pair, fixture, stored);
-      }),
+        return isPartial(pair) ? [] : twice(world, pair, fixture, stored);
+      });
+    },
   };
+}
+
+/** A change of some fields need not give the same twice. */
+function isPartial({ write: { method, path } }: Pair): boolean {
+  return method === 'PATCH' || (method === 'POST' && path.endsWith('}'));
 }
 
 /** A different body first: it cannot be there already. Then every valid example, the plain one last. */
 function bodiesOf(spec: Spec, world: World, { write }: Pair, shown: Json | undefined): Json[] {
   const plain = world.body(write, 'plain');
   if (plain === undefined) throw new Untried('the operation takes no JSON body');
-  const pointer = jsonMedia(write.body)?.schema?.at;
+  const pointer = mediaOf(write.body)?.schema?.at;
   const refused = new Set(
     answersTo(write, 'request').flatMap(({ response, cause }) =>
       response.status.startsWith('2') ? [] : [cause.name],
     ),
   );
-  const examples = (jsonMedia(write.body)?.examples ?? [])
+  const examples = (mediaOf(write.body)?.examples ?? [])
     .filter(({ name }) => !refused.has(name))
     .map(({ value }) => value)
     .filter((value) => pointer !== undefined && spec.schemas.check(pointer, value, 'request').length === 0);
@@ -142,7 +151,7 @@ async function twice(world: World, pair: Pair, fixture: Fixture, stored: readonl
 
 /** PUT replaces: a field that is left out does not keep its old value. */
 export function replaceLaw(spec: Spec, pair: Pair, resources: readonly Resource[]): Law[] {
-  const pointer = jsonMedia(pair.write.body)?.schema?.at;
+  const pointer = mediaOf(pair.write.body)?.schema?.at;
   if (pair.write.method !== 'PUT' || pointer === undefined || pair.write.body?.unpromised.includes('replace'))
     return [];
   const law: Law = {

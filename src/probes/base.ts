@@ -186,7 +186,10 @@ function freshBody(context: Context, name: string | undefined): Json | undefined
   if (name !== undefined && chosen !== undefined) return chosen.value;
   const example = media.examples.find((candidate) => isGood(context, candidate));
   if (example !== undefined) return withoutGuesses(context, withKnownValues(context, example.value));
-  if (media.schema === undefined) return isJson(media) ? {} : undefined;
+  if (media.schema === undefined && isJson(media)) return {};
+  // Raised from OpenAPI 3.0, bytes have no schema that says so.
+  if (/octet-stream/i.test(media.type) && media.schema?.schema.type !== 'string') return 'contract';
+  if (media.schema === undefined) return undefined;
   return withoutGuesses(context, withKnownValues(context, madeUp(context, media.schema.at)));
 }
 

@@ -2,9 +2,11 @@ import type { Json, JsonObject } from '../json.ts';
 import { at } from '../pointer.ts';
 import type { Probe, ProbeKind } from '../probe.ts';
 import type { Draft } from '../request.ts';
-import { sample } from '../values/sample.ts';
+import { admittedTypes } from '../values/applicable.ts';
+import { sitesOf } from '../values/sites.ts';
 import { type Variation, variationsOf } from '../values/variations.ts';
 import { baseDraft, bodyValue, type Context, requestReader } from './base.ts';
+import { otherBranches, usualBodies } from './bases.ts';
 import { encodeBody, isJson, mediaOf } from './encode.ts';
 import { probe } from './make.ts';
 import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
@@ -54,36 +56,29 @@ function variationProbes(context: Context, base: Json): Probe[] {
   const pointer = mediaOf(context.operation.body)?.schema?.at;
   if (pointer === undefined) return [];
   const reader = requestReader(context.spec);
-  const all = bases(context, base).flatMap((value) => variationsOf(reader, pointer, value));
+  const usual = usualBodies(reader, pointer, base);
+  const others = otherBranches(reader, pointer, usual);
+  const all = [...usual, ...others].flatMap((value) => variationsOf(reader, pointer, value));
   const first = new Map([...all].reverse().map((variation) => [variation.id, variation]));
-  return all
-    .filter((variation) => first.get(variation.id) === variation)
-    .flatMap((variation) => fromVariation(context, variation));
+  return [
+    ...others.flatMap((body, index) => branchProbe(context, body, index)),
+    ...all
+      .filter((variation) => first.get(variation.id) === variation)
+      .flatMap((variation) => fromVariation(context, variation)),
+  ];
 }
 
-/** The first valid example, and one with every field where that is more. */
-function bases(context: Context, base: Json): Json[] {
-  const pointer = mediaOf(context.operation.body)?.schema?.at;
-  if (pointer === undefined) return [base];
-  const reader = requestReader(context.spec);
-  const full = merge(sample(reader, pointer, { seed: 1, full: true }), base);
-  const isValid = reader.schemas.check(pointer, full, 'request').length === 0;
-  return isValid && JSON.stringify(full) !== JSON.stringify(base) ? [base, full] : [base];
-}
-
-/** `over` laid over `under`: what the example says wins, fields it leaves out are filled in. */
-function merge(under: Json, over: Json): Json {
-  if (Array.isArray(under) && Array.isArray(over)) {
-    const [first] = under;
-    return first === undefined ? over : over.map((item) => merge(first, item));
-  }
-  if (typeof under !== 'object' || typeof over !== 'object' || under === null || over === null) return over;
-  if (Array.isArray(under) || Array.isArray(over)) return over;
-  const result = { ...under };
-  for (const [name, value] of Object.entries(over)) {
-    result[name] = name in under ? merge(under[name] ?? null, value) : value;
-  }
-  return result;
+/** A body of each branch that the usual ones do not take, as it is. */
+function branchProbe(context: Context, body: Json, index: number): Probe[] {
+  const { operation } = context;
+  const media = mediaOf(operation.body);
+  if (media === undefined || neverSucceeds(operation)) return [];
+  const title = `branch ${index + 2}`;
+  const value = withUniqueNames(context, body, title);
+  const encoded = encodeBody(requestReader(context.spec), media, value);
+  if (encoded === undefined) return [];
+  const draft = { ...baseDraft(context), body: encoded };
+  return [probe(context, 'boundary', title, draft, promiseSuccess(operation))];
 }
 
 function fromVariation(context: Context, variation: Variation): Probe[] {
@@ -104,6 +99,7 @@ function fromVariation(context: Context, variation: Variation): Probe[] {
     probe(context, kind, variation.id, draft, {
       ...promise,
       at: kind === 'invalid' ? variation.constraint : promise.at,
+      ...(variation.tolerable ? { lenient: true } : {}),
     }),
   ];
 }
@@ -113,10 +109,25 @@ function drafted(context: Context, variation: Variation, value: Json): Draft | u
   const media = mediaOf(context.operation.body);
   if (media === undefined) return undefined;
   if (isJson(media)) return withBody(context, variation.text ?? JSON.stringify(value));
-  const part = at({ value } as JsonObject, variation.path.replace('#', '#/value'));
-  const isSayable = variation.text === undefined && (part === undefined || typeof part === 'string');
-  const isLeftOut = /\/(required|properties)\/without /.test(variation.id);
-  if (!isSayable && !isLeftOut) return undefined;
+  // A mock reads a form's fields as texts, and no brackets.
+  const isMock = context.examplesExist && !/^#\/[^/]+$/.test(variation.path);
+  const isLeft = /\/(required|properties)\//.test(variation.id);
+  if (isMock && !(isLeft && variation.path === '#')) return undefined;
+  const isAdded = !context.examplesExist && /\/additionalProperties\//.test(variation.id);
+  if (!isLeft && !isAdded && !isSayable(context, variation, value)) return undefined;
   const body = encodeBody(requestReader(context.spec), media, value);
   return body === undefined ? undefined : { ...baseDraft(context), body };
+}
+
+/** True for a text, and for a number or a switch where a text would be none of what is admitted. */
+function isSayable(context: Context, { path, text }: Variation, value: Json): boolean {
+  const part = at({ value } as JsonObject, path.replace('#', '#/value'));
+  const pointer = mediaOf(context.operation.body)?.schema?.at;
+  if (text !== undefined || pointer === undefined) return false;
+  const site = sitesOf(requestReader(context.spec), pointer, value).find((one) => one.path === path);
+  const types = admittedTypes(site?.schemas ?? []) ?? [];
+  const isNested = types.some((type) => /^(object|array)$/.test(type));
+  if (part === undefined || typeof part === 'string') return !(context.examplesExist && isNested);
+  if (context.examplesExist || (typeof part !== 'number' && typeof part !== 'boolean')) return false;
+  return site !== undefined && types.length > 0 && !types.includes('string');
 }

@@ -1,4 +1,4 @@
-import { answersOf } from '../answers.ts';
+import { type Answer, answersOf } from '../answers.ts';
 import type { Probe } from '../probe.ts';
 import { bodyOf, type Draft } from '../request.ts';
 import type { Spec } from '../spec.ts';
@@ -137,10 +137,13 @@ function untouched(context: Context, probes: readonly Probe[]): Probe[] {
         promise.examples.some((example) => example.name === name)
       );
     });
+  // What the spec does not explain may be what some refusal asks for: 415, `4XX`, `default`.
+  const isOpen = ({ response, example }: Answer) => (example?.elicit ?? response.elicit) === undefined;
   return answersOf(operation)
-    .filter(
-      ({ response, example, cause }) => cause.kind === 'never' || !isAsked(response.status, example?.name),
-    )
+    .filter((answer) => {
+      const { response, example, cause } = answer;
+      return (cause.kind === 'never' && !isOpen(answer)) || !isAsked(response.status, example?.name);
+    })
     .map((answer) => {
       const name =
         answer.example === undefined || answer.example.name === 'example' ? '' : ` ${answer.example.name}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf } from '../../tests/spec-of.ts';
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { requestReader } from './base.ts';
 import { encodeBody, mediaOf } from './encode.ts';
 
@@ -13,9 +13,9 @@ const schema = {
   },
 };
 
-function encoded(type: string, value: Json) {
+function encoded(type: string, value: Json, encoding: JsonObject = {}) {
   const [spec, operation] = operationOf({
-    requestBody: { content: { [type]: { schema } } },
+    requestBody: { content: { [type]: { schema, encoding } } },
     responses: { 200: {} },
   });
   const media = mediaOf(operation.body);
@@ -29,6 +29,18 @@ describe(encodeBody, () => {
     ['text/plain', 'a b', 'a b'],
     ['application/octet-stream', 'bytes', 'bytes'],
   ])('%s of %j is %s', (type, value, text) => expect(encoded(type, value)).toEqual({ type, text }));
+
+  test.each<[JsonObject, Json, string]>([
+    [{ style: 'deepObject', explode: true }, { a: 'x', b: { c: 1 } }, 'tags[a]=x&tags[b][c]=1'],
+    [{ style: 'deepObject' }, ['x', 'y'], 'tags[]=x&tags[]=y'],
+    [{ style: 'form', explode: false }, ['x', 'y'], 'tags=x,y'],
+    [{ style: 'pipeDelimited' }, ['x', 'y'], 'tags=x|y'],
+    [{ style: 'form' }, { a: 'x' }, 'a=x'],
+    [{}, { a: 'x' }, 'tags={"a":"x"}'],
+  ])('a form field encoded %j of %j is %s', (said, tags, want) => {
+    const { text = '' } = encoded('application/x-www-form-urlencoded', { tags }, { tags: said }) ?? {};
+    expect(decodeURIComponent(text)).toBe(want);
+  });
 
   test('a form of parts says which of them is a file', () => {
     const body = encoded('multipart/form-data', { name: 'a', file: 'bytes' });

@@ -2,7 +2,7 @@ import { isObject, type Json } from '../json.ts';
 import { jsonMedia } from '../openapi/media.ts';
 import { followRef } from '../openapi/read.ts';
 import type { Body, Media } from '../operation.ts';
-import { join } from '../pointer.ts';
+import { at, join } from '../pointer.ts';
 import type { DraftBody } from '../request.ts';
 import type { SchemaReader } from '../values/applicable.ts';
 
@@ -33,7 +33,9 @@ export function encodeBody(reader: SchemaReader, media: Media, value: Json): Dra
   const type = media.type === '*/*' ? 'application/json' : media.type;
   if (isJson(media)) return { type, text: JSON.stringify(value) };
   if (/x-www-form-urlencoded/i.test(type)) {
-    return isObject(value) ? { type, text: new URLSearchParams(formPairs(value)).toString() } : undefined;
+    return isObject(value)
+      ? { type, text: new URLSearchParams(formPairs(reader, media, value)).toString() }
+      : undefined;
   }
   if (/^multipart\/form-data/i.test(type)) {
     return isObject(value)
@@ -43,10 +45,31 @@ export function encodeBody(reader: SchemaReader, media: Media, value: Json): Dra
   return typeof value === 'string' ? { type, text: value } : undefined;
 }
 
-function formPairs(value: Record<string, Json>): [string, string][] {
-  return Object.entries(value).flatMap(([name, inner]): [string, string][] =>
-    (Array.isArray(inner) ? inner : [inner]).map((one) => [name, plain(one)]),
-  );
+/** A form's fields, each as its `encoding` says: `address[city]=Ulm` for `deepObject`. */
+function formPairs(
+  { document }: SchemaReader,
+  media: Media,
+  value: Record<string, Json>,
+): [string, string][] {
+  return Object.entries(value).flatMap(([name, inner]): [string, string][] => {
+    const said = at(document, join(media.at, 'encoding', name));
+    const { style = 'form', explode = style === 'form' } = isObject(said) ? said : {};
+    if (style === 'deepObject') return bracketed(name, inner);
+    if (isObject(inner) && isObject(said) && said.style !== undefined && explode === true)
+      return Object.entries(inner).map(([key, one]) => [key, plain(one)]);
+    if (Array.isArray(inner) && explode !== true)
+      return [[name, inner.map(plain).join(separators[String(style)] ?? ',')]];
+    return (Array.isArray(inner) ? inner : [inner]).map((one) => [name, plain(one)]);
+  });
+}
+
+const separators: Record<string, string> = { spaceDelimited: ' ', pipeDelimited: '|' };
+
+/** A value with the way to it in brackets, as most servers read it. */
+function bracketed(name: string, value: Json): [string, string][] {
+  if (Array.isArray(value)) return value.flatMap((one) => bracketed(`${name}[]`, one));
+  if (!isObject(value)) return [[name, plain(value)]];
+  return Object.entries(value).flatMap(([key, one]) => bracketed(`${name}[${key}]`, one));
 }
 
 function plain(value: Json): string {

@@ -1,10 +1,11 @@
 import type { Json } from '../json.ts';
 import type { Parameter } from '../operation.ts';
 import { isConditional, isPrecondition } from '../prepare.ts';
-import type { Probe } from '../probe.ts';
+import type { Probe, Promised } from '../probe.ts';
 import type { Draft } from '../request.ts';
 import { admittedTypes } from '../values/applicable.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
+import { isToken } from '../values/token.ts';
 import { isScalar, type Variation, variationsOf } from '../values/variations.ts';
 import {
   baseDraft,
@@ -61,7 +62,21 @@ function given(context: Context, parameter: Parameter): Probe[] {
   const site = { name: parameter.name, schemas: parameter.schema === undefined ? [] : [parameter.schema] };
   if (value === undefined || (!context.examplesExist && isReference(site))) return [];
   const title = `${parameter.in} ${parameter.name}/given`;
-  return [probe(context, 'boundary', title, putValue(context, parameter, value), promiseSuccess(operation))];
+  return [
+    probe(
+      context,
+      'boundary',
+      title,
+      putValue(context, parameter, value),
+      promiseOfGiven(context, parameter),
+    ),
+  ];
+}
+
+/** A valid value succeeds; a made-up token may be refused. */
+function promiseOfGiven({ operation, examplesExist }: Context, parameter: Parameter): Promised {
+  const promise = promiseSuccess(operation);
+  return isToken(parameter) && !examplesExist ? { ...promise, lenient: true } : promise;
 }
 
 /** A value that no refusal is paired with. */
@@ -94,10 +109,12 @@ function fromVariation(context: Context, parameter: Parameter, variation: Variat
   // Who cannot speak a language answers in another one.
   const isWish = parameter.in === 'header' && /^accept-/i.test(parameter.name);
   if (verdict === 'invalid' && isWish) return [];
-  if (verdict === 'unknown' || (parameter.in === 'path' && verdict === 'valid')) return [];
+  const isGiven = parameter.in === 'path' || (namesOwner(parameter) && !context.examplesExist);
+  if (verdict === 'unknown' || (isGiven && verdict === 'valid')) return [];
   const { operation } = context;
   const kind = verdict === 'valid' ? 'boundary' : 'invalid';
-  const promise = verdict === 'valid' ? promiseSuccess(operation) : promiseInvalid(operation, parameter.in);
+  const promise =
+    verdict === 'valid' ? promiseOfGiven(context, parameter) : promiseInvalid(operation, parameter.in);
   const text = textOf(variation.value, parameter);
   if (!isSendable(parameter, text)) return [];
   const label = variation.id.split('/').slice(1).join('/');
@@ -106,8 +123,17 @@ function fromVariation(context: Context, parameter: Parameter, variation: Variat
     probe(context, kind, `${parameter.in} ${parameter.name}/${label}`, put(context, parameter, text), {
       ...promise,
       at,
+      ...(variation.tolerable ? { lenient: true } : {}),
     }),
   ];
+}
+
+/** A header that says in whose name: a well-formed one that nobody bears may be refused. */
+function namesOwner({ in: place, name }: Parameter): boolean {
+  return (
+    place === 'header' &&
+    /(tenant|account|organi[sz]ation|org|project|workspace|realm|customer|shop|store)$/i.test(name)
+  );
 }
 
 /** A value can become valid once it is text: `7` is a fine string. What arrives is judged, not what was meant. */

@@ -36,8 +36,8 @@ export function promiseInvalid(
   const invalid = all.filter(
     ({ cause }) => cause.kind === 'invalid' && (cause.where === undefined || cause.where === where),
   );
-  // An id that is none is nobody's: a server that looks before it checks says so.
-  const also = where === 'path' ? /^404$/ : /^$/;
+  // What `default` documents is a right refusal too. An id that is none is nobody's: who looks before it checks says so.
+  const also = where === 'path' ? /^(404|4XX|default)$/i : /^(4XX|default)$/i;
   if (invalid.length > 0) return orAlso(operation, promiseOf(operation, invalid), also);
   const known = all.filter(({ response }) => /^(400|422)$/.test(response.status));
   if (known.length > 0) return orAlso(operation, { ...promiseOf(operation, known), examples: [] }, also);

@@ -43,7 +43,9 @@ function isConstrained({ name, value, schemas }: Site): boolean {
 }
 
 function redraw(reader: SchemaReader, pointer: string, body: Json, site: Site, seed: number): Json {
+  // Who trims what is sent may find it too short then.
   const accepted = drawsFor(site, seed)
+    .filter((value) => typeof value !== 'string' || value === value.trim())
     .map((value) => withPart(body, site.path, value))
     .find((candidate) => reader.schemas.check(pointer, candidate, 'request').length === 0);
   return accepted ?? body;

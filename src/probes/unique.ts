@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { steps } from '../pointer.ts';
-import { isReference, type Site, sitesOf, withPart } from '../values/sites.ts';
-import { hash } from '../values/text.ts';
+import { isReference, isSecret, type Site, sitesOf, withPart } from '../values/sites.ts';
+import { hash, textsMatching } from '../values/text.ts';
 import { type Context, requestReader } from './base.ts';
 import { mediaOf } from './encode.ts';
 
@@ -15,12 +15,63 @@ export function withUniqueNames(context: Context, body: Json, salt: string, keep
   const reader = requestReader(context.spec);
   const isValid = (value: Json) => reader.schemas.check(pointer, value, 'request').length === 0;
   const before = isValid(body);
-  return sitesOf(reader, pointer, body)
+  const named = sitesOf(reader, pointer, body)
     .filter((site) => isName(site) && site.path !== keep)
     .reduce((value, site) => {
       const renamed = withPart(value, site.path, `${String(site.value).slice(0, 40)}-${tag(salt)}`);
       return isValid(renamed) === before ? renamed : value;
     }, body);
+  if (!mayCollide(context)) return named;
+  const coded = sitesOf(reader, pointer, named)
+    .filter(({ path }) => path !== keep)
+    .reduce((value, site) => {
+      const other = otherCode(site, salt);
+      const changed = other === undefined ? value : withPart(value, site.path, other);
+      return isValid(changed) === before ? changed : value;
+    }, named);
+  const moved = atAnotherTime(sitesOf(reader, pointer, coded), coded, salt, keep);
+  return isValid(moved) === before ? moved : coded;
+}
+
+/** True where a server may say that something is there already. */
+function mayCollide({ operation, examplesExist }: Context): boolean {
+  return !examplesExist && operation.responses.some(({ status }) => status === '409');
+}
+
+/** Another text of the same pattern: a serial number, a code, a key is only once there. */
+function otherCode({ value, path, schemas, name }: Site, salt: string): string | undefined {
+  const pattern = schemas.map(({ schema }) => schema.pattern).find((one) => typeof one === 'string');
+  const isFree = schemas.every(({ schema }) => schema.enum === undefined && schema.const === undefined);
+  if (typeof value !== 'string' || pattern === undefined || !isFree || steps(path).length > 2)
+    return undefined;
+  if (isReference({ name, schemas }) || isSecret({ name, schemas })) return undefined;
+  return isCode.test(name) ? textsMatching(String(pattern), 1, hash(`${path} ${salt}`))[0] : undefined;
+}
+
+const isCode =
+  /(^|_|-)(serial|code|key|sku|slug|handle|number|no|ref(erence)?|domain|host(name)?|isbn|ean|vin|plate|iban)$|(Code|Key|Number|No|Ref|Reference|Serial|Sku)$/i;
+
+const week = 7 * 86_400_000;
+
+/** What has a beginning and an end takes a place in time: moved as a whole by weeks, what is past stays past. */
+function atAnotherTime(sites: readonly Site[], body: Json, salt: string, keep?: string): Json {
+  const times = sites.filter(isTime);
+  if (times.length < 2 || times.some(({ path }) => path === keep)) return body;
+  const first = Math.min(...times.map(({ value }) => Date.parse(String(value))));
+  const weeks = (1 + (hash(salt) % 400)) * (first < Date.now() ? -1 : 1);
+  return times.reduce((value, site) => {
+    const text = String(site.value);
+    const moved = new Date(Date.parse(text) + weeks * week).toISOString();
+    return withPart(value, site.path, text.length === 10 ? moved.slice(0, 10) : moved.replace('.000Z', 'Z'));
+  }, body);
+}
+
+function isTime({ value, schemas }: Site): boolean {
+  return (
+    typeof value === 'string' &&
+    !Number.isNaN(Date.parse(value)) &&
+    schemas.some(({ schema }) => /^date(-time)?$/.test(String(schema.format)))
+  );
 }
 
 /** A short stable tag: probes of a later run meet only what an earlier one left behind. */

@@ -17,12 +17,12 @@ export function createRefusal(
   ]);
   return (operation) => {
     if (isSafe(operation.method)) return undefined;
-    const made = resources.find(({ create }) => create?.id === operation.id);
-    if (made !== undefined) return made.remove === undefined ? 'nothing deletes what it makes' : undefined;
-    if (undone.has(operation.id)) return undefined;
     const places = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => `path.${name}`);
     const isOnOwn = places.some((place) => target.known.isNew?.(place, operation.path) === true);
-    if (places.length === 0 || isOnOwn) return undefined;
+    const made = resources.find(({ create }) => create?.id === operation.id);
+    if (made !== undefined)
+      return made.remove === undefined && !isOnOwn ? 'nothing deletes what it makes' : undefined;
+    if (undone.has(operation.id) || places.length === 0 || isOnOwn) return undefined;
     const names = places.map((place) => config.values.get(place)).filter((name) => name !== undefined);
     return `nothing puts back what it changes: without ${names.join(' and ')} the run makes something of its own for it`;
   };

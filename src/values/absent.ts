@@ -45,7 +45,7 @@ function ofPattern(schema: unknown): string[] {
 }
 
 /** True where a parameter admits a text. */
-export function isValid(schemas: Schemas, parameter: Parameter, value: string): boolean {
+export function isValid(schemas: Schemas, parameter: Pick<Parameter, 'schema'>, value: string): boolean {
   const pointer = parameter.schema?.at ?? '#';
   const asNumber = /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
   return [value, asNumber].some(

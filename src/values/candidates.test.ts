@@ -74,6 +74,7 @@ describe(candidatesFor, () => {
     ['the excluded bound and its neighbour', { exclusiveMinimum: 3 }, 4, 'exclusiveMinimum', ['3', '4']],
     ['the excluded upper bound', { exclusiveMaximum: 3 }, 2, 'exclusiveMaximum', ['3', '2']],
     ['a multiple and half a step', { multipleOf: 4 }, 8, 'multipleOf', ['12', '10']],
+    ['a whole number beside the multiples', { multipleOf: 5 }, 60, 'multipleOf', ['65', '62']],
     ['one item fewer', array({ minItems: 2 }), ['a', 'b'], 'minItems', ['["a","b-1"]', '["a"]']],
     [
       'one item more',
@@ -81,6 +82,13 @@ describe(candidatesFor, () => {
       [{ n: 'a' }],
       'maxItems',
       ['[{"n":"a"}]', '[{"n":"a"},{"n":"a-1"}]'],
+    ],
+    [
+      'one item more, different in its number where its text is an option',
+      array({ maxItems: 1, items: { properties: { kind: { enum: ['a'] }, n: { type: 'integer' } } } }),
+      [{ kind: 'a', n: 3 }],
+      'maxItems',
+      ['[{"kind":"a","n":3}]', '[{"kind":"a","n":3},{"kind":"a","n":4}]'],
     ],
     ['the same item twice', array({ uniqueItems: true }), ['a'], 'uniqueItems', ['["a","a"]']],
     ['each required field left out', { required: ['a', 'toString'] }, { a: 1, b: 2 }, 'required', ['-a']],

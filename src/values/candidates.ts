@@ -17,6 +17,8 @@ export interface Candidate {
   readonly field?: string;
   /** The exact JSON text, where the value cannot say it: `1.0`. */
   readonly text?: string;
+  /** True where many servers take it all the same, and mean nothing bad by it: it may not break them. */
+  readonly tolerable?: boolean;
 }
 
 type Maker = (site: Site, at: SchemaAt, reader: SchemaReader) => Omit<Candidate, 'at' | 'keyword'>[];
@@ -201,7 +203,10 @@ function numbers(values: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
 
 function multiples(site: Site, step: number): Omit<Candidate, 'at' | 'keyword'>[] {
   const base = typeof site.value === 'number' ? site.value : 0;
-  return [base + step, base + step / 2].map((value) => ({ label: String(value), value }));
+  // Half a step from a whole number breaks more than the step.
+  const isWhole = Number.isInteger(step) && step > 1 && Number.isInteger(base);
+  const off = isWhole ? Math.floor(step / 2) : step / 2;
+  return [base + step, base + off].map((value) => ({ label: String(value), value }));
 }
 
 function counts(site: Site, reader: SchemaReader, wanted: number[]): Omit<Candidate, 'at' | 'keyword'>[] {
@@ -217,8 +222,10 @@ function counts(site: Site, reader: SchemaReader, wanted: number[]): Omit<Candid
     .filter((count) => count >= 0 && count <= 1001)
     .map((count) => {
       const plain = made(count, numbered);
-      const counted = isClean(plain) ? plain : made(count, counting);
-      return { label: `${count} items`, value: isClean(counted) ? counted : plain };
+      const value = [plain, made(count, counting), made(count, moved), made(count, (item) => item)].find(
+        isClean,
+      );
+      return { label: `${count} items`, value: value ?? plain };
     });
 }
 
@@ -237,6 +244,13 @@ function numbered(item: Json, index: number): Json {
   if (!isObject(item)) return item;
   const [name] = Object.keys(item).filter((key) => typeof item[key] === 'string');
   return name === undefined ? item : { ...item, [name]: numbered(item[name] ?? '', index) };
+}
+
+/** A copy whose first number differs from its neighbours'. */
+function moved(item: Json, index: number): Json {
+  if (!isObject(item)) return numbered(item, index);
+  const [name] = Object.keys(item).filter((key) => typeof item[key] === 'number');
+  return name === undefined ? item : { ...item, [name]: Number(item[name]) + index };
 }
 
 /** A wrong item behind a right one: who looks at the first only lets it through. */
@@ -274,7 +288,10 @@ function extra(additional: Json): Omit<Candidate, 'at' | 'keyword'>[] {
     : [];
 }
 
-/** The first word of a closed list in capitals: another word, where case counts. */
+/**
+ * The first word of a closed list in capitals. Who reads options in any case keeps the contract all the same; who
+ * answers with the word as it came, or breaks, does not.
+ */
 function otherCase(known: readonly Json[]): Omit<Candidate, 'at' | 'keyword'>[] {
   const words = known.filter((value) => typeof value === 'string').map((word) => word.toLowerCase());
   const [first] = known.filter((value) => typeof value === 'string' && /[a-z]/i.test(value)).map(String);
@@ -283,7 +300,7 @@ function otherCase(known: readonly Json[]): Omit<Candidate, 'at' | 'keyword'>[] 
   const other = first.toUpperCase();
   const isOneOfThem =
     known.includes(other) || words.filter((word) => word === other.toLowerCase()).length > 1;
-  return isOneOfThem ? [] : [{ label: 'a member in another case', value: other }];
+  return isOneOfThem ? [] : [{ label: 'a member in another case', value: other, tolerable: true }];
 }
 
 /** So many fields: what is too much is taken away, what is missing gets names that the schema admits. */

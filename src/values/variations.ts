@@ -19,6 +19,8 @@ export interface Variation {
   readonly text: string | undefined;
   /** What the schema says of it. `unknown`: only unpromised constraints are broken, or nobody says. */
   readonly verdict: 'valid' | 'invalid' | 'unknown';
+  /** True for an invalid value that a server may take all the same. */
+  readonly tolerable: boolean;
 }
 
 /**
@@ -58,6 +60,7 @@ function vary(
       value,
       text: candidate.text === undefined ? undefined : rawText(base, path, candidate.text),
       verdict,
+      tolerable: candidate.tolerable ?? false,
     },
   ];
 }

@@ -14,6 +14,7 @@ export interface Ask {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly body: JsonObject | undefined;
   readonly type: string;
   header(name: string): string | undefined;
@@ -22,6 +23,8 @@ export interface Ask {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** Sent as they are, in place of a body. */
+  readonly bytes?: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -64,6 +67,7 @@ export async function serve(
         params: { ...hit?.shape.exec(path)?.groups },
         query: call.query,
         text,
+        bytes: call.body,
         body: parsed(text),
         type: (header(call, 'content-type') ?? '').split(';')[0] ?? '',
         header: (name) => header(call, name),
@@ -71,7 +75,7 @@ export async function serve(
       const isKnown = table.some((row) => row.shape.test(path));
       const refusal = isKnown ? { ...missing, status: 405 } : missing;
       const reply = hit === undefined ? refusal : (before(ask) ?? hit.handle(ask));
-      const bytes = reply.body === undefined ? '' : JSON.stringify(reply.body);
+      const bytes = reply.bytes ?? (reply.body === undefined ? '' : JSON.stringify(reply.body));
       const typed = bytes === '' ? {} : { 'content-type': `${type}; charset=utf-8` };
       const common = { 'x-request-id': randomUUID(), 'cache-control': 'no-store' };
       response.writeHead(reply.status, { ...common, ...contentType(reply, typed), ...reply.headers });

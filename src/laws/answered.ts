@@ -1,0 +1,36 @@
+import { judgeHygiene } from '../hygiene.ts';
+import { judgeResponse } from '../judge.ts';
+import { responseFor } from '../operation.ts';
+import type { Spec } from '../spec.ts';
+import { type Breach, breach, type Law } from './law.ts';
+import type { Step } from './world.ts';
+
+/** The law, with every answer on its way judged: what comes is as its status documents, and no server breaks. */
+export function answered(spec: Spec, law: Law): Law {
+  return {
+    ...law,
+    async try(world) {
+      const breaches = await law.try(world);
+      return [...breaches, ...firstOfEach(world.steps.flatMap((step) => judged(spec, step)))];
+    },
+  };
+}
+
+function judged(spec: Spec, step: Step): Breach[] {
+  const { operation } = step.draft;
+  const { response } = step.exchange;
+  if (response === undefined) return [];
+  const documented = responseFor(operation, step.status);
+  // `default` speaks of refusals. Which of them a document forgets, the probes say.
+  if (step.status >= 500 && !/^5/.test(documented?.status ?? ''))
+    return [breach('server-error', operation, 'no 5xx', `status ${step.status}`, step)];
+  const verdicts = documented === undefined ? [] : judgeResponse(spec, operation, response);
+  return [...verdicts, ...judgeHygiene(operation, step.exchange)].map((verdict) => ({ ...verdict, step }));
+}
+
+/** The same wrong answer twenty times is one breach. */
+function firstOfEach(breaches: readonly Breach[]): Breach[] {
+  return [
+    ...new Map([...breaches].reverse().map((one) => [`${one.rule} ${one.at}`, one])).values(),
+  ].reverse();
+}
