@@ -18,6 +18,12 @@ describe(missingFrom, () => {
     ['a list in another order', { a: [2, 1] }, { a: [1, 2] }, []],
     ['a name more than was written', { a: ['x', 'y'] }, { a: ['x'] }, ['#/a']],
     ['a thing more than was written', { a: [{ id: 1 }, { id: 2 }] }, { a: [{ id: 2 }] }, []],
+    [
+      'a thing of the same id that shows something else',
+      { a: [{ id: 2 }, { id: 1, b: ['x', 'y'] }] },
+      { a: [{ id: 1, b: ['x'] }] },
+      ['#/a/0/b'],
+    ],
     ['an item twice of which one is there', { a: ['x'] }, { a: ['x', 'x'] }, ['#/a/1']],
     ['an option in other letters', { a: 'private' }, { a: 'PRIVATE' }, []],
     ['a name in other letters', { a: 'Roses' }, { a: 'roses' }, ['#/a']],

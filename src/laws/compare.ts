@@ -33,12 +33,25 @@ function missingItems(found: Json | undefined, written: readonly Json[], path: P
   const rest = [...found];
   for (const [index, item] of written.entries()) {
     const match = rest.findIndex((candidate) => missingFrom(candidate, item).length === 0);
-    if (match === -1) return [{ path: `${path}/${index}`, wanted: item, found: [...found] }];
+    if (match === -1) {
+      const here = `${path}/${index}`;
+      const same = rest.find((candidate) => isSame(candidate, item));
+      return same === undefined
+        ? [{ path: here, wanted: item, found: [...found] }]
+        : missingFrom(same, item, here);
+    }
     rest.splice(match, 1);
   }
   // A list of names is shown whole; a list of things may hold others that were not written.
   const isNames = written.every((item) => typeof item !== 'object');
   return isNames && rest.length > 0 ? [{ path, wanted: [...written], found: [...found] }] : [];
+}
+
+/** True for two things of one id. */
+function isSame(one: Json, other: Json): boolean {
+  if (!isObject(one) || !isObject(other)) return false;
+  const key = ['_id', 'id', 'uid', 'uuid', 'key', 'name'].find((name) => other[name] !== undefined);
+  return key !== undefined && one[key] === other[key];
 }
 
 function sameScalar(found: Json | undefined, written: Json): boolean {

@@ -74,7 +74,10 @@ async function changesOnlyItself(
     );
 }
 
-/** Shown, and not as something that was deleted: some servers keep a stone with the name on it. */
+/**
+ * Shown, and not as something that was deleted: some servers keep a stone with the name on it. What is being deleted
+ * is still there.
+ */
 function isThere({ ok, json }: Step): boolean {
   return ok && !isMarked(json);
 }
@@ -86,7 +89,7 @@ function isMarked(json: Json | undefined): boolean {
       ([name, value]) =>
         (/^(is_?)?(deleted|archived|removed)(_?(at|on|date|time))?$/i.test(name) && isSaid(value)) ||
         (/^(status|state|lifecycle\w*)$/i.test(name) &&
-          /^(delet|archiv|remov|cancel|terminat)/i.test(String(value))),
+          /^(delet|archiv|remov|cancell?|terminat)ed$/i.test(String(value))),
     )
   );
 }

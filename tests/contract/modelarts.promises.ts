@@ -16,7 +16,7 @@ function putWorkspace(world: World, caller: Caller, body: unknown = world.body) 
 
 const administrator: Caller = { as: 'administrator' };
 
-export const promises = promisesOf('UpdateWorkspace', (promise) => {
+const ofUpdate = promisesOf('UpdateWorkspace', (promise) => {
   promise('200: a workspace is modified, and the answer names it', administrator, async (world) => {
     const { response, data } = await putWorkspace(world, administrator);
     expect(response.status).toBe(200);
@@ -54,3 +54,5 @@ export const promises = promisesOf('UpdateWorkspace', (promise) => {
     expect(response.status).toBe(403);
   });
 });
+
+export const promises = [ofUpdate];

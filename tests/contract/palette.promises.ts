@@ -16,7 +16,7 @@ function putRoles(world: World, caller: Caller, body: unknown = world.body) {
   });
 }
 
-export const promises = promisesOf('v1UsersWorkspaceRolesPut', (promise) => {
+const ofUpdate = promisesOf('v1UsersWorkspaceRolesPut', (promise) => {
   promise(
     '204: the roles of a user are updated, and the answer is empty',
     { as: 'administrator' },
@@ -47,3 +47,5 @@ export const promises = promisesOf('v1UsersWorkspaceRolesPut', (promise) => {
     expect(response.status).toBe(403);
   });
 });
+
+export const promises = [ofUpdate];

@@ -15,6 +15,8 @@ import type { Suite } from '../../src/suite.ts';
 export interface Caller {
   readonly as: Identity;
   readonly without?: string;
+  /** True where the answer tells of what the target holds: one that remembers nothing cannot give it. */
+  readonly held?: true;
 }
 
 /** What a hand-written promise works with: the same on a mock and on a real target. */
@@ -45,10 +47,10 @@ export function promisesOf(operation: string, define: Promises['define']): Promi
 }
 
 /** What `<api>.promises.ts` states; nothing where there is no such file. */
-export async function promisesFor(api: string): Promise<Promises | undefined> {
+export async function promisesFor(api: string): Promise<readonly Promises[]> {
   const file = fileURLToPath(new URL(`./${api}.promises.ts`, import.meta.url));
-  if (!existsSync(file)) return undefined;
-  return ((await import(/* @vite-ignore */ file)) as { promises: Promises }).promises;
+  if (!existsSync(file)) return [];
+  return ((await import(/* @vite-ignore */ file)) as { promises: readonly Promises[] }).promises;
 }
 
 /**
@@ -63,18 +65,24 @@ export function promiseTasks(suite: Suite, { operation, define }: Promises): Pla
   const tasks: PlannedTask[] = [];
   define((title, caller, body) => {
     const probe = probeOf(valid, title, caller);
-    const reason = pendingReason(probe, suite.target);
+    const reason = reasonNotToTry(suite, probe, caller);
     const requests = reason === undefined ? 1 : 0;
     const lane = `what ${operation} promises`;
-    const execute = () => tryPromise(suite, valid, probe, body);
+    const execute = async () =>
+      reason === undefined
+        ? tryPromise(suite, valid, probe, body)
+        : toResult(suite, probe, 'pending', reason, []);
     tasks.push({ id: probe.id, lane, requests, writes: requests > 0, execute });
   });
   return tasks;
 }
 
+function reasonNotToTry({ target }: Suite, probe: Probe, { held }: Caller): string | undefined {
+  const reason = pendingReason(probe, target);
+  return reason === undefined && held && !target.remembers ? 'this target remembers nothing' : reason;
+}
+
 async function tryPromise(suite: Suite, valid: Probe, probe: Probe, body: Body): Promise<ProbeResult> {
-  const reason = pendingReason(probe, suite.target);
-  if (reason !== undefined) return toResult(suite, probe, 'pending', reason, []);
   const exchanges: Exchange[] = [];
   try {
     await body(worldOf(suite, valid, exchanges));
@@ -154,12 +162,14 @@ function failed(suite: Suite, probe: Probe, exchanges: readonly Exchange[], mess
   return { ...toResult(suite, probe, 'failed', undefined, exchanges), findings: [finding] };
 }
 
-/** The probe's draft with the body that was really sent. */
+/** The probe's draft with the query and the body that were really sent. */
 function sentDraft(probe: Probe, last: Exchange | undefined): Draft {
   const draft = probe.draft as Draft;
-  const text = last?.request.body;
+  if (last === undefined) return draft;
+  const text = last.request.body;
   return {
     ...draft,
+    query: [...new URL(last.request.url).searchParams],
     body: text === undefined ? undefined : { type: draft.body?.type ?? 'application/json', text },
   };
 }

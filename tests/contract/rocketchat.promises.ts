@@ -13,7 +13,7 @@ function update(world: World, caller: Caller, body: unknown = world.body) {
 
 const unauthorized = { status: 'error', message: 'You must be logged in to do this.' };
 
-export const promises = promisesOf('permissions.update', (promise) => {
+const ofUpdate = promisesOf('permissions.update', (promise) => {
   promise(
     '200: an administrator updates the roles of a permission',
     { as: 'administrator' },
@@ -84,3 +84,17 @@ export const promises = promisesOf('permissions.update', (promise) => {
     expect(error).toMatchObject(unauthorized);
   });
 });
+
+const ofListing = promisesOf('permissions.listAll', (promise) => {
+  const administrator: Caller = { as: 'administrator', held: true };
+
+  promise('200: nothing has changed since a time to come', administrator, async (world) => {
+    const client = createRocketchatClient(world.clientOptions(administrator));
+    const query = { updatedSince: '2099-12-31T00:00:00.000Z' };
+    const { response, data } = await client.GET('/api/v1/permissions.listAll', { params: { query } });
+    expect(response.status).toBe(200);
+    expect(data?.update).toEqual([]);
+  });
+});
+
+export const promises = [ofUpdate, ofListing];

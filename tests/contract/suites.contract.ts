@@ -10,8 +10,8 @@ import { asked, open } from './run.ts';
 for (const api of chooseApis(asked.apis)) {
   const suite = await open(api.name);
   const chosen = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => isChosen(asked, id));
-  const written = asked.variant === undefined ? await promisesFor(api.name) : undefined;
-  const promises = written === undefined ? [] : chosen(promiseTasks(suite, written));
+  const written = asked.variant === undefined ? await promisesFor(api.name) : [];
+  const promises = chosen(written.flatMap((one) => promiseTasks(suite, one)));
   const [probes, laws] = [chosen(suite.probes), chosen(suite.laws)];
   const run = startRun({ ...suite, probes, laws }, asked, promises);
 
