@@ -1,10 +1,12 @@
 import type { Setting } from './answer.ts';
 import { lackingText } from './credentials.ts';
 import { refusalOfCredentials, refusalOfInvalid, refusalOfPermission } from './decide.ts';
+import { isWholeForm } from './form-body.ts';
 import type { Matched } from './matched.ts';
 import { once } from './once.ts';
 import { withOwnPermission } from './permission.ts';
 import type { PrismAnswer, Wanted } from './prism.ts';
+import { refusalOfUnconditional } from './unconditional.ts';
 import { undeclaredIn } from './undeclared.ts';
 
 /** What the contract says about a request. */
@@ -77,7 +79,9 @@ async function checkRequest(
   const success = () => prism.give(request, made);
   const mode = conduct.validate ?? 'on';
   if (mode === 'off') return { verdict: await success() };
-  const verdict = problem === undefined ? await prism.answer(request, made) : undefined;
+  const said = problem === undefined ? await prism.answer(request, made) : undefined;
+  const isMisread = said !== undefined && isWholeForm(world.spec, asked, said.violations);
+  const verdict = isMisread ? await success() : said;
   const broken = verdict?.violations ?? [problem ?? ''];
   const securityOnly = conduct.auth === 'off' && verdict?.status === 401;
   if (verdict !== undefined && broken.length === 0)
@@ -86,7 +90,9 @@ async function checkRequest(
     return { verdict: await success(), ...telling(securityOnly ? [] : broken) };
   const where = problem === undefined ? broken[0]?.split(/[. ]/)[1] : 'body';
   const invalid =
-    refusalOfInvalid(asked.operation, where) ?? (verdict === undefined ? { code: 400 } : undefined);
+    refusalOfUnconditional(asked.operation, where, request.headers) ??
+    refusalOfInvalid(asked.operation, where) ??
+    (verdict === undefined ? { code: 400 } : undefined);
   if (invalid === undefined && verdict !== undefined) return { refusal: verdict, verdict };
   const refusal = await prism.give(request, invalid ?? { code: 400 });
   const status = refusal.own ? (invalid?.code ?? 400) : refusal.status;

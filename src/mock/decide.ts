@@ -1,12 +1,12 @@
 import { type Answer, answersOf } from '../answers.ts';
 import type { Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
 import type { Operation } from '../operation.ts';
 import type { Identity } from '../request.ts';
 import type { Spec } from '../spec.ts';
 import { absentValue } from '../values/absent.ts';
 import { looksAbsent } from './absent-id.ts';
 import { isEqual } from './equal.ts';
+import { bodyMedia } from './form-body.ts';
 import { once } from './once.ts';
 import type { Wanted } from './prism.ts';
 
@@ -36,11 +36,20 @@ export const refusalOfPermission = once((asked: Asked): Wanted | undefined => {
   return fits[0] === undefined ? undefined : wanted(fits[0]);
 });
 
-/** The documented answer to a request that breaks a constraint. */
+/**
+ * The documented answer to a request that breaks a constraint at `where`. A path value that nothing can bear names
+ * nothing, where no other answer to it is documented.
+ */
 export function refusalOfInvalid(operation: Operation, where: string | undefined): Wanted | undefined {
   const fits = documented(operation).filter(({ cause }) => cause.kind === 'invalid');
   const best = fits.find(({ cause }) => cause.kind === 'invalid' && cause.where === where) ?? fits[0];
-  return best === undefined ? undefined : wanted(best);
+  if (best === undefined) return where === 'path' ? refusalOf(operation, pathNames(operation)) : undefined;
+  return wanted(best);
+}
+
+/** What a path calls the values in it. */
+export function pathNames({ parameters }: Operation): string[] {
+  return parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
 }
 
 /** The answer that the spec pairs with exactly this request. */
@@ -125,7 +134,7 @@ export function wanted({ response, example }: Answer): Wanted {
 
 function isRequest(asked: Asked, name: string, identity: Identity): boolean {
   if (identity === 'unprivileged' && asked.identity !== identity) return false;
-  const body = jsonMedia(asked.operation.body)?.examples.find((example) => example.name === name);
+  const body = bodyMedia(asked.operation.body)?.examples.find((example) => example.name === name);
   if (body !== undefined && !isEqual(body.value, asked.body)) return false;
   const parameters = asked.operation.parameters.flatMap((parameter) =>
     parameter.examples.filter((example) => example.name === name).map((example) => ({ parameter, example })),

@@ -1,10 +1,11 @@
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Operation } from '../operation.ts';
 import type { Route, Router } from '../route.ts';
+import type { Spec } from '../spec.ts';
 import type { Asked } from './decide.ts';
 import { identify } from './identity.ts';
 import type { Incoming } from './incoming.ts';
-import { parseBody } from './parse-body.ts';
+import { parseBody, saidIn } from './parse-body.ts';
 import type { PrismRequest } from './prism.ts';
 import { Recent } from './recent.ts';
 
@@ -29,7 +30,11 @@ const mostRequests = 1_000;
  * Matches requests to operations. A request that is the same in everything on which its answer may depend (method, URL,
  * declared headers, body bytes) was matched before; whatever was found out about it stands by that object.
  */
-export function createMatcher(operations: readonly Operation[], router: Router, isOpen: boolean): Matcher {
+export function createMatcher(
+  { operations, document }: Pick<Spec, 'operations' | 'document'>,
+  router: Router,
+  isOpen: boolean,
+): Matcher {
   const declared = new Map(operations.map((operation) => [operation, declaredHeaders(operation)]));
   const names = [...new Set([...declared.values()].flat())];
   const before = new Recent<Match>(mostRequests);
@@ -42,7 +47,7 @@ export function createMatcher(operations: readonly Operation[], router: Router, 
     if (route.found !== 'operation') return route;
     const { operation, params } = route;
     const headers = headersOf(incoming, declared.get(operation) ?? []);
-    const matched = matchedOf(incoming, { operation, params, headers, isOpen });
+    const matched = matchedOf(incoming, { operation, params, headers, isOpen, document });
     const match: Match = { found: 'operation', matched };
     if (isShort) before.set(key, match);
     return match;
@@ -81,13 +86,16 @@ interface Found {
   readonly params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly isOpen: boolean;
+  readonly document: JsonObject;
 }
 
-function matchedOf(incoming: Incoming, { operation, params, headers, isOpen }: Found): Matched {
+function matchedOf(incoming: Incoming, { operation, params, headers, isOpen, document }: Found): Matched {
   const { query } = incoming;
-  const { value, problem } = parseBody(incoming.body, incoming.headers['content-type'], operation);
+  const type = incoming.headers['content-type'];
+  const { value, problem } = parseBody(incoming.body, type, operation);
+  const body = saidIn(document, value, type, operation);
   const identity = isOpen ? 'administrator' : identify(operation, incoming);
-  const asked: Asked = { operation, params, query, body: value, identity };
+  const asked: Asked = { operation, params, query, body, identity };
   return { asked, request: requestOf(asked, headers, value), problem };
 }
 

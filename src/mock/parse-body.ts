@@ -1,7 +1,8 @@
 import { isJsonType } from '../exchange.ts';
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { jsonMedia, mediaFor } from '../openapi/media.ts';
 import type { Operation } from '../operation.ts';
+import { formBody, formMedia } from './form-body.ts';
 import { brokenPlace } from './json-place.ts';
 
 /** A body as an operation takes it, or what is wrong with it in plain words. */
@@ -11,6 +12,18 @@ export interface ParsedBody {
 }
 
 const nothing: ParsedBody = { value: undefined, problem: undefined };
+
+/** What a body says: JSON as it is, a form as the value that its schema describes. Prism is shown the form as text. */
+export function saidIn(
+  document: JsonObject,
+  value: Json | undefined,
+  contentType: string | undefined,
+  { body }: Operation,
+): Json | undefined {
+  const media = typeof value === 'string' ? formMedia(body) : undefined;
+  const isForm = media !== undefined && /^\s*application\/x-www-form-urlencoded\b/i.test(contentType ?? '');
+  return isForm ? formBody(document, media, String(value)) : value;
+}
 
 /** The body as JSON where the operation takes JSON, else as text. */
 export function parseBody(bytes: Buffer, contentType: string | undefined, operation: Operation): ParsedBody {

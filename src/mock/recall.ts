@@ -2,7 +2,7 @@ import type { Answer } from '../answers.ts';
 import { isSafe } from '../operation.ts';
 import { AskOf, isAdmitted } from './ask-of.ts';
 import type { Reply, Step } from './behaviour.ts';
-import { type Asked, namesakeOf, pairOf, refusalOf, wanted } from './decide.ts';
+import { type Asked, namesakeOf, pairOf, pathNames, refusalOf, wanted } from './decide.ts';
 import type { PrismAnswer, PrismRequest, Wanted } from './prism.ts';
 import { answersFrom, keepAnswer, type Session } from './sessions.ts';
 import type { World } from './world.ts';
@@ -60,7 +60,8 @@ async function answerMissing(
   reply: Reply,
   parameter: string,
 ): Promise<PrismAnswer> {
-  const refusal = refusalOf(asked.operation, [parameter]) ?? refusalOf(asked.operation, pathNames(asked));
+  const refusal =
+    refusalOf(asked.operation, [parameter]) ?? refusalOf(asked.operation, pathNames(asked.operation));
   const why = `${parameter} ${asked.params[parameter] ?? ''} is not there`;
   if (refusal === undefined)
     return { status: 404, headers: {}, body: undefined, violations: [why], own: true };
@@ -102,8 +103,4 @@ function fill(world: World, asked: Asked, base: PrismAnswer, { body, headers }: 
     ...withHeaders,
     violations: [...base.violations, 'what is remembered does not fit the spec; this is its example'],
   };
-}
-
-function pathNames({ operation }: Asked): string[] {
-  return operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
 }

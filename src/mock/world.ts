@@ -31,7 +31,7 @@ export async function createWorld(
   return {
     spec,
     prism: rememberVerdicts(options.strictPrism === true ? prism : keepAnswers(prism, spec)),
-    match: createMatcher(spec.operations, router, options.auth === 'off'),
+    match: createMatcher(spec, router, options.auth === 'off'),
     behaviour: await loadBehaviour(spec, options.behaviours),
     isLenient: (options.validate ?? 'on') !== 'on',
     origin,

@@ -14,6 +14,11 @@ const upper = 'max|lte?|to|before|until|till';
 const before = new RegExp(`^(?:(${lower})|(${upper}))(?:[_.-]|(?=[A-Z])|$)(.*)$`, 'i');
 const behind = new RegExp(`^(.+?)(?:[_.[-]|(?=[A-Z]))(?:(${lower})|(${upper}))\\]?$`, 'i');
 
+/** True for a word that is a bound and nothing else: `gte`, `before`. */
+export function isBoundName(word: string): boolean {
+  return new RegExp(`^(?:${lower}|${upper})$`, 'i').test(word);
+}
+
 /**
  * What a parameter that names a bound lets through: `min_price`, `created_after`, `since`. Where it names no field, the
  * documented date is meant: that of the creation, else the first. Undefined for any other parameter.

@@ -55,6 +55,7 @@ function growing(spec: Spec, path: string, paths: readonly string[]): Collection
     named: undefined,
     examples: [],
     standIns: new Set(),
+    isMadeUp: true,
     idAt,
     operations,
     listAt,
@@ -86,22 +87,38 @@ function describe(spec: Spec, path: string, item: string, parameter: string): Co
     create: at(path, 'POST'),
     read: at(item, 'GET'),
     replace: at(item, 'PUT'),
-    change: at(item, 'PATCH'),
+    change: at(item, 'PATCH') ?? changing(spec, at(item, 'POST'), at(item, 'GET')),
     remove: at(item, 'DELETE'),
   };
   const listAt = operations.list === undefined ? undefined : listFieldOf(spec, operations.list);
   if (operations.read === undefined && listAt === undefined) return undefined;
   const any = Object.values(operations).find((operation) => operation?.path === item);
   const named = any?.parameters.find(({ name, in: place }) => place === 'path' && name === parameter);
-  const { examples, standIns } = valuesIn(spec, item, parameter);
-  const [example = 'value'] = examples;
+  const values = valuesIn(spec, item, parameter);
+  const [example = 'value'] = values.examples;
   const known = { list: operations.list, listAt, read: operations.read };
   const idAt = idPlace(spec, parameter, example, known);
   if (idAt === undefined) return undefined;
   const present = Object.fromEntries(
     Object.entries(operations).filter(([, operation]) => operation !== undefined),
   );
-  return { path, item, parameter, named, examples, standIns, idAt, operations: present, listAt };
+  return { path, item, parameter, named, ...values, idAt, operations: present, listAt };
+}
+
+/** A POST to a thing changes it where it answers with such a thing and takes fields of it. */
+function changing(
+  spec: Spec,
+  post: Operation | undefined,
+  read: Operation | undefined,
+): Operation | undefined {
+  const { document } = spec;
+  const shown = insideOf(document, successMedia(post)?.schema?.at);
+  const thing = insideOf(document, successMedia(read)?.schema?.at);
+  if (shown === undefined || thing === undefined || successOf(post)?.status === '201') return undefined;
+  const fields = fieldsOf(document, thing);
+  const taken = [...bodyFields(spec, post).keys()];
+  const isThing = [...fieldsOf(document, shown).keys()].every((name) => fields.has(name));
+  return isThing && taken.some((name) => fields.has(name)) ? post : undefined;
 }
 
 /** `''` for an answer that is a list, else the field of it that is one: that of things before that of texts. */

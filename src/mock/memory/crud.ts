@@ -1,16 +1,16 @@
-import type { Json, JsonObject } from '../../json.ts';
-import type { Ask, Reply, Step } from '../behaviour.ts';
+import type { JsonObject } from '../../json.ts';
+import type { Ask, Step } from '../behaviour.ts';
 import { parameterIn, paramsFor } from './aliases.ts';
-import { successOf } from './described.ts';
 import { field, withEntry, withField } from './entries.ts';
 import type { Shelf } from './generic.ts';
 import { changed, replaced, said } from './merged.ts';
-import { broughtId, pairedId, unused } from './new-id.ts';
+import { broughtId, pairedId, renamedTo, unused } from './new-id.ts';
+import { bodyOf, otherThanCreated, replyOf } from './reply-of.ts';
 import { likeId } from './seeds.ts';
 import { shapeOf } from './shape.ts';
 import { isPresentable, presentable, stamped } from './stamped.ts';
-import { concretePath, type Kept, type Stored, storedAt, withoutBelow } from './stored.ts';
-import { bodyIn, thingIn } from './wrapped.ts';
+import { concretePath, type Kept, movedBelow, type Stored, storedAt, withoutBelow } from './stored.ts';
+import { bodyIn } from './wrapped.ts';
 
 /**
  * POST to a collection: a thing more, with an id of its own. What the answers could not show is not kept: it would
@@ -24,22 +24,31 @@ export function create(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> | undefi
   if (brought !== undefined && isTaken(stored, String(brought), ask)) return { state, reply: { code: 409 } };
   const made = state.made + 1;
   const id =
-    brought ??
-    pairedId(shelf, ask, (text) => stored.find(text) === undefined) ??
-    unused(shelf, made, stored.find);
+    brought ?? pairedId(shelf, ask, (text) => isFree(stored, text)) ?? unused(shelf, made, stored.find);
   const body = said(shelf.spec, ask.operation, sent);
   const thing = presentable(shelf, withField(stamped(shelf, body, ask), shelf.idAt, id), body);
-  if (!isPresentable(shelf, thing)) return undefined;
+  if (!isPresentable(shelf, thing)) return { state, reply: { why: unkept } };
   const others = stored.items.filter((item) => item !== stored.find(String(id)));
   const path = concretePath(shelf.item, { ...paramsFor(shelf, ask), [shelf.parameter]: String(id) });
   const kept = begun({ ...stored.keep([...others, thing]), made }, shelf, path);
-  return { state: kept, reply: createdReply(shelf, ask, thing, path) };
+  return { state: kept, reply: replyOf(shelf, ask, thing, {}) };
+}
+
+/** True for an id that nothing bears but what the spec shows, which makes way for its own example. */
+function isFree(stored: Stored, id: string): boolean {
+  const taken = stored.find(id);
+  return taken === undefined || stored.isSeed(taken);
 }
 
 /** True where a create is in conflict with what is there; what only the spec shows makes way for its own example. */
 function isTaken(stored: Stored, id: string, { operation, paired }: Ask): boolean {
   const taken = stored.find(id);
-  if (taken === undefined || (paired !== undefined && stored.isSeed(taken))) return false;
+  if (taken === undefined || stored.isUnlisted(taken)) return false;
+  if (paired !== undefined && stored.isSeed(taken)) return false;
+  return documents409({ operation });
+}
+
+function documents409({ operation }: Pick<Ask, 'operation'>): boolean {
   return operation.responses.some(({ status }) => status === '409');
 }
 
@@ -74,57 +83,54 @@ export function write(
   if (old === undefined && !isUpsert) return { state, reply: { missing: parameterIn(shelf, ask.operation) } };
   const merged =
     how === 'replace' || old === undefined ? replaced(shelf, ask, body, old) : changed(shelf, ask, body, old);
-  const named = withField(merged, shelf.idAt, field(old, ...shelf.idAt) ?? likeId(shelf.examples[0], id));
+  const other = old === undefined ? undefined : renamedTo(shelf, ask);
+  const isTwice = other !== undefined && String(other) !== id && stored.find(String(other)) !== undefined;
+  if (isTwice && documents409(ask)) return { state, reply: { code: 409 } };
+  const own = (isTwice ? undefined : other) ?? field(old, ...shelf.idAt) ?? likeId(shelf.examples[0], id);
+  const named = withField(merged, shelf.idAt, own);
   const thing = presentable(shelf, named, body);
-  if (!isPresentable(shelf, thing)) return undefined;
-  const items =
-    old === undefined ? [...stored.items, thing] : stored.items.map((item) => (item === old ? thing : item));
+  if (!isPresentable(shelf, thing)) return { state, reply: { why: unkept } };
   const code = old === undefined ? { code: 201 } : isUpsert ? otherThanCreated(ask) : {};
-  const kept = stored.keep(items);
-  const next = old === undefined ? begun(kept, shelf, concretePath(shelf.item, paramsFor(shelf, ask))) : kept;
-  return { state: next, reply: { ...code, ...bodyOf(shelf, ask, thing, code) } };
+  const next = withThing(stored, shelf, ask, { old, thing });
+  return { state: next, reply: replyOf(shelf, ask, thing, code) };
+}
+
+const unkept = 'nothing was kept: the answers that the spec describes could not show it';
+
+interface Written {
+  readonly old: JsonObject | undefined;
+  readonly thing: JsonObject;
+}
+
+/** The state with a thing in the place of the one that was there; what stands below it goes with its name. */
+function withThing(stored: Stored, shelf: Shelf, ask: Ask, { old, thing }: Written): Kept {
+  const params = paramsFor(shelf, ask);
+  const path = concretePath(shelf.item, params);
+  if (old === undefined) return begun(stored.keep([...stored.items, thing]), shelf, path);
+  const others = stored.items.map((item) => (item === old ? thing : item));
+  const kept = stored.keep(stored.isUnlisted(old) ? [...others, thing] : others);
+  const id = String(field(thing, ...shelf.idAt) ?? '');
+  const moved = concretePath(shelf.item, { ...params, [shelf.parameter]: id });
+  return path === moved ? kept : movedBelow(withRemoved(kept, shelf, params, path), path, moved);
 }
 
 /** DELETE of one thing, and of all that stands below it. */
 export function remove(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
   const stored = storedAt(state, shelf, paramsFor(shelf, ask));
-  const old = stored.find(paramsFor(shelf, ask)[shelf.parameter] ?? '');
+  const id = paramsFor(shelf, ask)[shelf.parameter] ?? '';
+  const old = stored.find(id);
   if (old === undefined) return { state, reply: { missing: parameterIn(shelf, ask.operation) } };
+  const path = concretePath(shelf.item, paramsFor(shelf, ask));
   const kept = stored.keep(stored.items.filter((item) => item !== old));
+  const left = withoutBelow(kept, path);
   return {
-    state: withoutBelow(kept, concretePath(shelf.item, paramsFor(shelf, ask))),
+    state: withRemoved(left, shelf, paramsFor(shelf, ask), path),
     reply: bodyOf(shelf, ask, old, {}),
   };
 }
 
-function createdReply(shelf: Shelf, ask: Ask, thing: JsonObject, path: string): Reply {
-  const success = successOf(ask.operation);
-  const location = success?.headers.find(({ name }) => name.toLowerCase() === 'location');
-  const absolute = location?.schema?.schema.format === 'uri';
-  const headers =
-    location === undefined || shelf.parameter === ''
-      ? {}
-      : { headers: { location: absolute ? ask.origin + path : path } };
-  return { ...bodyOf(shelf, ask, thing, {}), ...headers };
-}
-
-/** The thing as this operation's answer shows it; the paired example as it stands where it shows the same id. */
-function bodyOf(shelf: Shelf, ask: Ask, thing: JsonObject, code: { code?: number }): { body?: Json } {
-  if (
-    ask.paired !== undefined &&
-    String(field(thingIn(shelf.spec, ask.operation, ask.paired), ...shelf.idAt)) ===
-      String(field(thing, ...shelf.idAt))
-  ) {
-    return { body: ask.paired };
-  }
-  const hasBody = ask.operation.responses.some(
-    ({ status, media }) =>
-      status === String(code.code ?? successOf(ask.operation)?.status) && media.length > 0,
-  );
-  return hasBody ? { body: shapeOf(shelf.spec, ask.operation, thing) } : {};
-}
-
-function otherThanCreated(ask: Ask): { code?: number } {
-  const other = ask.operation.responses.find(({ status }) => /^2/.test(status) && status !== '201');
-  return other === undefined ? {} : { code: Number(other.status) };
+/** What no list showed is gone by being named as gone. */
+function withRemoved(state: Kept, shelf: Shelf, params: Ask['params'], path: string): Kept {
+  if (!shelf.unlisted.has(params[shelf.parameter] ?? '')) return state;
+  return { ...state, removed: withEntry(state.removed, path, true as const) };
 }

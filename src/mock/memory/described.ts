@@ -1,6 +1,8 @@
+import type { JsonObject } from '../../json.ts';
 import { documentedJson } from '../../openapi/media.ts';
+import { followRef } from '../../openapi/read.ts';
 import type { Media, Operation, Response } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
+import { join, type Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
 import type { Shelf } from './generic.ts';
@@ -25,12 +27,24 @@ export interface Shapes {
 
 /** Where one thing is described: in the answer that reads it, else in the list. */
 export function itemSchema(spec: Spec, { list, listAt, read }: Shapes): Pointer | undefined {
-  const own = insideOf(spec.document, successMedia(read)?.schema?.at);
-  if (own !== undefined) return own;
-  const whole = insideOf(spec.document, successMedia(list)?.schema?.at);
-  if (whole === undefined || listAt === undefined) return undefined;
-  const array = listAt === '' ? whole : fieldsOf(spec.document, whole).get(listAt);
-  return array === undefined ? undefined : itemsOf(spec.document, array);
+  const { document } = spec;
+  const own = insideOf(document, successMedia(read)?.schema?.at);
+  const whole = insideOf(document, successMedia(list)?.schema?.at);
+  const array = listAt === '' ? whole : fieldsOf(document, whole).get(listAt ?? '');
+  const listed = array === undefined || listAt === undefined ? undefined : itemsOf(document, array);
+  if (own === undefined || listed === undefined) return own ?? listed;
+  return isOneOf(document, own, listed) ? listed : own;
+}
+
+/** True where a read answers with what the list holds or with something else: a thing, or that it was deleted. */
+function isOneOf(document: JsonObject, own: Pointer, listed: Pointer): boolean {
+  const [node, here] = followRef(document, own);
+  const place = followRef(document, listed)[1];
+  const choices = ['anyOf', 'oneOf'].flatMap((word) => {
+    const branches = node[word];
+    return Array.isArray(branches) ? branches.map((_, index) => join(here, word, index)) : [];
+  });
+  return choices.some((choice) => followRef(document, choice)[1] === place);
 }
 
 /** Where one thing of a shelf is described. */

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../json.ts';
-import { jsonMedia } from '../../openapi/media.ts';
 import type { Operation } from '../../operation.ts';
 import type { Spec } from '../../spec.ts';
 import type { Ask, Step } from '../behaviour.ts';
+import { bodyMedia } from '../form-body.ts';
 import { successMedia } from './described.ts';
 import { withEntry } from './entries.ts';
 import { fieldsOf } from './fields.ts';
@@ -28,7 +28,7 @@ export function documentsOf(spec: Spec, shelves: readonly Shelf[]): Document[] {
       ({ path, method, body }) =>
         path === read.path &&
         (method === 'PUT' || method === 'PATCH') &&
-        [...fieldsOf(spec.document, jsonMedia(body)?.schema?.at).keys()].some((name) => shown.has(name)),
+        [...fieldsOf(spec.document, bodyMedia(body)?.schema?.at).keys()].some((name) => shown.has(name)),
     );
     return writes.length === 0 ? [] : [{ spec, path: read.path, read, writes }];
   });
@@ -48,7 +48,7 @@ export function writeDocument(state: Kept, document: Document, ask: Ask): Step<K
   if (!isObject(ask.body) || media?.schema === undefined) return undefined;
   const key = concretePath(document.path, ask.params);
   const before: Json = state.documents[key] ?? media.examples[0]?.value ?? {};
-  const settable = fieldsOf(spec.document, jsonMedia(ask.operation.body)?.schema?.at);
+  const settable = fieldsOf(spec.document, bodyMedia(ask.operation.body)?.schema?.at);
   const replaced = ask.operation.method === 'PUT';
   const kept = Object.entries(isObject(before) ? before : {}).filter(
     ([name]) => !(replaced && settable.has(name)),

@@ -1,9 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { followRef } from '../../openapi/read.ts';
 import type { Operation, Parameter } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
-import { boundOf, type Test } from './bound.ts';
+import { boundOf, isBoundName, type Test } from './bound.ts';
 import { asked, entry } from './entries.ts';
-import { typesOf } from './fields.ts';
+import { fieldsOf, typesOf } from './fields.ts';
 import { cursors, declared, limits, offsets, orders, pages, type Query, searches, sorts } from './query.ts';
 import { plainName } from './spelling.ts';
 
@@ -41,10 +42,22 @@ function filtersOf(
   const search = declared(operation, searches);
   return operation.parameters
     .filter(({ in: place, name }) => place === 'query' && !taken.includes(name))
-    .flatMap((parameter) => {
-      const fits = fitsOf(document, parameter, fields) ?? (parameter.name === search ? holdsAll : undefined);
-      return fits === undefined ? [] : [{ name: parameter.name, fits }];
+    .flatMap((parameter) => partsOf(document, parameter))
+    .flatMap(([name, parameter]) => {
+      const fits = fitsOf(document, parameter, fields) ?? (name === search ? holdsAll : undefined);
+      return fits === undefined ? [] : [{ name, fits }];
     });
+}
+
+/** A parameter by the name it travels under; of a deep object each field: `created[gte]`, `filter[status]`. */
+function partsOf(document: JsonObject, parameter: Parameter): (readonly [string, Parameter])[] {
+  const { name, style, schema } = parameter;
+  if (style !== 'deepObject' || schema === undefined) return [[name, parameter]];
+  return [...fieldsOf(document, schema.at)].map(([key, place]) => {
+    const [node, at] = followRef(document, place);
+    const called = isBoundName(key) ? `${name}[${key}]` : key;
+    return [`${name}[${key}]`, { ...parameter, name: called, schema: { at, schema: node } }];
+  });
 }
 
 function fitsOf(

@@ -8,11 +8,12 @@ import { type Collection, collectionsOf } from './collection.ts';
 import { create, read, remove, write } from './crud.ts';
 import { itemSchema, schemaOf, successMedia } from './described.ts';
 import { type Document, documentsOf, readDocument, writeDocument } from './document.ts';
+import { field } from './entries.ts';
 import { tagged } from './etag.ts';
 import { idSchemaOf } from './id-place.ts';
 import { list } from './list.ts';
 import { type Parent, parentsOf } from './parents.ts';
-import { seedsOf } from './seeds.ts';
+import { seedsOf, unlistedOf } from './seeds.ts';
 import { type Kept, storedAt } from './stored.ts';
 import { envelopeOf, insideOf } from './wrapped.ts';
 
@@ -30,6 +31,8 @@ export interface Shelf extends Collection {
   readonly aliases: ReturnType<typeof aliasesOf>;
   readonly idSchema: Pointer | undefined;
   readonly seeds: readonly JsonObject[];
+  /** By id: what is there as well, for values that a path may have and no list shows. */
+  readonly unlisted: ReadonlyMap<string, JsonObject>;
   /** Its things' fields that name what they stand below. */
   readonly parents: readonly Parent[];
   /** What stands around its list in an answer. */
@@ -48,7 +51,7 @@ export function genericBehaviour(spec: Spec): Behaviour<Kept> {
   const documents = documentsOf(spec, shelves);
   const acts = new Map(spec.operations.map((operation) => [operation, actOf(operation, shelves, documents)]));
   return {
-    begin: () => ({ made: 0, shelves: {}, created: {}, documents: {} }),
+    begin: () => ({ made: 0, shelves: {}, created: {}, removed: {}, documents: {} }),
     step(state, ask) {
       const found = acts.get(ask.operation);
       if (found === undefined) return undefined;
@@ -67,11 +70,18 @@ function isThere(state: Kept, shelf: Shelf, params: Ask['params']): boolean {
 function shelfOf(spec: Spec, collection: Collection): Shelf {
   const { path, item, idAt, operations, listAt } = collection;
   const schema = itemSchema(spec, { list: operations.list, read: operations.read, listAt });
+  const idSchema = idSchemaOf(spec, idAt, schema);
+  const seeds = seedsOf(spec, collection, idSchema);
+  const there = new Set(seeds.map((seed) => String(field(seed, ...idAt))));
+  const others = [...collection.standIns].filter((id) => !there.has(id));
+  const unlisted = unlistedOf(spec, { ...collection, idSchema }, seeds[0], others);
   return {
     ...collection,
     spec,
-    idSchema: idSchemaOf(spec, idAt, schema),
-    seeds: seedsOf(spec, collection),
+    idSchema,
+    seeds,
+    standIns: new Set(others.filter((id) => !unlisted.has(id))),
+    unlisted,
     parents: parentsOf(spec, path, schema, idAt[0] ?? ''),
     around: operations.list === undefined ? {} : envelopeOf(spec)(operations.list),
     nests: spec.operations.some((operation) => isBelow(operation.path, item)),
@@ -101,10 +111,20 @@ function shelfAct(operation: Operation, shelf: Shelf): Act['act'] {
   const { create: make, list: all, read: one, replace, change, remove: drop } = shelf.operations;
   if (operation === make) return (state, ask) => create(state, shelf, ask);
   if (operation === all && shelf.listAt !== undefined) return (state, ask) => list(state, shelf, ask);
-  if (operation === one) return (state, ask) => read(state, shelf, ask);
-  if (operation === replace) return (state, ask) => write(state, shelf, ask, 'replace');
-  if (operation === change) return (state, ask) => write(state, shelf, ask, 'change');
-  return operation === drop ? (state, ask) => remove(state, shelf, ask) : undefined;
+  if (operation === one) return ofThing(shelf, (state, ask) => read(state, shelf, ask));
+  if (operation === replace) return ofThing(shelf, (state, ask) => write(state, shelf, ask, 'replace'));
+  if (operation === change) return ofThing(shelf, (state, ask) => write(state, shelf, ask, 'change'));
+  return operation === drop ? ofThing(shelf, (state, ask) => remove(state, shelf, ask)) : undefined;
+}
+
+/** Of a value that no thing can bear, and that is a made-up one all the same, nothing is remembered. */
+function ofThing(shelf: Shelf, act: NonNullable<Act['act']>): NonNullable<Act['act']> {
+  return (state, ask) => {
+    const params = paramsFor(shelf, ask);
+    const id = params[shelf.parameter] ?? '';
+    const isAny = shelf.standIns.has(id) && storedAt(state, shelf, params).find(id) === undefined;
+    return isAny ? undefined : act(state, ask);
+  };
 }
 
 /** What else is done to a thing answers with it, where the spec describes the answer as that thing and shows none. */
@@ -113,5 +133,7 @@ function shown(operation: Operation, shelf: Shelf | undefined): Act['act'] {
   const media = successMedia(operation);
   const place = insideOf(shelf.spec.document, media?.schema?.at);
   const isThing = place !== undefined && place === schemaOf(shelf);
-  return isThing && media?.examples.length === 0 ? (state, ask) => read(state, shelf, ask) : undefined;
+  return isThing && media?.examples.length === 0
+    ? ofThing(shelf, (state, ask) => read(state, shelf, ask))
+    : undefined;
 }

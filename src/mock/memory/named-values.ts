@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import type { Parameter } from '../../operation.ts';
+import { examplesOf, type Operation, type Parameter } from '../../operation.ts';
 import type { Spec } from '../../spec.ts';
 import { sample } from '../../values/sample.ts';
 import { plainPath } from './aliases.ts';
@@ -8,8 +8,10 @@ import { plainPath } from './aliases.ts';
 export interface NamedValues {
   /** Values of it that stand for something, here or in a path below: the spec's examples, else one in its shape. */
   readonly examples: readonly Json[];
-  /** Values in the shape of it, where a path shows none: there may be things below them. */
+  /** Values in the shape of it, where a path shows none: who asks for one of them asks for any thing. */
   readonly standIns: ReadonlySet<string>;
+  /** True where the spec shows no value of it. */
+  readonly isMadeUp: boolean;
 }
 
 /** What the operations on a thing, and on what stands below it, call by the parameter that names it. */
@@ -18,16 +20,28 @@ export function valuesIn(spec: Spec, item: string, parameter: string): NamedValu
   const at = spec.operations.filter(({ path }) => `${plainPath(path)}/`.startsWith(`${plainPath(item)}/`));
   const named = at.flatMap((operation) => {
     const name = operation.path.split('/')[index]?.slice(1, -1) ?? parameter;
-    return operation.parameters.filter((one) => one.in === 'path' && one.name === name);
+    const parameters = operation.parameters.filter((one) => one.in === 'path' && one.name === name);
+    return parameters.map((one) => ({ one, operation }));
   });
-  const shown = named.flatMap(({ examples }) => examples.slice(0, 1).map(({ value }) => value));
-  const madeUp = named.filter(({ examples }) => examples.length === 0).map((one) => shapedAs(spec, one));
+  const shown = named.flatMap(({ one, operation }) => standing(one, operation));
+  const madeUp = named.filter(({ one }) => one.examples.length === 0).map(({ one }) => shapedAs(spec, one));
   const examples = shown.length > 0 ? shown : madeUp.slice(0, 1);
-  const isShown = (value: string) => examples.some((example) => String(example) === value);
   return {
     examples: [...new Map(examples.map((value) => [String(value), value])).values()],
-    standIns: new Set(madeUp.map(String).filter((value) => !isShown(value))),
+    isMadeUp: shown.length === 0,
+    standIns: new Set(madeUp.map(String)),
   };
+}
+
+/** The examples of a parameter but those that a refusal is shown for under the same name. */
+function standing({ examples }: Parameter, { responses }: Operation): Json[] {
+  const refused = new Set(
+    responses
+      .filter(({ status }) => !status.startsWith('2'))
+      .flatMap(examplesOf)
+      .flatMap(({ name, elicit }) => [name, elicit?.request ?? name]),
+  );
+  return examples.filter(({ name }) => name === 'example' || !refused.has(name)).map(({ value }) => value);
 }
 
 function shapedAs(spec: Spec, { schema }: Parameter): Json {

@@ -1,11 +1,11 @@
 import type { Json } from '../../json.ts';
-import { isValid } from '../../values/absent.ts';
-import { hash, textsMatching } from '../../values/text.ts';
 import type { Ask } from '../behaviour.ts';
 import { field } from './entries.ts';
 import { fieldsOf, isReadOnly } from './fields.ts';
+import { admitsId, idsLike } from './fitting-id.ts';
 import { freshId } from './fresh-id.ts';
 import type { Shelf } from './generic.ts';
+import { locationIn } from './reply-of.ts';
 import { bodyFields, bodyIn, thingIn } from './wrapped.ts';
 
 /** How many ids are tried before one is taken that breaks its schema. */
@@ -30,12 +30,22 @@ export function broughtId({ spec, idAt }: Shelf, { operation, body }: Ask): stri
   return id;
 }
 
+/**
+ * The id that a write gives a thing in place of its own: one that its body may set, where its answer is documented to
+ * say where the thing is now. Else the path names what is written, whatever a body says beside it.
+ */
+export function renamedTo(shelf: Shelf, ask: Ask): string | number | undefined {
+  const leads = locationIn(ask.operation) !== undefined;
+  const id = leads ? broughtId(shelf, ask) : undefined;
+  return id !== undefined && admitsId(shelf, id) ? id : undefined;
+}
+
 /** The first new id that nothing bears, and that the path may name. */
 export function unused(shelf: Shelf, made: number, find: (id: string) => unknown): Json {
   const shape = field(shelf.seeds[0], ...shelf.idAt) ?? shelf.examples[0] ?? null;
   for (let turn = made; turn < made + most; turn += 1) {
     for (const id of candidates(shelf, shape, turn))
-      if (find(String(id)) === undefined && fits(shelf, id)) return id;
+      if (find(String(id)) === undefined && admitsId(shelf, id)) return id;
   }
   for (let turn = made; ; turn += 1) {
     const id = freshId(shape, turn);
@@ -44,7 +54,11 @@ export function unused(shelf: Shelf, made: number, find: (id: string) => unknown
 }
 
 /** The n-th id in the shape of the example, then in that of the path parameter. */
-function* candidates({ named }: Shelf, shape: Json, turn: number): Generator<string | number> {
+function* candidates(
+  { spec, named, idSchema }: Shelf,
+  shape: Json,
+  turn: number,
+): Generator<string | number> {
   const plain = freshId(shape, turn);
   yield plain;
   const node = named?.schema?.schema;
@@ -52,12 +66,5 @@ function* candidates({ named }: Shelf, shape: Json, turn: number): Generator<str
   const count = Number(node.minimum ?? node.exclusiveMinimum ?? 0) + turn;
   yield typeof shape === 'number' ? count : String(count);
   if (typeof node.maxLength === 'number') yield [...String(plain)].slice(0, node.maxLength).join('');
-  if (typeof node.pattern === 'string')
-    yield* textsMatching(node.pattern, 2, hash(`${node.pattern} ${turn}`));
-}
-
-/** True where both the path parameter and the field that bears it admit an id. */
-function fits({ spec, named, idSchema }: Shelf, id: string | number): boolean {
-  const isNamed = named?.schema === undefined || isValid(spec.schemas, named, String(id));
-  return isNamed && (idSchema === undefined || spec.schemas.check(idSchema, id, 'response').length === 0);
+  yield* idsLike(spec, { named, idSchema }, plain, turn) as Generator<string | number>;
 }

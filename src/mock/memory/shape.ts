@@ -1,8 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { followRef } from '../../openapi/read.ts';
-import type { Operation } from '../../operation.ts';
+import type { Media, Operation } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
+import { sample } from '../../values/sample.ts';
+import { once } from '../once.ts';
 import { successMedia } from './described.ts';
 import { fieldsOf } from './fields.ts';
 import { insideOf, wrapped } from './wrapped.ts';
@@ -14,9 +16,18 @@ export function shapeOf(spec: Spec, operation: Operation, thing: JsonObject): Js
   const inside = insideOf(spec.document, media.schema.at) ?? media.schema.at;
   const shown = wrapped(spec, operation, shapeTo(spec, inside, thing));
   const isWhole = isObject(shown) && spec.schemas.check(media.schema.at, shown, 'response').length === 0;
-  const example = media.examples[0]?.value;
-  return isWhole || !isObject(example) ? shown : { ...example, ...shown };
+  if (isWhole) return shown;
+  const example = media.examples[0]?.value ?? sampleOf(spec)(media);
+  return isObject(example) ? { ...example, ...shown } : shown;
 }
+
+/** What stands in an answer that the spec shows no example of, for what no thing has: `deleted: true`. */
+const sampleOf = once((spec: Spec) =>
+  once((media: Media): Json => {
+    const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
+    return media.schema === undefined ? {} : sample(reader, media.schema.at, { seed: 1, full: false });
+  }),
+);
 
 /** A thing with the fields that a schema declares; whole where it declares none. */
 export function shapeTo(spec: Spec, schema: Pointer, thing: JsonObject): JsonObject {

@@ -1,7 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { followRef } from '../../openapi/read.ts';
 import type { Pointer } from '../../pointer.ts';
+import type { SchemaReader } from '../../values/applicable.ts';
 import { repair } from '../../values/repair.ts';
+import { sample } from '../../values/sample.ts';
 import type { Ask } from '../behaviour.ts';
 import { isEqual } from '../equal.ts';
 import { paramsFor } from './aliases.ts';
@@ -33,8 +35,7 @@ export function stamped(
     const shown = entry(template, name);
     if (Object.hasOwn(above, name)) own[name] = above[name] ?? null;
     else if (preset !== undefined) own[name] = preset;
-    else if (isTime(name, node))
-      own[name] = typeof shown === 'number' ? ask.now : new Date(ask.now).toISOString();
+    else if (isTime(name, node)) own[name] = timeLike(shown, ask.now);
     else if (node.readOnly !== true && !isRequired(spec, schema, name)) continue;
     else if (isNullable(spec.document, place)) own[name] = null;
     else own[name] = shown ?? entry(madeUp(spec, shelf), name) ?? '';
@@ -53,12 +54,26 @@ export function presentable(shelf: Shelf, thing: JsonObject, body: JsonObject): 
   const { document, schemas } = shelf.spec;
   const reader = { document, schemas, direction: 'response' as const };
   const shown = shapeTo(shelf.spec, schema, thing);
-  const repaired = repair(reader, schema, shown);
-  if (!isObject(repaired)) return thing;
   const said = Object.keys(body).filter((name) => Object.hasOwn(shown, name));
-  const isSaid = said.every((name) => isEqual(entry(repaired, name), entry(shown, name)));
-  return isSaid ? { ...thing, ...repaired } : thing;
+  const isSaid = (other: Json): other is JsonObject =>
+    isObject(other) && said.every((name) => isEqual(entry(other, name), entry(shown, name)));
+  const repaired = repair(reader, schema, shown);
+  if (isSaid(repaired) && schemas.check(schema, repaired, 'response').length === 0)
+    return { ...thing, ...repaired };
+  return { ...thing, ...completed(reader, schema, shown) };
 }
+
+/** A thing with what the branch lacks that has to add least to it; undefined where none fits. */
+function completed(reader: SchemaReader, schema: Pointer, shown: JsonObject): JsonObject | undefined {
+  return firstBranches
+    .map((branch) => sample(reader, schema, { seed: 1, full: false, branch }))
+    .map((made) => (isObject(made) ? { ...made, ...shown } : shown))
+    .filter((one) => reader.schemas.check(schema, one, 'response').length === 0)
+    .sort((a, b) => Object.keys(a).length - Object.keys(b).length)[0];
+}
+
+/** Which branches of a choice are tried for what a thing lacks. */
+const firstBranches = [0, 1, 2, 3, 4, 5];
 
 /** True for a thing that the answers can show as it stands. */
 export function isPresentable(shelf: Shelf, thing: JsonObject): boolean {
@@ -77,9 +92,13 @@ export function touched(shelf: Shelf, body: JsonObject, old: JsonObject, now: nu
       /^(last_?)?(updated?|modified)/i.test(name) &&
       isTime(name, followRef(spec.document, place)[0]),
   );
-  return Object.fromEntries(
-    times.map(([name]) => [name, typeof old[name] === 'number' ? now : new Date(now).toISOString()]),
-  );
+  return Object.fromEntries(times.map(([name]) => [name, timeLike(entry(old, name), now)]));
+}
+
+/** A time as another one is told: a text, milliseconds or, where the other shows it, seconds since 1970. */
+function timeLike(shown: Json | undefined, now: number): Json {
+  if (typeof shown !== 'number') return new Date(now).toISOString();
+  return shown > 1e8 && shown < 1e11 ? Math.floor(now / 1_000) : now;
 }
 
 const stamps =

@@ -11,6 +11,8 @@ export type Kept = {
   readonly shelves: Readonly<Record<string, readonly JsonObject[]>>;
   /** Paths of things made here that may hold collections: those begin empty. */
   readonly created: Readonly<Record<string, true>>;
+  /** Paths of deleted things that no list showed. */
+  readonly removed: Readonly<Record<string, true>>;
   /** Whole documents by path. */
   readonly documents: Readonly<Record<string, Json>>;
 };
@@ -19,6 +21,8 @@ export type Kept = {
 export interface Stored {
   readonly items: readonly JsonObject[];
   find(id: string): JsonObject | undefined;
+  /** True for what is there without a list to show it, since the spec shows no value of its path. */
+  isUnlisted(item: JsonObject): boolean;
   /** True for what nobody wrote: the spec shows it. */
   isSeed(item: JsonObject): boolean;
   /** The state with these items in place of those. */
@@ -31,9 +35,15 @@ type Params = Readonly<Record<string, string>>;
 export function storedAt(state: Kept, shelf: Shelf, params: Params): Stored {
   const key = concretePath(shelf.path, params);
   const items = entry(state.shelves, key) ?? (isFresh(state, shelf, key) ? [] : seedsBelow(shelf, params));
+  const unlisted = (id: string) => {
+    const thing = shelf.unlisted.get(id);
+    const isGone = thing === undefined || Object.hasOwn(state.removed, `${key}/${encodeURIComponent(id)}`);
+    return isGone || isFresh(state, shelf, key) ? undefined : seedBelow(shelf, params, thing);
+  };
   return {
     items,
-    find: (id) => items.find((item) => String(field(item, ...shelf.idAt)) === id),
+    find: (id) => items.find((item) => String(field(item, ...shelf.idAt)) === id) ?? unlisted(id),
+    isUnlisted: (item) => !items.includes(item),
     isSeed: (item) => !Object.hasOwn(state.shelves, key) || shelf.seeds.includes(item),
     keep: (next) => ({ ...state, shelves: withEntry(state.shelves, key, next) }),
   };
@@ -54,6 +64,23 @@ export function withoutBelow(state: Kept, path: string): Kept {
   };
 }
 
+/** The state with all that stands below a path below another one. */
+export function movedBelow(state: Kept, from: string, to: string): Kept {
+  const moved = <T>(map: Readonly<Record<string, T>>) =>
+    Object.fromEntries(
+      Object.entries(map).map(([key, value]) => {
+        const isBelow = key === from || key.startsWith(`${from}/`);
+        return [isBelow ? to + key.slice(from.length) : key, value];
+      }),
+    );
+  return {
+    ...state,
+    shelves: moved(state.shelves),
+    created: moved(state.created),
+    documents: moved(state.documents),
+  };
+}
+
 function elsewhere<T>(map: Readonly<Record<string, T>>, path: string): Readonly<Record<string, T>> {
   const kept = Object.entries(map).filter(([key]) => key !== path && !key.startsWith(`${path}/`));
   return Object.fromEntries(kept);
@@ -62,7 +89,11 @@ function elsewhere<T>(map: Readonly<Record<string, T>>, path: string): Readonly<
 /** What the spec shows below any thing, shown below this one. */
 function seedsBelow({ seeds, parents }: Shelf, params: Params): readonly JsonObject[] {
   if (parents.length === 0) return seeds;
-  return seeds.map((seed) => ({ ...seed, ...parentFields(parents, params, seed) }));
+  return seeds.map((seed) => seedBelow({ parents }, params, seed));
+}
+
+function seedBelow({ parents }: Pick<Shelf, 'parents'>, params: Params, seed: JsonObject): JsonObject {
+  return parents.length === 0 ? seed : { ...seed, ...parentFields(parents, params, seed) };
 }
 
 /** What stands below a thing that was created here begins empty. */

@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { jsonMedia } from '../../openapi/media.ts';
 import type { Operation } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
 import { sample } from '../../values/sample.ts';
+import { bodyMedia } from '../form-body.ts';
 import { once } from '../once.ts';
 import { successMedia } from './described.ts';
 import { field } from './entries.ts';
@@ -43,7 +43,7 @@ export function thingIn(
 
 /** The fields that a request's body says of a thing, with the place of each. */
 export function bodyFields(spec: Spec, operation: Operation | undefined): ReadonlyMap<string, Pointer> {
-  const schema = jsonMedia(operation?.body)?.schema?.at;
+  const schema = bodyMedia(operation?.body)?.schema?.at;
   const fields = fieldsOf(spec.document, schema);
   const name = bodyWrapperOf(spec, operation);
   return name === undefined ? fields : fieldsOf(spec.document, fields.get(name));
@@ -58,7 +58,7 @@ export function bodyIn(spec: Spec, operation: Operation, body: Json | undefined)
 
 /** A body's only field wraps the thing where the answer's does too; else it is one of its fields. */
 function bodyWrapperOf({ document }: Spec, operation: Operation | undefined): string | undefined {
-  const name = wrapperOf(document, jsonMedia(operation?.body)?.schema?.at);
+  const name = wrapperOf(document, bodyMedia(operation?.body)?.schema?.at);
   if (name === undefined || wrappers.includes(name)) return name;
   return name === wrapperOf(document, successMedia(operation)?.schema?.at) ? name : undefined;
 }
