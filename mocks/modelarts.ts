@@ -1,6 +1,6 @@
 /** What a ModelArts project remembers: its workspaces, and the quotas of each. */
 import { isObject, type Json, type JsonObject } from '../src/json.ts';
-import type { Behaviour } from '../src/mock/behaviour.ts';
+import type { Behaviour } from '../src/mock/behaviour/behaviour.ts';
 import { entry, objectsOf } from '../src/mock/memory/entries.ts';
 import { responseExample, successExample } from '../src/mock/memory/examples.ts';
 import { listQuotas, updateQuotas } from './modelarts/quotas.ts';

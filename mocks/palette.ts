@@ -1,5 +1,5 @@
 /** What Palette remembers: workspaces with all that belongs to them, and who has which roles in them. */
-import type { Behaviour } from '../src/mock/behaviour.ts';
+import type { Behaviour } from '../src/mock/behaviour/behaviour.ts';
 import { entry, field, objectsOf } from '../src/mock/memory/entries.ts';
 import { parameterExample, successExample } from '../src/mock/memory/examples.ts';
 import * as backups from './palette/backups.ts';

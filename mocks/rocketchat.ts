@@ -1,6 +1,6 @@
 /** What a Rocket.Chat workspace remembers: which roles hold which permission, and who is logged in. */
 import { isObject } from '../src/json.ts';
-import type { Behaviour } from '../src/mock/behaviour.ts';
+import type { Behaviour } from '../src/mock/behaviour/behaviour.ts';
 import { entry, field, objectsOf } from '../src/mock/memory/entries.ts';
 import { successExample } from '../src/mock/memory/examples.ts';
 import { login, logout, me } from './rocketchat/logins.ts';

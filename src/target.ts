@@ -1,6 +1,6 @@
 import type { Env } from './env.ts';
 import { InputError } from './input-error.ts';
-import { valueFor } from './mock/identity.ts';
+import { valueFor } from './mock/request/identity.ts';
 import { proxySecrets } from './network.ts';
 import type { Credential } from './operation.ts';
 import type { Known } from './probes/derive.ts';

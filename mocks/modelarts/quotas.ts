@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { field, objectsOf } from '../../src/mock/memory/entries.ts';
 import { type Act, at, keep, type State, type Workspace } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, withEntry } from '../../src/mock/memory/entries.ts';
 
 /** A workspace as it is shown, and when a deletion that has begun will be done. */

@@ -1,5 +1,5 @@
 import { type JsonObject, sameJson } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { asked, field, given } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
 import { sortBy } from '../../src/mock/memory/sort.ts';

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/json.ts';
-import type { Ask } from '../../src/mock/behaviour.ts';
+import type { Ask } from '../../src/mock/behaviour/behaviour.ts';
 import { asked, field, given, objectsOf, withField } from '../../src/mock/memory/entries.ts';
 import { blank, isRequest, only } from './history.ts';
 import { type Act, kept, newUid, timeOf, type Workspace, within } from './state.ts';

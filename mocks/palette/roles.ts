@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/json.ts';
-import { looksAbsent } from '../../src/mock/absent-id.ts';
-import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import { looksAbsent } from '../../src/mock/answer/absent-id.ts';
+import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, field, listOf, objectsOf, withEntry } from '../../src/mock/memory/entries.ts';
 import type { Act, Assigned, State, Workspace } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, field, withEntry } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
 

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, sameJson } from '../../src/json.ts';
-import type { Ask } from '../../src/mock/behaviour.ts';
+import type { Ask } from '../../src/mock/behaviour/behaviour.ts';
 import { field, given, objectsOf, withEntry, withoutEntry } from '../../src/mock/memory/entries.ts';
 import { type Act, kept, newUid, timeOf, type Workspace, within } from './state.ts';
 

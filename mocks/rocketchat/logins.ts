@@ -1,5 +1,5 @@
 import { isObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, field, withEntry, withoutEntry } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
 import type { State } from './state.ts';

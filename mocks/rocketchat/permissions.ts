@@ -1,5 +1,5 @@
 import type { Json } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { isEqual } from '../../src/mock/equal.ts';
 import { asked, entry, field, listOf, objectsOf, withEntry } from '../../src/mock/memory/entries.ts';
 import type { State } from './state.ts';

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour.ts';
+import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
 
 export type State = {
   /** By id, in the order in which the server lists them. */

@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { messageOf } from '../input-error.ts';
-import { answer, type Outgoing, type Setting } from './answer.ts';
-import { control, isControl } from './control.ts';
-import { corsHeaders, isPreflight } from './cors.ts';
-import type { Fault } from './faults.ts';
-import type { Controls } from './handlers.ts';
-import { type Incoming, maxBody, readIncoming } from './incoming.ts';
-import { failedItself, sessionName } from './itself.ts';
-import { failed, note, noted } from './note.ts';
+import { answer, type Outgoing, type Setting } from './answer/answer.ts';
+import { refuse } from './answer/refuse.ts';
+import { control, isControl } from './control/control.ts';
+import type { Fault } from './control/faults.ts';
+import type { Controls } from './control/handlers.ts';
+import { failedItself, sessionName } from './control/itself.ts';
+import { failed, note, noted } from './control/note.ts';
+import type { RateLimit } from './control/rate-limit.ts';
+import type { Session } from './control/sessions.ts';
+import { corsHeaders, isPreflight } from './http/cors.ts';
+import { type Incoming, maxBody, readIncoming } from './http/incoming.ts';
+import { type Wishes, writeFault, writeOutgoing } from './http/outgoing.ts';
 import type { MockOptions } from './options.ts';
-import { type Wishes, writeFault, writeOutgoing } from './outgoing.ts';
-import type { RateLimit } from './rate-limit.ts';
-import { refuse } from './refuse.ts';
-import type { Session } from './sessions.ts';
 import type { World } from './world.ts';
 
 /** One mock while it runs. */

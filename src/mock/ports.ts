@@ -1,7 +1,7 @@
 import type { Api } from '../apis.ts';
 import { InputError } from '../input-error.ts';
 import { readTargetConfig } from '../target-config.ts';
-import { whyTaken } from './listen.ts';
+import { whyTaken } from './http/listen.ts';
 
 const firstPort = 4010;
 const lastPort = 65_535;

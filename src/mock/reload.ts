@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../input-error.ts';
 import { loadSpec, type Spec } from '../spec.ts';
-import { behaviourFiles } from './load-behaviour.ts';
+import { behaviourFiles } from './behaviour/load-behaviour.ts';
 import type { MockOptions } from './options.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Spec } from '../spec.ts';
-import { refuseBroken } from './broken-http.ts';
+import { createRateLimit } from './control/rate-limit.ts';
+import { createSessions } from './control/sessions.ts';
 import { handle, type Running } from './handle.ts';
-import { isTooLarge } from './incoming.ts';
-import { listen } from './listen.ts';
+import { refuseBroken } from './http/broken-http.ts';
+import { isTooLarge } from './http/incoming.ts';
+import { listen } from './http/listen.ts';
 import type { Mock, MockOptions } from './options.ts';
-import { createRateLimit } from './rate-limit.ts';
 import { followFiles } from './reload.ts';
-import { createSessions } from './sessions.ts';
 import { createWorld, type World } from './world.ts';
 
 export type { Mock, MockOptions } from './options.ts';

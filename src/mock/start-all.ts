@@ -1,7 +1,7 @@
 import { type Api, chooseApis, findApis } from '../apis.ts';
 import { InputError } from '../input-error.ts';
 import type { MockCommand } from './flags.ts';
-import { requireFree } from './listen.ts';
+import { requireFree } from './http/listen.ts';
 import type { Mock } from './options.ts';
 import { loosened, portsOf } from './ports.ts';
 

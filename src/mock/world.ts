@@ -1,12 +1,12 @@
 import { createRouter } from '../route.ts';
 import type { Spec } from '../spec.ts';
-import type { Behaviour } from './behaviour.ts';
-import { keepAnswers } from './kept-answers.ts';
-import { loadBehaviour } from './load-behaviour.ts';
-import { createMatcher, type Matcher } from './matched.ts';
+import { keepAnswers } from './answer/kept-answers.ts';
+import type { Behaviour } from './behaviour/behaviour.ts';
+import { loadBehaviour } from './behaviour/load-behaviour.ts';
 import type { MockOptions } from './options.ts';
-import { createPrism, type Prism } from './prism.ts';
-import { rememberVerdicts } from './verdict.ts';
+import { createPrism, type Prism } from './prism/prism.ts';
+import { createMatcher, type Matcher } from './request/matched.ts';
+import { rememberVerdicts } from './request/verdict.ts';
 
 /** Everything that a mock makes of one version of a spec; a reload replaces it whole. */
 export interface World {

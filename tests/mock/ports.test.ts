@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { chooseApis, findApis } from '../../src/apis.ts';
 import { parseMockFlags } from '../../src/mock/flags.ts';
-import { requireFree } from '../../src/mock/listen.ts';
+import { requireFree } from '../../src/mock/http/listen.ts';
 import { loosened, portsOf } from '../../src/mock/ports.ts';
 import { startAll } from '../../src/mock/start-all.ts';
 

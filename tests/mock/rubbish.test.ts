@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../../src/mock/random.ts';
+import { createRandom } from '../../src/mock/control/random.ts';
 import type { Mock } from '../../src/mock/server.ts';
 import { ask, mockOf } from './ask.ts';
 import { gone, large, loris, noHttp, odd, type Rubbish } from './rubbish/kinds.ts';

@@ -3,7 +3,7 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { afterAll, expect, test } from 'vitest';
 import { chooseApi, findApis } from '../../src/apis.ts';
-import { loadBehaviour } from '../../src/mock/load-behaviour.ts';
+import { loadBehaviour } from '../../src/mock/behaviour/load-behaviour.ts';
 import { startMock } from '../../src/mock/server.ts';
 import type { Probe } from '../../src/probe.ts';
 import { deriveProbes } from '../../src/probes/derive.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseApi, findApis } from '../../src/apis.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { valueFor } from '../../src/mock/identity.ts';
+import { valueFor } from '../../src/mock/request/identity.ts';
 import { type Mock, startMock } from '../../src/mock/server.ts';
 import { loadSpec, type Spec } from '../../src/spec.ts';
 import { variantsOf } from '../../src/variant.ts';

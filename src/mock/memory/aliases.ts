@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation.ts';
-import type { Ask } from '../behaviour.ts';
+import type { Ask } from '../behaviour/behaviour.ts';
 import type { Shelf } from './generic.ts';
 
 /** A parameter of one path template, and what another calls it: `/users/{id}` and `/users/{userId}/posts`. */

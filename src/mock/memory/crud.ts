@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.ts';
-import type { Ask, Step } from '../behaviour.ts';
+import type { Ask, Step } from '../behaviour/behaviour.ts';
 import { parameterIn, paramsFor } from './aliases.ts';
 import { field, withEntry, withField } from './entries.ts';
 import type { Shelf } from './generic.ts';

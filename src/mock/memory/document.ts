@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../json.ts';
 import type { Operation } from '../../operation.ts';
 import type { Spec } from '../../spec.ts';
-import type { Ask, Step } from '../behaviour.ts';
-import { bodyMedia } from '../form-body.ts';
+import type { Ask, Step } from '../behaviour/behaviour.ts';
+import { bodyMedia } from '../request/form-body.ts';
 import { successMedia } from './described.ts';
 import { withEntry } from './entries.ts';
 import { fieldsOf } from './fields.ts';

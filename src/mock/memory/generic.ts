@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json.ts';
 import type { Operation } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
-import type { Ask, Behaviour, Step } from '../behaviour.ts';
+import type { Ask, Behaviour, Step } from '../behaviour/behaviour.ts';
 import { aliasesOf, isBelow, parameterIn, paramsFor } from './aliases.ts';
 import { type Collection, collectionsOf } from './collection.ts';
 import { create, read, remove, write } from './crud.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation.ts';
-import type { Ask } from '../behaviour.ts';
+import type { Ask } from '../behaviour/behaviour.ts';
 import type { Page } from './page.ts';
 import { cursors, declared, offsets, pages } from './query.ts';
 import { concretePath } from './stored.ts';

@@ -1,4 +1,4 @@
-import type { Ask, Step } from '../behaviour.ts';
+import type { Ask, Step } from '../behaviour/behaviour.ts';
 import { paramsFor } from './aliases.ts';
 import { counted } from './counted.ts';
 import { schemaOf, successMedia, successOf } from './described.ts';

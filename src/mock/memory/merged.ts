@@ -3,7 +3,7 @@ import { followRef } from '../../openapi/read.ts';
 import type { Operation } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
-import type { Ask } from '../behaviour.ts';
+import type { Ask } from '../behaviour/behaviour.ts';
 import { schemaOf } from './described.ts';
 import { isReadOnly } from './fields.ts';
 import type { Shelf } from './generic.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import type { Ask } from '../behaviour.ts';
+import type { Ask } from '../behaviour/behaviour.ts';
 import { field } from './entries.ts';
 import { fieldsOf, isReadOnly } from './fields.ts';
 import { admitsId, idsLike } from './fitting-id.ts';

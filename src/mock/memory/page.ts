@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json.ts';
 import type { Operation } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
-import type { Ask } from '../behaviour.ts';
+import type { Ask } from '../behaviour/behaviour.ts';
 import { cursorAt, startAfter } from './cursor.ts';
 import { filtered } from './filter.ts';
 import { declared, limits, number, offsets, pages, type Query } from './query.ts';

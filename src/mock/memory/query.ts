@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
 import type { Operation, Parameter } from '../../operation.ts';
-import type { Ask } from '../behaviour.ts';
+import type { Ask } from '../behaviour/behaviour.ts';
 import { asked } from './entries.ts';
 
 export type Query = Ask['query'];

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { Header, Operation } from '../../operation.ts';
-import type { Ask, Reply } from '../behaviour.ts';
+import type { Ask, Reply } from '../behaviour/behaviour.ts';
 import { paramsFor } from './aliases.ts';
 import { successOf } from './described.ts';
 import { field } from './entries.ts';

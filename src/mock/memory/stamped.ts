@@ -4,7 +4,7 @@ import type { Pointer } from '../../pointer.ts';
 import type { SchemaReader } from '../../values/applicable.ts';
 import { repair } from '../../values/repair.ts';
 import { sample } from '../../values/sample.ts';
-import type { Ask } from '../behaviour.ts';
+import type { Ask } from '../behaviour/behaviour.ts';
 import { isEqual } from '../equal.ts';
 import { paramsFor } from './aliases.ts';
 import { schemaOf } from './described.ts';

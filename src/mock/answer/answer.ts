@@ -1,0 +1,85 @@
+import type { Json } from '../../json.ts';
+import { whyHeader } from '../behaviour/outspoken.ts';
+import type { Session } from '../control/sessions.ts';
+import type { Incoming } from '../http/incoming.ts';
+import type { Conduct } from '../options.ts';
+import type { PrismAnswer } from '../prism/prism.ts';
+import { answerStrictly } from '../prism/strict.ts';
+import { AskOf } from '../request/ask-of.ts';
+import type { Matched } from '../request/matched.ts';
+import type { World } from '../world.ts';
+import { choose } from './choose.ts';
+import { contentType, refuse, refuseMethod, refuseNothing } from './refuse.ts';
+
+/** What goes out, and why. */
+export interface Outgoing {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Json | undefined;
+  /** The promises that the request broke, in plain words. */
+  readonly why: readonly string[];
+  /** The operation that was asked, where one was. */
+  readonly operation: string | undefined;
+  /** Given once: nothing that follows from it is worth keeping. */
+  readonly isFresh?: true;
+}
+
+/** How a mock stands when a request comes. */
+export interface Setting {
+  readonly world: World;
+  readonly conduct: Conduct;
+  /** Undefined for a mock that remembers nothing. */
+  readonly session: Session | undefined;
+  readonly now: number;
+}
+
+/** Answers one request: Prism decides what the contract says, `x-elicit` and the memory which answer it is. */
+export async function answer(setting: Setting, incoming: Incoming): Promise<Outgoing> {
+  const { world, conduct } = setting;
+  if (conduct.strictPrism === true) return answerStrictly(setting, incoming);
+  const match = world.match(incoming);
+  if (match.found === 'nothing') return refuseNothing(world, incoming.path);
+  if (match.found === 'path') return refuseMethod(world, incoming.method, match.operations);
+  const matched = remembered(setting, match.matched);
+  const given = await choose(setting, matched, incoming);
+  return outgoingOf(world, given, matched.asked.operation.id);
+}
+
+/** The behaviour may know that a session has ended. */
+function remembered({ world, conduct, session, now }: Setting, matched: Matched): Matched {
+  const { behaviour } = world;
+  if (session === undefined || conduct.auth === 'off' || behaviour.identify === undefined) return matched;
+  const { asked, request } = matched;
+  const identity = behaviour.identify(session.state, new AskOf(world, { asked, request, now }));
+  return identity === undefined || identity === asked.identity
+    ? matched
+    : { ...matched, asked: { ...asked, identity } };
+}
+
+const before = new WeakMap<PrismAnswer, Outgoing>();
+
+/** An answer of Prism's as it goes out; the same object for the same answer. */
+function outgoingOf(world: World, given: PrismAnswer, operation: string): Outgoing {
+  if (given.isFresh) return { ...written(world, given), operation, isFresh: true };
+  const known = before.get(given);
+  if (known !== undefined) return known;
+  const outgoing = { ...written(world, given), operation };
+  before.set(given, outgoing);
+  return outgoing;
+}
+
+/** Prism's own problem+json is no answer of this API: the API's error shape takes its place. */
+function written(world: World, given: PrismAnswer): Omit<Outgoing, 'operation'> {
+  const said = given.headers[whyHeader];
+  const why = said === undefined ? given.violations : [...given.violations, said];
+  if (given.own) return refuse(world, given.status, why.join('; '));
+  const isEmpty = given.body === undefined;
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given.headers)) {
+    const lower = name.toLowerCase();
+    if (lower === whyHeader) continue;
+    if (lower !== 'content-type') headers[lower] = String(value);
+    else if (!isEmpty) headers[lower] = contentType(world, String(value));
+  }
+  return { status: given.status, headers, body: given.body, why };
+}

@@ -1,0 +1,148 @@
+import { type Answer, answersOf } from '../../answers.ts';
+import type { Json } from '../../json.ts';
+import type { Operation } from '../../operation.ts';
+import type { Identity } from '../../request.ts';
+import type { Spec } from '../../spec.ts';
+import { absentValue } from '../../values/absent.ts';
+import { isEqual } from '../equal.ts';
+import { once } from '../once.ts';
+import type { Wanted } from '../prism/prism.ts';
+import { bodyMedia } from '../request/form-body.ts';
+import { looksAbsent } from './absent-id.ts';
+
+/** A request on its way to an answer: matched, identified, its body parsed. */
+export interface Asked {
+  readonly operation: Operation;
+  readonly identity: Identity;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | string[]>>;
+  readonly body: Json | undefined;
+}
+
+/** The documented answer to missing or wrong credentials; undefined where the spec documents none. */
+export const refusalOfCredentials = once((asked: Asked): Wanted | undefined => {
+  if (asked.identity !== 'nobody' && asked.identity !== 'invalid') return undefined;
+  const how = asked.identity === 'nobody' ? 'none' : 'wrong';
+  const fits = documented(asked.operation).filter(({ cause }) => cause.kind === 'credentials');
+  const best = fits.find(({ cause }) => cause.kind === 'credentials' && cause.how === how) ?? fits[0];
+  return best === undefined ? { code: 401 } : wanted(best);
+});
+
+/** The documented answer to an identity without the permission. */
+export const refusalOfPermission = once((asked: Asked): Wanted | undefined => {
+  const fits = documented(asked.operation).filter(
+    ({ cause }) => cause.kind === 'identity' && cause.identity === asked.identity,
+  );
+  return fits[0] === undefined ? undefined : wanted(fits[0]);
+});
+
+/**
+ * The documented answer to a request that breaks a constraint at `where`. A path value that nothing can bear names
+ * nothing, where no other answer to it is documented.
+ */
+export function refusalOfInvalid(operation: Operation, where: string | undefined): Wanted | undefined {
+  const fits = documented(operation).filter(({ cause }) => cause.kind === 'invalid');
+  const best = fits.find(({ cause }) => cause.kind === 'invalid' && cause.where === where) ?? fits[0];
+  if (best === undefined) return where === 'path' ? refusalOf(operation, pathNames(operation)) : undefined;
+  return wanted(best);
+}
+
+/** What a path calls the values in it. */
+export function pathNames({ parameters }: Operation): string[] {
+  return parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+}
+
+/** The answer that the spec pairs with exactly this request. */
+export const partnerOf = once((asked: Asked): Wanted | undefined => {
+  const pair = pairOf(asked);
+  return pair === undefined ? undefined : wanted(pair);
+});
+
+/** A success that bears the name of exactly this request, though a suite could not bring it about. */
+export const namesakeOf = once((asked: Asked): Answer | undefined => {
+  return documented(asked.operation).find(
+    ({ cause, example, response }) =>
+      cause.kind === 'never' &&
+      example !== undefined &&
+      /^2/.test(response.status) &&
+      isRequest(asked, example.name, 'administrator'),
+  );
+});
+
+/** The same as the spec has it. */
+export const pairOf = once((asked: Asked): Answer | undefined => {
+  const pairs = documented(asked.operation).filter(({ cause }) => cause.kind === 'request');
+  return pairs.find(({ cause }) => cause.kind === 'request' && isRequest(asked, cause.name, cause.identity));
+});
+
+/** The documented answer when the path names something that is not there, and that no memory has to know. */
+export function refusalOfMissing(spec: Spec, asked: Asked): Wanted | undefined {
+  const absent = absentOf(spec, asked.operation).filter(({ name, value, example }) => {
+    const given = asked.params[name] ?? '';
+    return given === value || (looksAbsent(given) && given !== example);
+  });
+  const [first] = absent;
+  return first === undefined
+    ? undefined
+    : refusalOf(
+        asked.operation,
+        absent.map(({ name }) => name),
+      );
+}
+
+/** The documented answer to a path parameter that points at nothing; undefined where the spec documents none. */
+export function refusalOf(operation: Operation, parameters: readonly string[]): Wanted | undefined {
+  const last = operation.parameters.filter((parameter) => parameter.in === 'path').at(-1)?.name ?? '';
+  const fits = documented(operation).filter(
+    ({ cause }) => cause.kind === 'missing' && parameters.includes(cause.parameter ?? last),
+  );
+  return fits[0] === undefined ? undefined : wanted(fits[0]);
+}
+
+interface Absent {
+  readonly name: string;
+  readonly value: string;
+  readonly example: string;
+}
+
+const absentValues = new WeakMap<Operation, readonly Absent[]>();
+
+function absentOf(spec: Spec, operation: Operation): readonly Absent[] {
+  const known = absentValues.get(operation);
+  if (known !== undefined) return known;
+  const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
+  const absent = parameters.map((parameter) => ({
+    name: parameter.name,
+    value: absentValue(spec.document, spec.schemas, parameter),
+    example: String(parameter.examples[0]?.value ?? ''),
+  }));
+  absentValues.set(operation, absent);
+  return absent;
+}
+
+/** The answers of an operation. */
+const documented = once((operation: Operation): readonly Answer[] => answersOf(operation));
+
+/** An answer as what to ask Prism for. */
+export function wanted({ response, example }: Answer): Wanted {
+  const code = Number(response.status.replace(/X/gi, '0'));
+  return {
+    ...(Number.isNaN(code) ? {} : { code }),
+    ...(example === undefined || example.name === 'example' ? {} : { example: example.name }),
+  };
+}
+
+function isRequest(asked: Asked, name: string, identity: Identity): boolean {
+  if (identity === 'unprivileged' && asked.identity !== identity) return false;
+  const body = bodyMedia(asked.operation.body)?.examples.find((example) => example.name === name);
+  if (body !== undefined && !isEqual(body.value, asked.body)) return false;
+  const parameters = asked.operation.parameters.flatMap((parameter) =>
+    parameter.examples.filter((example) => example.name === name).map((example) => ({ parameter, example })),
+  );
+  if (body === undefined && parameters.length === 0) return false;
+  return parameters.every(({ parameter, example }) => {
+    const given =
+      parameter.in === 'path' ? asked.params[parameter.name] : [asked.query[parameter.name]].flat()[0];
+    return given === String(example.value);
+  });
+}

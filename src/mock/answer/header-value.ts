@@ -1,0 +1,32 @@
+import { isObject } from '../../json.ts';
+import type { Header } from '../../operation.ts';
+import { at } from '../../pointer.ts';
+import type { Spec } from '../../spec.ts';
+import { isValid } from '../../values/absent.ts';
+import { sample } from '../../values/sample.ts';
+
+/** What stands in headers of these names. */
+const known: readonly (readonly [RegExp, string])[] = [
+  [/^etag$/i, '"5d41402abc4b2a76"'],
+  [/^(date|expires|last-modified|sunset)$/i, 'Thu, 15 Jan 2026 10:00:00 GMT'],
+  [/^(content-)?location$/i, '/'],
+];
+
+/** A value for a documented header, where the one that was made up breaks its schema or what its name stands for. */
+export function headerValue(spec: Spec, header: Header, made: string): string | undefined {
+  const { schema } = header;
+  if (schema === undefined) return undefined;
+  const usual = known.find(([pattern]) => pattern.test(header.name))?.[1];
+  const isEmpty = made === 'string' && usual !== undefined && !isShown(spec, header);
+  const fits = (value: string) => isValid(spec.schemas, header, value);
+  if (!isEmpty && fits(made)) return undefined;
+  const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
+  const sampled = String(sample(reader, schema.at, { seed: 1, full: true }));
+  return [usual, sampled].find((value) => value !== undefined && fits(value));
+}
+
+/** True where the spec itself gives an example. */
+function isShown(spec: Spec, { at: place }: Header): boolean {
+  const node = at(spec.document, place);
+  return isObject(node) && (node.example !== undefined || node.examples !== undefined);
+}

@@ -1,0 +1,78 @@
+import { documentedJson } from '../../openapi/media.ts';
+import { type Operation, type Response, responseFor } from '../../operation.ts';
+import type { Spec } from '../../spec.ts';
+import { repair } from '../../values/repair.ts';
+import { sample } from '../../values/sample.ts';
+import type { Prism, PrismAnswer, PrismRequest, Wanted } from '../prism/prism.ts';
+import { headerValue } from './header-value.ts';
+import { worded } from './worded.ts';
+
+/**
+ * Prism, but that what it makes up without an example keeps the spec: it writes "string" whatever the pattern. An
+ * error says its own status.
+ */
+export function keepAnswers(prism: Prism, spec: Spec): Prism {
+  const operations = new Map(spec.operations.map((one) => [`${one.method} ${one.path}`, one]));
+  const kept = (request: PrismRequest, wanted: Wanted, given: PrismAnswer): PrismAnswer => {
+    const operation = operations.get(`${request.method} ${request.route ?? request.path}`);
+    return operation === undefined || given.own ? given : keeping(spec, operation, wanted, given);
+  };
+  const asked = async (ask: Prism['give'], request: PrismRequest, wanted: Wanted): Promise<PrismAnswer> => {
+    const given = await ask(request, wanted);
+    if (!given.own || wanted.dynamic !== true) return kept(request, wanted, given);
+    // Prism makes nothing up from some schemas: what it says without making up takes its place
+    const { dynamic, ...plain } = wanted;
+    const other = await ask(request, plain);
+    return other.own ? given : kept(request, plain, other);
+  };
+  return {
+    prepare: () => prism.prepare(),
+    answer: (request, wanted = {}) => asked(prism.answer, request, wanted),
+    give: (request, wanted) => asked(prism.give, request, wanted),
+  };
+}
+
+function keeping(spec: Spec, operation: Operation, wanted: Wanted, given: PrismAnswer): PrismAnswer {
+  const response = responseFor(operation, given.status);
+  if (response === undefined) return given;
+  const headers = headersOf(spec, response, given);
+  const isMadeUp = wanted.dynamic === true;
+  if (isMadeUp && given.status < 400) return { ...given, headers };
+  const shown = isMadeUp ? exampleOf(response, wanted.example) : undefined;
+  return { ...given, headers, ...(shown ?? bodyOf(spec, response, isMadeUp, given)) };
+}
+
+/** An error that the spec shows is not made up. */
+function exampleOf(response: Response, name: string | undefined): Partial<PrismAnswer> | undefined {
+  const examples = documentedJson(response)?.examples ?? [];
+  const shown = examples.find((example) => example.name === name) ?? examples[0];
+  return shown === undefined ? undefined : { body: shown.value };
+}
+
+function bodyOf(
+  spec: Spec,
+  response: Response,
+  isMadeUp: boolean,
+  { status, body }: PrismAnswer,
+): Partial<PrismAnswer> {
+  const media = documentedJson(response);
+  const place = media?.schema?.at;
+  if (place === undefined || body === undefined || media?.examples.length !== 0) return {};
+  const isKept = (value: PrismAnswer['body']) => spec.schemas.check(place, value, 'response').length === 0;
+  const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
+  const made = () => repair(reader, place, sample(reader, place, { seed: 1, full: true }));
+  const whole = !isMadeUp && isKept(body) ? body : made();
+  if (!isKept(whole)) return {};
+  return { body: status < 400 ? whole : worded(spec, place, whole, status) };
+}
+
+/** Prism leaves out what may be left out, and writes "string" for the rest. */
+function headersOf(spec: Spec, response: Response, { headers }: PrismAnswer): PrismAnswer['headers'] {
+  const kept: Record<string, string> = { ...headers };
+  for (const header of response.headers) {
+    const name = Object.keys(headers).find((one) => one.toLowerCase() === header.name.toLowerCase());
+    const value = name === undefined ? undefined : headerValue(spec, header, String(headers[name]));
+    if (name !== undefined && value !== undefined) kept[name] = value;
+  }
+  return kept;
+}

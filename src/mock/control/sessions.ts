@@ -1,0 +1,143 @@
+import type { Asked } from '../answer/decide.ts';
+import { Lru } from '../lru.ts';
+import type { Conduct } from '../options.ts';
+import type { PrismAnswer } from '../prism/prism.ts';
+import { type Clock, createClock } from './clock.ts';
+import { createFaults, type Faults } from './faults.ts';
+
+/** What one caller, or one test, has done: separate for each `X-Mock-Session`. */
+export interface Session {
+  /** The state at the start; the same value as `state` until something is written. */
+  initial: unknown;
+  state: unknown;
+  readonly requests: Logged[];
+  readonly clock: Clock;
+  readonly faults: Faults;
+  /** What was answered from one state, and will be again as long as it stands. */
+  readonly answers: Answers;
+}
+
+interface Answers {
+  state: unknown;
+  known: Map<Asked, { readonly answer: PrismAnswer | undefined }>;
+}
+
+/** The answers that were given from a session's state as it is now. */
+export function answersFrom({ answers, state }: Session): Answers['known'] {
+  if (answers.state !== state) {
+    answers.state = state;
+    // Emptied, the old one would keep all that was ever in it until a full collection
+    answers.known = new Map();
+  }
+  return answers.known;
+}
+
+/** Keeps an answer for as long as the session's state is the one that it was given from. */
+export function keepAnswer(
+  session: Session,
+  state: unknown,
+  asked: Asked,
+  answer: PrismAnswer | undefined,
+): void {
+  if (session.state !== state) return;
+  const known = answersFrom(session);
+  if (known.size >= mostAnswers) return;
+  known.set(asked, { answer });
+}
+
+/** One line of the request log. */
+export interface Logged {
+  /** The session's clock, in milliseconds since 1970. */
+  readonly at: number;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly operation: string | undefined;
+  readonly why: readonly string[];
+}
+
+export interface Sessions {
+  of(name: string): Session;
+  /** Makes a session as new: nothing written, nothing asked, clock and faults as sessions begin. */
+  reset(name: string): void;
+  /** The same for all, those that come later too. */
+  resetAll(): void;
+  /** Does something to every session, and to the clock and faults with which those begin that come later. */
+  each(act: (session: Turned) => void): void;
+  /** Another start for what was not written yet: the spec has changed. */
+  restart(begin: () => unknown): void;
+  readonly size: number;
+}
+
+/** What of a session can be turned for all of them. */
+export type Turned = Pick<Session, 'clock' | 'faults'>;
+
+const mostSessions = 1_000;
+const mostRequests = 500;
+const mostAnswers = 50;
+
+/** Sessions that begin with `begin()`; the one that was quiet longest goes when there are too many. */
+export function createSessions(
+  begin: () => unknown,
+  conduct: Pick<Conduct, 'delay' | 'fail' | 'seed'>,
+): Sessions {
+  const sessions = new Lru<Session>(mostSessions);
+  const model: Turned = { clock: createClock(), faults: createFaults(conduct) };
+  let fresh = begin;
+  const each = (act: (session: Turned) => void) => {
+    for (const turned of [model, ...sessions.values()]) act(turned);
+  };
+  return {
+    of(name) {
+      const known = sessions.get(name);
+      if (known !== undefined) return known;
+      const initial = fresh();
+      const session: Session = {
+        initial,
+        state: initial,
+        requests: [],
+        clock: createClock(model.clock),
+        faults: createFaults(conduct, model.faults),
+        answers: { state: initial, known: new Map() },
+      };
+      sessions.set(name, session);
+      return session;
+    },
+    reset(name) {
+      renew(this.of(name), fresh());
+    },
+    resetAll() {
+      model.clock.reset();
+      model.faults.reset();
+      for (const session of sessions.values()) renew(session, fresh());
+    },
+    each,
+    restart(begin) {
+      // A start that throws leaves everything as it was
+      const initial = begin();
+      fresh = begin;
+      for (const session of sessions.values()) {
+        const isUntouched = session.state === session.initial;
+        session.initial = initial;
+        if (isUntouched) session.state = initial;
+      }
+    },
+    get size() {
+      return sessions.size;
+    },
+  };
+}
+
+function renew(session: Session, initial: unknown): void {
+  session.initial = initial;
+  session.state = initial;
+  session.requests.length = 0;
+  session.clock.reset();
+  session.faults.reset();
+}
+
+/** Adds a line to a session's log; the oldest goes when it is full. */
+export function logged(session: Session, line: Logged): void {
+  session.requests.push(line);
+  if (session.requests.length > mostRequests) session.requests.splice(0, mostRequests / 5);
+}

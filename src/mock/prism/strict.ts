@@ -1,0 +1,31 @@
+import type { Json } from '../../json.ts';
+import type { Outgoing, Setting } from '../answer/answer.ts';
+import type { Incoming } from '../http/incoming.ts';
+
+/** Prism as it is: its negotiation, its problem+json, no memory. */
+export async function answerStrictly({ world, conduct }: Setting, incoming: Incoming): Promise<Outgoing> {
+  const { method, path, query, headers, prefer } = incoming;
+  const isJson = /json/.test(headers['content-type'] ?? '');
+  const text = incoming.body.toString('utf8');
+  const body = incoming.body.length === 0 ? undefined : isJson ? parsed(text) : text;
+  const wanted = { ...prefer, dynamic: prefer.dynamic ?? conduct.dynamic ?? false };
+  const given = await world.prism.answer({ method, path, query, headers, body }, wanted);
+  const lower = Object.fromEntries(
+    Object.entries(given.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+  return {
+    status: given.status,
+    headers: lower,
+    body: given.body,
+    why: given.violations,
+    operation: undefined,
+  };
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Setting } from '../answer/answer.ts';
+import { refusalOfCredentials, refusalOfInvalid, refusalOfPermission } from '../answer/decide.ts';
+import { withOwnPermission } from '../answer/permission.ts';
+import { once } from '../once.ts';
+import type { PrismAnswer, Wanted } from '../prism/prism.ts';
+import { lackingText } from './credentials.ts';
+import { isWholeForm } from './form-body.ts';
+import type { Matched } from './matched.ts';
+import { refusalOfUnconditional } from './unconditional.ts';
+import { undeclaredIn } from './undeclared.ts';
+
+/** What the contract says about a request. */
+export interface Checked {
+  /** The answer to a request that breaks it, or that this caller may not send. */
+  readonly refusal?: PrismAnswer;
+  /** A documented success. */
+  readonly verdict: PrismAnswer;
+  /** The answer to a request of which something is to be told, with that; undefined where there is nothing to tell. */
+  readonly telling?: (given: PrismAnswer) => PrismAnswer;
+}
+
+const before = new WeakMap<Matched, Checked>();
+
+/** Checks the caller, then the request; at once where the same request was checked before and nothing is made up. */
+export function check(setting: Setting, matched: Matched, made: Wanted): Checked | Promise<Checked> {
+  if (made.dynamic === true) return checkNow(setting, matched, made);
+  return before.get(matched) ?? checkFirst(setting, matched, made);
+}
+
+async function checkFirst(setting: Setting, matched: Matched, made: Wanted): Promise<Checked> {
+  const checked = await checkNow(setting, matched, made);
+  before.set(matched, checked);
+  return checked;
+}
+
+async function checkNow(setting: Setting, matched: Matched, made: Wanted): Promise<Checked> {
+  const refused = refusalOfCaller(setting, matched);
+  if (refused === undefined) return checkRequest(setting, matched, made);
+  const { spec, prism } = setting.world;
+  const shown = await prism.give(matched.request, refused.wanted);
+  const given = shown.own
+    ? shown
+    : { ...shown, body: withOwnPermission(spec, matched.asked.operation, shown.body) };
+  const { code } = refused.wanted;
+  const refusal =
+    given.own && code !== undefined
+      ? { ...given, status: code, violations: [refused.why] }
+      : { ...given, violations: [refused.why, ...given.violations] };
+  return { refusal, verdict: refusal };
+}
+
+function refusalOfCaller(
+  { conduct }: Setting,
+  { asked, request }: Matched,
+): { wanted: Wanted; why: string } | undefined {
+  if (conduct.auth === 'off') return undefined;
+  const unknown = refusalOfCredentials(asked);
+  if (unknown !== undefined) {
+    return {
+      wanted: unknown,
+      why:
+        asked.identity === 'nobody'
+          ? `credentials are missing: ${lackingText(asked.operation, request)}`
+          : 'credentials are wrong',
+    };
+  }
+  const forbidden = refusalOfPermission(asked);
+  return forbidden === undefined
+    ? undefined
+    : { wanted: forbidden, why: `identity ${asked.identity} has no permission` };
+}
+
+async function checkRequest(
+  { world, conduct }: Setting,
+  { asked, request, problem }: Matched,
+  made: Wanted,
+): Promise<Checked> {
+  const { prism } = world;
+  const success = () => prism.give(request, made);
+  const mode = conduct.validate ?? 'on';
+  if (mode === 'off') return { verdict: await success() };
+  const said = problem === undefined ? await prism.answer(request, made) : undefined;
+  const isMisread = said !== undefined && isWholeForm(world.spec, asked, said.violations);
+  const verdict = isMisread ? await success() : said;
+  const broken = verdict?.violations ?? [problem ?? ''];
+  const securityOnly = conduct.auth === 'off' && verdict?.status === 401;
+  if (verdict !== undefined && broken.length === 0)
+    return { verdict, ...telling(undeclaredIn(world.spec, asked)) };
+  if (mode === 'warn' || securityOnly)
+    return { verdict: await success(), ...telling(securityOnly ? [] : broken) };
+  const where = problem === undefined ? broken[0]?.split(/[. ]/)[1] : 'body';
+  const invalid =
+    refusalOfUnconditional(asked.operation, where, request.headers) ??
+    refusalOfInvalid(asked.operation, where) ??
+    (verdict === undefined ? { code: 400 } : undefined);
+  if (invalid === undefined && verdict !== undefined) return { refusal: verdict, verdict };
+  const refusal = await prism.give(request, invalid ?? { code: 400 });
+  const status = refusal.own ? (invalid?.code ?? 400) : refusal.status;
+  return { refusal: { ...refusal, status, violations: broken }, verdict: refusal };
+}
+
+function telling(notes: readonly string[]): Pick<Checked, 'telling'> {
+  if (notes.length === 0) return {};
+  return { telling: once((given) => ({ ...given, violations: [...notes, ...given.violations] })) };
+}

@@ -1,0 +1,44 @@
+import { isJsonType } from '../../exchange.ts';
+import type { Json, JsonObject } from '../../json.ts';
+import { jsonMedia, mediaFor } from '../../openapi/media.ts';
+import type { Operation } from '../../operation.ts';
+import { formBody, formMedia } from './form-body.ts';
+import { brokenPlace } from './json-place.ts';
+
+/** A body as an operation takes it, or what is wrong with it in plain words. */
+export interface ParsedBody {
+  readonly value: Json | undefined;
+  readonly problem: string | undefined;
+}
+
+const nothing: ParsedBody = { value: undefined, problem: undefined };
+
+/** What a body says: JSON as it is, a form as the value that its schema describes. Prism is shown the form as text. */
+export function saidIn(
+  document: JsonObject,
+  value: Json | undefined,
+  contentType: string | undefined,
+  { body }: Operation,
+): Json | undefined {
+  const media = typeof value === 'string' ? formMedia(body) : undefined;
+  const isForm = media !== undefined && /^\s*application\/x-www-form-urlencoded\b/i.test(contentType ?? '');
+  return isForm ? formBody(document, media, String(value)) : value;
+}
+
+/** The body as JSON where the operation takes JSON, else as text. */
+export function parseBody(bytes: Buffer, contentType: string | undefined, operation: Operation): ParsedBody {
+  if (bytes.length === 0 || operation.body === undefined) return nothing;
+  const essence = contentType?.split(';')[0]?.trim().toLowerCase();
+  const documented = operation.body.media;
+  if (jsonMedia(operation.body) !== undefined && mediaFor(documented, essence) === undefined) {
+    const types = documented.map((media) => media.type).join(' or ');
+    return { value: undefined, problem: `the body is ${essence ?? 'of no type'}, not ${types}` };
+  }
+  if (!isJsonType(essence)) return { value: bytes.toString('utf8'), problem: undefined };
+  const text = bytes.toString('utf8');
+  try {
+    return { value: JSON.parse(text) as Json, problem: undefined };
+  } catch {
+    return { value: undefined, problem: `the body is not JSON: it breaks at ${brokenPlace(text)}` };
+  }
+}
