@@ -1,4 +1,4 @@
-import { dropItem, madeId, withMade } from './fixture.ts';
+import { dropItem, type Fixture, madeId, withMade } from './fixture.ts';
 import type { Law } from './law.ts';
 import type { Resource } from './resource.ts';
 import type { World } from './world.ts';
@@ -17,17 +17,17 @@ export function againLaw(resource: Resource): Law[] {
     operation: create,
     writes: true,
     try: (world) =>
-      withMade(world, resource, 'again', async ({ body }) => {
+      withMade(world, resource, 'again', async ({ path, body }) => {
         const step = await world.ask(create, body === undefined ? {} : { body });
         const { response } = step.exchange;
         const id = response === undefined || !step.ok ? undefined : madeId(response, resource.key);
-        if (id !== undefined) await dropAgain(world, resource, id);
+        if (id !== undefined) await dropAgain(world, resource, { ...path, [resource.key]: id });
         return [];
       }),
   };
   return [law];
 }
 
-async function dropAgain(world: World, resource: Resource, id: string): Promise<void> {
-  await dropItem(world, resource, { path: { [resource.key]: id }, body: undefined, own: true });
+async function dropAgain(world: World, resource: Resource, path: Fixture['path']): Promise<void> {
+  await dropItem(world, resource, { path, body: undefined, own: true });
 }

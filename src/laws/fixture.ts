@@ -40,7 +40,7 @@ export async function makeItem(
   const id = response === undefined ? undefined : madeId(response, resource.key);
   if (id === undefined)
     throw new Untried(`the answer of ${create.method} ${create.path} does not say what was made`);
-  return { path: { [resource.key]: id }, body, own: true, step };
+  return { path: { ...step.draft.path, [resource.key]: id }, body, own: true, step };
 }
 
 /** Takes an own item away again. */

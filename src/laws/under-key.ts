@@ -45,7 +45,7 @@ async function madeAgain(
   const id = response === undefined || !again.ok ? undefined : madeId(response, resource.key);
   const first = path[resource.key];
   if (id === undefined || id === first) return [];
-  await dropItem(world, resource, { path: { [resource.key]: id }, body: undefined, own: true });
+  await dropItem(world, resource, { path: { ...path, [resource.key]: id }, body: undefined, own: true });
   const [name] = Object.keys(headers);
   const expected = `${resource.key} ${first} again under the same ${name}`;
   return [breach('law-repeated', operation, expected, `${resource.key} ${id}`, again)];

@@ -5,6 +5,7 @@ import type { Operation } from '../operation.ts';
 import { prepared } from '../prepare.ts';
 import { baseDraft, bodyValue, type Context, requestReader } from '../probes/base.ts';
 import { encodeBody, mediaOf } from '../probes/encode.ts';
+import { withPathKey } from '../probes/path-key.ts';
 import { withUniqueNames } from '../probes/unique.ts';
 import type { Draft, Identity } from '../request.ts';
 import { sendNoted } from '../safety/send-noted.ts';
@@ -116,17 +117,18 @@ function toDraft(suite: Suite, context: Context, ask: Ask): Draft {
   const { operation } = context;
   const base = baseDraft(context);
   const media = mediaOf(operation.body);
+  const path = { ...base.path, ...pick(ask.path ?? {}, operation) };
   const given =
     ask.body === undefined || media === undefined
       ? base.body
-      : encodeBody(requestReader(suite.spec), media, ask.body);
+      : encodeBody(requestReader(suite.spec), media, withPathKey(operation, ask.body, path));
   const body = ask.text === undefined ? given : { type: base.body?.type, text: ask.text };
   const replaced = new Set((ask.query ?? []).map(([name]) => name));
   return {
     ...base,
     identity: ask.as ?? 'administrator',
     alternative: usableAlternative(suite.target, operation.security),
-    path: { ...base.path, ...pick(ask.path ?? {}, operation) },
+    path,
     headers: { ...base.headers, ...ask.headers },
     query: [...base.query.filter(([name]) => !replaced.has(name)), ...(ask.query ?? [])],
     body,

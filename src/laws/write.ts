@@ -1,9 +1,9 @@
 import { answersTo } from '../answers.ts';
 import { isObject, type Json, sameJson } from '../json.ts';
-
 import { followRef } from '../openapi/read.ts';
 import { join } from '../pointer.ts';
 import { mediaOf } from '../probes/encode.ts';
+import { withPathKey } from '../probes/path-key.ts';
 import type { Spec } from '../spec.ts';
 import { differences, lingering, missingFrom } from './compare.ts';
 import { differentBody, foreignBody, nullBody, poolOf, twoOfEach } from './different.ts';
@@ -55,11 +55,12 @@ async function stores(
   const step = await world.ask(pair.write, { path: fixture.path, body });
   if (!step.ok) return [];
   const last = stored.at(-1);
-  stored.push(body);
+  const sent = withPathKey(pair.write, body, step.draft.path);
+  stored.push(sent);
   const earlier = last === undefined ? null : pair.visible(last);
-  const [found, ...broken] = await compare(world, pair, fixture, body, earlier);
+  const [found, ...broken] = await compare(world, pair, fixture, sent, earlier);
   const unsteady = last === undefined ? await steady(world, pair, fixture, found) : [];
-  return [...contradictions(pair, body, step), ...broken, ...unsteady];
+  return [...contradictions(pair, sent, step), ...broken, ...unsteady];
 }
 
 /** A change of some fields need not give the same twice. */

@@ -9,6 +9,7 @@ import { sample } from '../values/sample.ts';
 import { isReference, sitesOf, withPart } from '../values/sites.ts';
 import { isScalar } from '../values/variations.ts';
 import { encodeBody, isJson, mediaOf } from './encode.ts';
+import { pathKey, withPathKey } from './path-key.ts';
 
 /** What deriving needs to know about a target: values that exist there. `undefined` where nobody told. */
 export type KnownValue = (place: string) => string | undefined;
@@ -180,6 +181,18 @@ export function bodyValue(context: Context, name?: string): Json | undefined {
 const bodies = new WeakMap<Context, Map<string | undefined, Json | undefined>>();
 
 function freshBody(context: Context, name: string | undefined): Json | undefined {
+  const body = chosenBody(context, name);
+  const key = pathKey(context.operation);
+  const parameter = context.operation.parameters.find((one) => one.in === 'path' && one.name === key);
+  if (body === undefined || key === undefined || parameter === undefined || name !== undefined) return body;
+  const keyed = withPathKey(context.operation, body, { [key]: parameterText(context, parameter) });
+  const pointer = mediaOf(context.operation.body)?.schema?.at;
+  const isValid = (value: Json) =>
+    pointer === undefined || context.spec.schemas.check(pointer, value, 'request').length === 0;
+  return isValid(keyed) || !isValid(body) ? keyed : body;
+}
+
+function chosenBody(context: Context, name: string | undefined): Json | undefined {
   const media = mediaOf(context.operation.body);
   if (media === undefined) return undefined;
   const chosen = media.examples.find((example) => example.name === name);

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json.ts';
-import { at } from '../pointer.ts';
+import type { Operation } from '../operation.ts';
+import { at, escapeStep } from '../pointer.ts';
 import type { Probe, ProbeKind } from '../probe.ts';
 import type { Draft } from '../request.ts';
 import { admittedTypes } from '../values/applicable.ts';
@@ -9,6 +10,7 @@ import { baseDraft, bodyValue, type Context, requestReader } from './base.ts';
 import { otherBranches, usualBodies } from './bases.ts';
 import { encodeBody, isJson, mediaOf } from './encode.ts';
 import { probe } from './make.ts';
+import { pathKey } from './path-key.ts';
 import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
 import { withUniqueNames } from './unique.ts';
 
@@ -87,7 +89,7 @@ function fromVariation(context: Context, variation: Variation): Probe[] {
   if (context.operation.body?.required === false && variation.value === null) return [];
   const { operation } = context;
   const kind: ProbeKind = variation.verdict === 'valid' ? 'boundary' : 'invalid';
-  if (kind === 'boundary' && neverSucceeds(operation)) return [];
+  if (kind === 'boundary' && (neverSucceeds(operation) || isKey(operation, variation))) return [];
   const promise = kind === 'boundary' ? promiseSuccess(operation) : promiseInvalid(operation, 'body');
   const value =
     kind === 'boundary'
@@ -102,6 +104,12 @@ function fromVariation(context: Context, variation: Variation): Probe[] {
       ...(variation.tolerable ? { lenient: true } : {}),
     }),
   ];
+}
+
+/** True for a change of what the path names too: no server need take two names for one thing. */
+function isKey(operation: Operation, { path }: Variation): boolean {
+  const name = pathKey(operation);
+  return name !== undefined && path === `#/${escapeStep(name)}`;
 }
 
 /** The variation as it travels. Of a form or a bare text only what a text can say: `7` in it is a text too. */
