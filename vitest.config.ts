@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { contractTests } from './src/contract-tests.ts';
 
 export default defineConfig({
   test: {
@@ -17,18 +18,7 @@ export default defineConfig({
         },
       },
       {
-        test: {
-          name: 'contract',
-          include: ['tests/contract/**/*.contract.ts'],
-          // A slow or throttled target takes as long as it takes: requests have time limits, and the run a budget.
-          testTimeout: 0,
-          hookTimeout: 0,
-          // One worker: the suites of one target follow each other, and Prism is loaded once.
-          pool: 'threads',
-          maxWorkers: 1,
-          isolate: false,
-          fileParallelism: false,
-        },
+        test: { name: 'contract', ...contractTests },
       },
     ],
   },

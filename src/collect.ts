@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { createVitest } from 'vitest/node';
 import { refuseEmpty } from './asked.ts';
 import type { ContractOptions } from './contract-options.ts';
+import { contractTests } from './contract-tests.ts';
 import type { Natures } from './greet.ts';
 import { InputError } from './input-error.ts';
 import type { Progress } from './report/progress.ts';
@@ -20,13 +22,16 @@ export interface Watching {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The project's own folder, wherever the command was called from. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+
 /**
- * Runs the contract suites in Vitest and collects what became of every probe. An InputError when they could not be
- * collected, or the run was stopped.
+ * Runs the contract suites in Vitest, while the targets are being greeted, and collects what became of every probe. An
+ * InputError when they could not be collected, or the run was stopped.
  */
 export async function collect(
   options: ContractOptions,
-  natures: Natures,
+  greeting: Promise<Natures>,
   { signal, onProgress, onReady, onPlan }: Watching,
 ): Promise<ProbeResult[]> {
   const results: ProbeResult[] = [];
@@ -34,10 +39,13 @@ export async function collect(
   let planned = 0;
   const stopChannel = randomUUID();
   const vitest = await createVitest('test', {
-    project: ['contract'],
+    ...contractTests,
+    // What is in the file is here already, and reading it takes its time
+    config: false,
+    root,
+    experimental: { fsModuleCache: true },
     watch: false,
     passWithNoTests: false,
-    provide: { contract: { options, natures, stopChannel } },
     reporters: [
       {
         onTestModuleCollected: (module) => {
@@ -59,6 +67,11 @@ export async function collect(
     ],
   });
   onReady?.();
+  const natures = await unlessStopped(greeting, signal).catch(async (thrown: unknown) => {
+    await vitest.close();
+    throw thrown;
+  });
+  vitest.provide('contract', { options, natures, stopChannel });
   const endTelling = passOnStop(stopChannel, signal);
   await vitest.start().finally(endTelling);
   const unhandled = vitest.state
@@ -91,4 +104,14 @@ function notOpened({ api, target }: ProbeResult, reason: string): ProbeResult {
     findings: [],
     exchanges: [],
   };
+}
+
+/** What is waited for, unless the run is told to stop before. */
+function unlessStopped<T>(wanted: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new InputError('Stopped.'));
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    wanted.then(resolve, reject);
+  });
 }

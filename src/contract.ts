@@ -5,7 +5,6 @@ import type { ContractOptions } from './contract-options.ts';
 import type { CoveredRun } from './coverage.ts';
 import type { Env } from './env.ts';
 import { greetTargets } from './greet.ts';
-import { InputError } from './input-error.ts';
 import type { RunResult } from './result.ts';
 import { loadSpec } from './spec.ts';
 import { readStandards } from './standards.ts';
@@ -36,16 +35,15 @@ export async function runContract(
     ...(await import('./finish.ts')),
     specs: await Promise.all(names.map((name) => loadSpec(chooseApi(name), chosen.variant))),
   }));
-  // Vitest takes its time to load: meanwhile the targets are greeted
+  // Vitest takes its time: meanwhile the targets are greeted
   const greeting = greetTargets(names, chosen, env);
-  const loading = import('./collect.ts');
-  const natures = await unlessStopped(greeting, watching.signal);
-  const { collect } = await loading;
+  greeting.catch(() => undefined);
+  const { collect } = await import('./collect.ts');
   const onProgress: Watching['onProgress'] = (progress) => {
     void ending().catch(() => undefined);
     watching.onProgress?.(progress);
   };
-  const results = await collect(chosen, natures, { ...watching, onProgress });
+  const results = await collect(chosen, greeting, { ...watching, onProgress });
   const run: RunResult = {
     target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
     apis: names.map((name) => ({ name, variant: chosen.variant })),
@@ -55,16 +53,6 @@ export async function runContract(
   };
   const { finishRun, specs } = await ending();
   return finishRun(run, specs, standards);
-}
-
-/** What is waited for, unless the run is told to stop before. */
-function unlessStopped<T>(wanted: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new InputError('Stopped.'));
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop, { once: true });
-    wanted.then(resolve, reject);
-  });
 }
 
 function onceOnly<T>(load: () => Promise<T>): () => Promise<T> {

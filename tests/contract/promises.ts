@@ -55,7 +55,7 @@ export async function promisesFor(api: string): Promise<readonly Promises[]> {
 
 /**
  * Each promise as a task of the run, like a probe: it counts in the report, is pending where the target cannot be
- * brought to it, and a broken one is a finding with its curl line. They follow each other.
+ * brought to it, and a broken one is a finding with its curl line.
  */
 export function promiseTasks(suite: Suite, { operation, define }: Promises): PlannedTask[] {
   const valid = suite.probes.find(
@@ -67,12 +67,11 @@ export function promiseTasks(suite: Suite, { operation, define }: Promises): Pla
     const probe = probeOf(valid, title, caller);
     const reason = reasonNotToTry(suite, probe, caller);
     const requests = reason === undefined ? 1 : 0;
-    const lane = `what ${operation} promises`;
     const execute = async () =>
       reason === undefined
         ? tryPromise(suite, valid, probe, body)
         : toResult(suite, probe, 'pending', reason, []);
-    tasks.push({ id: probe.id, lane, requests, writes: requests > 0, execute });
+    tasks.push({ id: probe.id, lane: probe.id, requests, writes: requests > 0, execute });
   });
   return tasks;
 }
