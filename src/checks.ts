@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createPool } from './pool.ts';
 
 /** How many single checks passed and failed. */
 export interface Counts {
@@ -25,20 +26,6 @@ const checks = (folder: string): Check[] => [
   { name: 'spec lint', command: ['tsx', 'scripts/lint-specs.ts'], repair: 'npm run lint:specs' },
   { name: 'generated files', command: ['tsx', 'scripts/generate.ts', '--check'], repair: 'npm run generate' },
   {
-    name: 'unit tests',
-    command: [
-      'vitest',
-      'run',
-      '--project',
-      'unit',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${folder}/unit.json`,
-    ],
-    counts: countTests,
-    repair: 'npm run test:unit',
-  },
-  {
     name: 'contract suites',
     // Vitest comes before tsx, which would rewrite its large files
     command: [
@@ -54,26 +41,56 @@ const checks = (folder: string): Check[] => [
     counts: countProbes,
     repair: 'npm run contract',
   },
+  {
+    name: 'unit tests',
+    command: [
+      'vitest',
+      'run',
+      '--project',
+      'unit',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${folder}/unit.json`,
+    ],
+    counts: countTests,
+    repair: 'npm run test:unit',
+  },
 ];
 
-/** Runs every check, one after the other, also after a failed one; says how each went. */
+/** Runs every check, also after a failed one; says how each went, in their order. */
 export async function runChecks(say: (line: string) => void): Promise<Counts> {
   const folder = mkdtempSync(path.join(tmpdir(), 'workspace-contracts-'));
+  const pool = createPool(2);
   let total: Counts = { passed: 0, failed: 0 };
   try {
-    for (const check of checks(folder)) {
-      const { code, output } = await execute(check.command);
-      const counts = countsOf(check, folder, code);
+    const [small, large] = [checks(folder).filter(isSmall), checks(folder).filter((one) => !isSmall(one))];
+    const ending = small.map((check) => pool.run(false, () => execute(check.command)));
+    const tell = (check: Check, ended: Ended) => {
+      const counts = countsOf(check, folder, ended.code);
       total = { passed: total.passed + counts.passed, failed: total.failed + counts.failed };
-      say(
-        `${code === 0 ? 'ok  ' : 'FAIL'}  ${check.name.padEnd(16)} ${counts.passed} passed, ${counts.failed} failed`,
-      );
-      if (code !== 0) say(`${output}\nRun ${check.repair} to see it again.\n`);
-    }
+      sayHow(check, ended, counts, say);
+    };
+    for (const [index, check] of small.entries()) tell(check, (await ending[index]) as Ended);
+    for (const check of large) tell(check, await execute(check.command));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   return total;
+}
+
+/** True for what leaves half of two cores to another one. */
+function isSmall({ name }: Check): boolean {
+  return name !== 'unit tests';
+}
+
+function sayHow(
+  { name, repair }: Check,
+  { code, output }: Ended,
+  { passed, failed }: Counts,
+  say: (line: string) => void,
+): void {
+  say(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)} ${passed} passed, ${failed} failed`);
+  if (code !== 0) say(`${output}\nRun ${repair} to see it again.\n`);
 }
 
 /** A command that fails without a failed count still failed once. */
@@ -102,7 +119,13 @@ function countProbes(folder: string): Counts {
   };
 }
 
-function execute([name = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
+/** How a command ended, and all that it wrote. */
+interface Ended {
+  readonly code: number;
+  readonly output: string;
+}
+
+function execute([name = '', ...args]: readonly string[]): Promise<Ended> {
   const file = /^(node|tsx)$/.test(name) ? process.execPath : path.join('node_modules', '.bin', name);
   const all = name === 'tsx' ? ['--import', 'tsx/esm', ...args] : args;
   return new Promise((resolve) => {

@@ -46,6 +46,9 @@ const foreign: Foreign[] = [
   },
 ];
 
+/** Every third fault, or each with FOURTH=all, which takes half a minute. */
+const isThorough = process.env.FOURTH === 'all';
+
 const start = process.cwd();
 beforeAll(() => process.chdir(path.join(import.meta.dirname)));
 afterAll(() => process.chdir(start));
@@ -100,7 +103,8 @@ describe.each(foreign)('$name', (api) => {
     expect(errors).toEqual([]);
   });
 
-  test.each(Object.entries(api.faults))('%s is found: %s', async (fault, [_said, part]) => {
+  const tried = Object.entries(api.faults).filter((_, index) => isThorough || index % 3 === 0);
+  test.each(tried)('%s is found: %s', async (fault, [_said, part]) => {
     expect((await broken(api, fault, {}, part)).errors).not.toEqual([]);
   });
 });
