@@ -2,7 +2,7 @@ import type { Env } from './env.ts';
 import { InputError } from './input-error.ts';
 import { valueFor } from './mock/request/identity.ts';
 import { proxySecrets } from './network.ts';
-import type { Credential } from './operation.ts';
+import type { Credential, Operation } from './operation.ts';
 import type { Known } from './probes/derive.ts';
 import type { ShowCredential } from './request.ts';
 import { loginSecrets, loginVariables } from './safety/login.ts';
@@ -199,4 +199,9 @@ function withoutSecrets(url: string): string {
   parsed.username = '';
   parsed.password = '';
   return parsed.toString().replace(/\/+$/, '');
+}
+
+/** True for what hangs on a thing that was made for the run: it goes away with that. */
+export function goesWithAnother({ known }: Target, { parameters, path }: Operation): boolean {
+  return parameters.some((one) => one.in === 'path' && known.isNew?.(`path.${one.name}`, path) === true);
 }

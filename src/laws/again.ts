@@ -1,7 +1,6 @@
-import { dropItem, type Fixture, madeId, withMade } from './fixture.ts';
+import { dropItem, makeAgain, withMade } from './fixture.ts';
 import type { Law } from './law.ts';
 import type { Resource } from './resource.ts';
-import type { World } from './world.ts';
 
 /**
  * Where the document says that something may be there already, the same is asked for twice: made once more or
@@ -17,17 +16,12 @@ export function againLaw(resource: Resource): Law[] {
     operation: create,
     writes: true,
     try: (world) =>
-      withMade(world, resource, 'again', async ({ path, body }) => {
-        const step = await world.ask(create, body === undefined ? {} : { body });
-        const { response } = step.exchange;
-        const id = response === undefined || !step.ok ? undefined : madeId(response, resource.key);
-        if (id !== undefined) await dropAgain(world, resource, { ...path, [resource.key]: id });
+      withMade(world, resource, 'again', async (item) => {
+        const [, id] = await makeAgain(world, resource, item);
+        const path = { ...item.path, [resource.key]: id ?? '' };
+        if (id !== undefined) await dropItem(world, resource, { path, body: undefined, own: true });
         return [];
       }),
   };
   return [law];
-}
-
-async function dropAgain(world: World, resource: Resource, path: Fixture['path']): Promise<void> {
-  await dropItem(world, resource, { path, body: undefined, own: true });
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../json.ts';
 import { type Made, withMade } from './fixture.ts';
 import { type Breach, breach, type Law } from './law.ts';
-import type { Resource } from './resource.ts';
+import { innermost, type Resource } from './resource.ts';
 import { Untried, type World } from './world.ts';
 
 /**
@@ -10,12 +10,10 @@ import { Untried, type World } from './world.ts';
  */
 export function belongsLaw(resource: Resource, resources: readonly Resource[]): Law[] {
   const { create, read, remove, path } = resource;
-  const above = resources
-    .filter(
-      (other) =>
-        path.startsWith(`${other.path}/`) && other.create !== undefined && other.remove !== undefined,
-    )
-    .sort((a, b) => b.path.length - a.path.length)[0];
+  const above = innermost(
+    resources.filter((other) => other.path !== path),
+    path,
+  );
   if (create === undefined || read === undefined || remove === undefined || above === undefined) return [];
   const law: Law = {
     id: `${read.id}/law/where it belongs`,

@@ -1,5 +1,4 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-
 import type { Operation } from '../operation.ts';
 import { at } from '../pointer.ts';
 import { requestReader } from '../probes/base.ts';

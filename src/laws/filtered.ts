@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Operation, Parameter } from '../operation.ts';
 import { queryPairs } from '../probes/base.ts';
+import { plainName } from '../spelling.ts';
 import { type Breach, breach } from './law.ts';
 import { ask } from './listing.ts';
 import { idIn, itemsIn, type Resource } from './resource.ts';
@@ -78,11 +79,6 @@ function valueIn(item: Json | undefined, { name }: Parameter): Json | undefined 
     Object.keys(item).find((key) => plainName(key) === wanted) ??
     Object.keys(item).find((key) => plainName(key) === `${wanted}s` && Array.isArray(item[key]));
   return field === undefined ? undefined : (item as JsonObject)[field];
-}
-
-/** A name without its spelling: `in_stock` is `inStock`. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 function isTelling(value: Json | undefined): boolean {

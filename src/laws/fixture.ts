@@ -1,8 +1,9 @@
 import { type HttpResponse, jsonOf } from '../exchange.ts';
 import type { Json } from '../json.ts';
 import type { Operation } from '../operation.ts';
+import { goesWithAnother } from '../target.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { idIn, type Resource } from './resource.ts';
+import { idIn, innermost, type Resource } from './resource.ts';
 import { type Ask, type Step, Untried, type World } from './world.ts';
 
 /** A thing on the target that a law may change: one made for it, or the one that the target told us of. */
@@ -36,8 +37,7 @@ export async function makeItem(
   const step = await world.ask(create, body === undefined ? headers : { ...headers, body });
   if (!step.ok)
     throw new Untried(`${create.method} ${create.path} answers ${step.status}: nothing to try it on`);
-  const { response } = step.exchange;
-  const id = response === undefined ? undefined : madeId(response, resource.key);
+  const id = idOf(step, resource.key);
   if (id === undefined)
     throw new Untried(`the answer of ${create.method} ${create.path} does not say what was made`);
   return { path: { ...step.draft.path, [resource.key]: id }, body, own: true, step };
@@ -62,7 +62,7 @@ export async function withMade<T>(
   if (
     resource.remove === undefined &&
     !world.suite.target.known.examplesExist &&
-    !(resource.create !== undefined && goesWithAnother(world, resource.create))
+    !(resource.create !== undefined && goesWithAnother(world.suite.target, resource.create))
   )
     throw new Untried('what would be created could not be deleted again');
   const item = await makeItem(world, resource, salt, given);
@@ -71,12 +71,6 @@ export async function withMade<T>(
   } finally {
     await dropItem(world, resource, item);
   }
-}
-
-/** True for what hangs on a thing that was made for the run: it goes away with that. */
-export function goesWithAnother({ suite }: World, { parameters, path }: Operation): boolean {
-  const places = parameters.filter((one) => one.in === 'path').map(({ name }) => `path.${name}`);
-  return places.some((place) => suite.target.known.isNew?.(place, path) === true);
 }
 
 /**
@@ -90,12 +84,7 @@ export async function withFixture<T>(
   salt: string,
   body: (fixture: Fixture) => Promise<T>,
 ): Promise<T> {
-  const resource = resources
-    .filter(
-      ({ path, create, remove }) =>
-        create !== undefined && remove !== undefined && `${operation.path}/`.startsWith(`${path}/`),
-    )
-    .sort((a, b) => b.path.length - a.path.length)[0];
+  const resource = innermost(resources, operation.path);
   const fixture = resource === undefined ? undefined : await tryMake(world, resource, salt);
   const shared = () =>
     oneAtATime(world.suite, operation.path, () => body({ path: {}, body: undefined, own: false }));
@@ -132,6 +121,22 @@ async function tryMake(world: World, resource: Resource, salt: string): Promise<
     if (thrown instanceof Untried) return undefined;
     throw thrown;
   }
+}
+
+/** The id of what a request made, where it made something and says so. */
+export function idOf({ ok, exchange: { response } }: Step, key: string): string | undefined {
+  return ok && response !== undefined ? madeId(response, key) : undefined;
+}
+
+/** Asks for the same thing once more: the answer, and the id of what was made. */
+export async function makeAgain(
+  world: World,
+  { key }: Resource,
+  { body, step }: Made,
+  given: Pick<Ask, 'headers'> = {},
+): Promise<[again: Step, id: string | undefined]> {
+  const again = await world.ask(step.draft.operation, body === undefined ? given : { ...given, body });
+  return [again, idOf(again, key)];
 }
 
 /** The id of what an answer says was made: in its body, else at the end of its `Location`. */

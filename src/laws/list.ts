@@ -1,8 +1,9 @@
 import { type Json, sameJson } from '../json.ts';
 import type { Operation } from '../operation.ts';
 import type { Spec } from '../spec.ts';
+import { goesWithAnother } from '../target.ts';
 import { filtered } from './filtered.ts';
-import { dropItem, type Fixture, goesWithAnother, makeItem } from './fixture.ts';
+import { dropItem, type Fixture, makeItem } from './fixture.ts';
 import type { Breach, Law } from './law.ts';
 import { ask, listingOf } from './listing.ts';
 import { pages } from './pages.ts';
@@ -86,7 +87,7 @@ async function withItems(
 
 /** Adds to a list whose things have no path of their own, where it hangs on a thing that goes away again. */
 async function fill(world: World, { create, read }: Resource, count: number): Promise<void> {
-  const isOwn = create !== undefined && read === undefined && goesWithAnother(world, create);
+  const isOwn = create !== undefined && read === undefined && goesWithAnother(world.suite.target, create);
   for (let index = 0; isOwn && world.suite.target.allowWrites && index < count; index += 1) {
     const body = world.body(create, `item ${index}`);
     await world.ask(create, body === undefined ? {} : { body });

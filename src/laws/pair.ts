@@ -1,7 +1,6 @@
 import { search } from '@jmespath-community/jmespath';
 import { InputError, messageOf } from '../input-error.ts';
 import { isObject, type Json } from '../json.ts';
-
 import { followRef } from '../openapi/read.ts';
 import { type Operation, readOf } from '../operation.ts';
 import { escapeStep, targetOf } from '../pointer.ts';

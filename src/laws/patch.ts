@@ -25,8 +25,7 @@ export function patchLaw(
     try: (world) =>
       withFixture(world, resources, write, 'patch', async ({ path }) => {
         const body = world.body(write, 'patch');
-        if (typeof body !== 'object' || body === null || Array.isArray(body))
-          throw new Untried('the body has no fields');
+        if (!isObject(body)) throw new Untried('the body has no fields');
         const other = differentBody(spec, write, body) as typeof body;
         const whole = await world.ask(write, { path, body: other });
         const before = await world.ask(read, { path });

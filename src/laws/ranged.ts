@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../json.ts';
 import type { Operation, Parameter } from '../operation.ts';
 import type { Spec } from '../spec.ts';
+import { lower, plainName, upper } from '../spelling.ts';
 import { isValid } from '../values/absent.ts';
-import { plainName } from './filtered.ts';
 import { type Breach, breach } from './law.ts';
 import { ask } from './listing.ts';
 import { schemaOf } from './resource.ts';
@@ -20,8 +20,6 @@ export interface Range {
   readonly isInclusive: boolean;
 }
 
-const lower = 'min|gte?|from|after|since';
-const upper = 'max|lte?|to|before|until|till';
 const word = new RegExp(`^(?:(${lower})|(${upper}))(?:[_.-]?(?=[A-Z_.-]|$)|(?=[A-Z]))(.*)$`, 'i');
 const ending = new RegExp(`^(.+?)(?:[_.[-]|(?=[A-Z]))(?:(${lower})|(${upper}))\\]?$`, 'i');
 

@@ -1,5 +1,4 @@
 import { isObject } from '../json.ts';
-
 import type { Operation } from '../operation.ts';
 import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';

@@ -111,3 +111,13 @@ export function queryNamed(operation: Operation, names: RegExp): Parameter | und
 export function schemaOf(spec: Spec, parameter: Parameter | undefined): Record<string, Json> {
   return parameter?.schema === undefined ? {} : followRef(spec.document, parameter.schema.at)[0];
 }
+
+/** The innermost of the resources that a path goes through whose things can be made and deleted. */
+export function innermost(resources: readonly Resource[], through: string): Resource | undefined {
+  return resources
+    .filter(
+      ({ path, create, remove }) =>
+        create !== undefined && remove !== undefined && `${through}/`.startsWith(`${path}/`),
+    )
+    .sort((a, b) => b.path.length - a.path.length)[0];
+}

@@ -1,6 +1,6 @@
 import { freshKey, isIdempotencyKey } from '../prepare.ts';
 import { bareBody } from './different.ts';
-import { dropItem, type Made, madeId, withMade } from './fixture.ts';
+import { dropItem, type Made, makeAgain, withMade } from './fixture.ts';
 import { type Breach, breach, type Law } from './law.ts';
 import type { Resource } from './resource.ts';
 import { Untried, type World } from './world.ts';
@@ -36,17 +36,15 @@ export function keyLaw(resource: Resource): Law[] {
 async function madeAgain(
   world: World,
   resource: Resource,
-  { path, body, step }: Made,
+  item: Made,
   headers: Readonly<Record<string, string>>,
 ): Promise<Breach[]> {
-  const { operation } = step.draft;
-  const again = await world.ask(operation, body === undefined ? { headers } : { body, headers });
-  const { response } = again.exchange;
-  const id = response === undefined || !again.ok ? undefined : madeId(response, resource.key);
+  const [again, id] = await makeAgain(world, resource, item, { headers });
+  const { path } = item;
   const first = path[resource.key];
   if (id === undefined || id === first) return [];
   await dropItem(world, resource, { path: { ...path, [resource.key]: id }, body: undefined, own: true });
   const [name] = Object.keys(headers);
   const expected = `${resource.key} ${first} again under the same ${name}`;
-  return [breach('law-repeated', operation, expected, `${resource.key} ${id}`, again)];
+  return [breach('law-repeated', again.draft.operation, expected, `${resource.key} ${id}`, again)];
 }

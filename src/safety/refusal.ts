@@ -2,6 +2,7 @@ import { pairsOf } from '../laws/pair.ts';
 import type { Resource } from '../laws/resource.ts';
 import { isSafe, type Operation } from '../operation.ts';
 import type { Suite } from '../suite.ts';
+import { goesWithAnother } from '../target.ts';
 
 /**
  * Says why what an operation changes would last: nothing in the spec deletes what it makes, or puts back what it does
@@ -18,7 +19,7 @@ export function createRefusal(
   return (operation) => {
     if (isSafe(operation.method)) return undefined;
     const places = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => `path.${name}`);
-    const isOnOwn = places.some((place) => target.known.isNew?.(place, operation.path) === true);
+    const isOnOwn = goesWithAnother(target, operation);
     const made = resources.find(({ create }) => create?.id === operation.id);
     if (made !== undefined)
       return made.remove === undefined && !isOnOwn ? 'nothing deletes what it makes' : undefined;

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/json.ts';
-import type { Mock } from '../../src/mock/server.ts';
-import { ask, fixtures, mockOf } from './ask.ts';
+import { ask } from './ask.ts';
+import { fixtureMocks } from './fixture-mocks.ts';
 
-let depot: Mock;
-beforeAll(async () => {
-  depot = await mockOf('depot', {}, fixtures);
-});
-beforeEach(() => depot.reset());
-afterAll(() => depot.close());
+const { depot } = await fixtureMocks('depot');
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const post = (where: string, body: string) => ask(depot, `POST ${where}`, body, form);

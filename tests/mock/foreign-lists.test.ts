@@ -1,22 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Mock } from '../../src/mock/server.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ask, created, fixtures, mockOf } from './ask.ts';
+import { fixtureMocks } from './fixture-mocks.ts';
 
-let blog: Mock;
-let jobs: Mock;
-let inventory: Mock;
-const all = () => [blog, jobs, inventory];
-beforeAll(async () => {
-  [blog, jobs, inventory] = await Promise.all([
-    mockOf('blog', {}, fixtures),
-    mockOf('jobs', {}, fixtures),
-    mockOf('inventory', {}, fixtures),
-  ]);
-});
-beforeEach(() => {
-  for (const mock of all()) mock.reset();
-});
-afterAll(() => Promise.all(all().map((mock) => mock.close())));
+const { blog, jobs, inventory } = await fixtureMocks('blog', 'jobs', 'inventory');
 
 const bearer = { authorization: 'Bearer me' };
 const basic = { authorization: 'Basic YTph' };

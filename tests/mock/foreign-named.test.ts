@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chooseApi } from '../../src/apis.ts';
-import type { Mock } from '../../src/mock/server.ts';
 import { deriveProbes } from '../../src/probes/derive.ts';
 import { loadSpec } from '../../src/spec.ts';
-import { ask, created, fixtures, mockOf } from './ask.ts';
+import { ask, created, fixtures } from './ask.ts';
+import { fixtureMocks } from './fixture-mocks.ts';
 
-let depot: Mock;
-beforeAll(async () => {
-  depot = await mockOf('depot', {}, fixtures);
-});
-beforeEach(() => depot.reset());
-afterAll(() => depot.close());
+const { depot } = await fixtureMocks('depot');
 
 const codes = async () =>
   ((await ask(depot, 'GET /crates')).body as { code: string }[]).map(({ code }) => code).sort();

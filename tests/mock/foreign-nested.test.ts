@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Mock } from '../../src/mock/server.ts';
+import { describe, expect, test } from 'vitest';
 import { ask, created, fixtures, mockOf } from './ask.ts';
+import { fixtureMocks } from './fixture-mocks.ts';
 
-let blog: Mock;
-let jobs: Mock;
-beforeAll(async () => {
-  [blog, jobs] = await Promise.all([mockOf('blog', {}, fixtures), mockOf('jobs', {}, fixtures)]);
-});
-beforeEach(() => {
-  blog.reset();
-  jobs.reset();
-});
-afterAll(() => Promise.all([blog.close(), jobs.close()]));
+const { blog, jobs } = await fixtureMocks('blog', 'jobs');
 
 const bearer = { authorization: 'Bearer me' };
 const post = (body: object = {}) => created(blog, '/posts', { title: 'A', body: 'b', ...body }, bearer);

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Mock } from '../../src/mock/server.ts';
-import { ask, created, fixtures, mockOf } from './ask.ts';
+import { expect, test } from 'vitest';
+import { ask, created } from './ask.ts';
+import { fixtureMocks } from './fixture-mocks.ts';
 
-let jobs: Mock;
-beforeAll(async () => {
-  jobs = await mockOf('jobs', {}, fixtures);
-});
-beforeEach(() => jobs.reset());
-afterAll(() => jobs.close());
+const { jobs } = await fixtureMocks('jobs');
 
 const patch = (id: unknown, priority: number, tag: string) =>
   ask(

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Mock } from '../../src/mock/server.ts';
-import { ask, created, fixtures, mockOf } from './ask.ts';
+import { expect, test } from 'vitest';
+import { ask, created } from './ask.ts';
+import { fixtureMocks } from './fixture-mocks.ts';
 
-let press: Mock;
-beforeAll(async () => {
-  press = await mockOf('press', {}, fixtures);
-});
-beforeEach(() => press.reset());
-afterAll(() => press.close());
+const { press } = await fixtureMocks('press');
 
 interface Single {
   readonly article: { readonly slug: string };

@@ -2,15 +2,13 @@ import type { Json, JsonObject } from '../../json.ts';
 import { followRef } from '../../openapi/read.ts';
 import type { Parameter } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
+import { lower, plainName, upper } from '../../spelling.ts';
 import { entry } from './entries.ts';
 import { isDate } from './query.ts';
-import { plainName } from './spelling.ts';
 
 /** True for an item on the right side of what a query parameter says. */
 export type Test = (item: JsonObject, value: string) => boolean;
 
-const lower = 'min|gte?|from|after|since';
-const upper = 'max|lte?|to|before|until|till';
 const before = new RegExp(`^(?:(${lower})|(${upper}))(?:[_.-]|(?=[A-Z])|$)(.*)$`, 'i');
 const behind = new RegExp(`^(.+?)(?:[_.[-]|(?=[A-Z]))(?:(${lower})|(${upper}))\\]?$`, 'i');
 

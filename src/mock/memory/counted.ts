@@ -2,10 +2,10 @@ import type { Json, JsonObject } from '../../json.ts';
 import { followRef } from '../../openapi/read.ts';
 import type { Pointer } from '../../pointer.ts';
 import type { Spec } from '../../spec.ts';
+import { plainName } from '../../spelling.ts';
 import { fieldsOf, isNullable } from './fields.ts';
 import type { Page } from './page.ts';
 import { isRequired } from './shape.ts';
-import { plainName } from './spelling.ts';
 
 /** What is known of a page; of what it holds only how much. */
 export type Counts = Omit<Page, 'items'> & {

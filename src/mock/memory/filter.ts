@@ -2,11 +2,11 @@ import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { followRef } from '../../openapi/read.ts';
 import type { Operation, Parameter } from '../../operation.ts';
 import type { Pointer } from '../../pointer.ts';
+import { plainName } from '../../spelling.ts';
 import { boundOf, isBoundName, type Test } from './bound.ts';
 import { asked, entry } from './entries.ts';
 import { fieldsOf, typesOf } from './fields.ts';
 import { cursors, declared, limits, offsets, orders, pages, type Query, searches, sorts } from './query.ts';
-import { plainName } from './spelling.ts';
 
 /** What a query parameter lets through; `values` as they were sent. */
 interface Filter {

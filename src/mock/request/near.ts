@@ -1,3 +1,4 @@
+import { distance } from '../../distance.ts';
 import type { Operation } from '../../operation.ts';
 import { Recent } from '../control/recent.ts';
 import { once } from '../once.ts';
@@ -71,22 +72,9 @@ function difference(asked: readonly string[], template: readonly string[]): numb
       continue;
     }
     letters += Math.max(one.length, other.length) + 1;
-    changed += distance(one, other) + (asked.length > index && template.length > index ? 0 : 1);
+    // Two letters in each other's place are two mistakes
+    changed += distance(one, other, 2) + (asked.length > index && template.length > index ? 0 : 1);
   }
   // Parameters alone are like everything
   return letters === parameters ? 1 : changed / letters;
-}
-
-/** How many letters have to be put in, taken out or changed. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let at = 1; at <= one.length; at += 1) {
-    const next = [at];
-    for (let to = 1; to <= other.length; to += 1) {
-      const same = one[at - 1] === other[to - 1] ? 0 : 1;
-      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + same));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
 }
