@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { contractTests } from './src/contract-tests.ts';
+import { contractTests } from './src/cli/contract/contract-tests.ts';
 
 export default defineConfig({
   test: {
@@ -8,7 +8,13 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'mocks/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/**/*.test.ts',
+            'mocks/**/*.test.ts',
+          ],
           exclude: ['tests/contract/**', '**/node_modules/**'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -1,8 +1,9 @@
 /** What a ModelArts project remembers: its workspaces, and the quotas of each. */
-import { isObject, type Json, type JsonObject } from '../src/json.ts';
+
 import type { Behaviour } from '../src/mock/behaviour/behaviour.ts';
 import { entry, objectsOf } from '../src/mock/memory/entries.ts';
 import { responseExample, successExample } from '../src/mock/memory/examples.ts';
+import { isObject, type Json, type JsonObject } from '../src/shared/json.ts';
 import { listQuotas, updateQuotas } from './modelarts/quotas.ts';
 import type { Act, State, Workspace } from './modelarts/state.ts';
 import * as workspaces from './modelarts/workspaces.ts';

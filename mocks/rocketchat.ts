@@ -1,8 +1,9 @@
 /** What a Rocket.Chat workspace remembers: which roles hold which permission, and who is logged in. */
-import { isObject } from '../src/json.ts';
+
 import type { Behaviour } from '../src/mock/behaviour/behaviour.ts';
 import { entry, field, objectsOf } from '../src/mock/memory/entries.ts';
 import { successExample } from '../src/mock/memory/examples.ts';
+import { isObject } from '../src/shared/json.ts';
 import { login, logout, me } from './rocketchat/logins.ts';
 import { listAll, update } from './rocketchat/permissions.ts';
 import type { Act, State } from './rocketchat/state.ts';

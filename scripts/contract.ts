@@ -1,8 +1,8 @@
-import { runContract } from '../src/contract.ts';
-import { contractHelp, parseContractOptions } from '../src/contract-options.ts';
-import { readEnv } from '../src/env.ts';
+import { runContract } from '../src/cli/contract/contract.ts';
+import { contractHelp, parseContractOptions } from '../src/cli/contract/options.ts';
 import { progressLine } from '../src/report/progress.ts';
 import { ledgerFile, readLedger, requireClean } from '../src/safety/ledger.ts';
+import { readEnv } from '../src/shared/env.ts';
 import { main } from './main.ts';
 import { printPlan } from './print-plan.ts';
 import { stopOnSignal } from './stop.ts';

@@ -1,6 +1,6 @@
 import { driftHelp, parseDriftOptions } from '../src/drift/options.ts';
 import { runDrift } from '../src/drift/run.ts';
-import { readEnv } from '../src/env.ts';
+import { readEnv } from '../src/shared/env.ts';
 import { main } from './main.ts';
 
 await main(async (args) => {

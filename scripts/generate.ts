@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { compareOutput, planOutput, writeOutput } from '../src/generate/output.ts';
-import { InputError, messageOf } from '../src/input-error.ts';
+import { InputError, messageOf } from '../src/shared/input-error.ts';
 import { main } from './main.ts';
 
 const help = `npm run generate [-- --check]

@@ -1,6 +1,6 @@
-import { chooseApis } from '../src/apis.ts';
 import { lintApis, lintReport } from '../src/lint/lint.ts';
 import { lintHelp, parseLintOptions } from '../src/lint/lint-options.ts';
+import { chooseApis } from '../src/spec/apis.ts';
 import { main } from './main.ts';
 
 await main(async (args) => {

@@ -1,4 +1,4 @@
-import { InputError } from '../src/input-error.ts';
+import { InputError } from '../src/shared/input-error.ts';
 
 /** Runs a command: its exit code is the process's; bad input is one sentence and exit code 2. */
 export async function main(command: (args: string[]) => Promise<number>): Promise<void> {

@@ -1,8 +1,8 @@
 /** `npm start` and `npm run mock`: the mocks of the chosen APIs, until Ctrl-C. */
 import { setFlagsFromString } from 'node:v8';
-import { InputError } from '../src/input-error.ts';
 import { mockHelp, parseMockFlags } from '../src/mock/flags.ts';
 import { startAll } from '../src/mock/start-all.ts';
+import { InputError } from '../src/shared/input-error.ts';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
 

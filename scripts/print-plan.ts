@@ -1,4 +1,4 @@
-import type { Planned } from '../src/run.ts';
+import type { Planned } from '../src/run/run.ts';
 
 /** Says what a run is about to do, before its first answer. */
 export function printPlan(plan: readonly Planned[]): void {

@@ -1,7 +1,7 @@
-import type { ContractOptions } from '../src/contract-options.ts';
-import { type Env, readEnv } from '../src/env.ts';
+import type { ContractOptions } from '../src/cli/contract/options.ts';
+import { describeLeftover, restoreLedger } from '../src/run/restore.ts';
 import { countThings, flagFor, ledgerFile, readLedger } from '../src/safety/ledger.ts';
-import { describeLeftover, restoreLedger } from '../src/safety/restore.ts';
+import { type Env, readEnv } from '../src/shared/env.ts';
 
 /** Puts back what an earlier run left changed, and says how that went; 2 when something is left. */
 export async function printRestored({ report, timeout, policy }: ContractOptions, env: Env): Promise<number> {

@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs';
-import type { CoveredRun } from '../src/coverage.ts';
+import type { CoveredRun } from '../src/coverage/coverage.ts';
+import { exitCode } from '../src/judge/result.ts';
 import { githubAnnotations, githubSummary } from '../src/report/github.ts';
 import { paintFor } from '../src/report/paint.ts';
 import { terminalReport } from '../src/report/terminal.ts';
-import { exitCode } from '../src/result.ts';
 
 /** Says what became of a run: on the terminal, and to GitHub where it runs there. Gives the exit code. */
 export function printRun(run: CoveredRun, file: string): number {

@@ -1,4 +1,4 @@
-import { mergeReports, parseReportOptions, reportHelp } from '../src/report/command.ts';
+import { mergeReports, parseReportOptions, reportHelp } from '../src/cli/report/command.ts';
 import { writeReports } from '../src/report/files.ts';
 import { main } from './main.ts';
 import { printRun } from './print-run.ts';

@@ -1,4 +1,4 @@
-import { runChecks } from '../src/checks.ts';
+import { runChecks } from './checks.ts';
 import { main } from './main.ts';
 
 const help = `npm test

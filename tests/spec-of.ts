@@ -1,9 +1,9 @@
-import type { Json, JsonObject } from '../src/json.ts';
-import { readOperations } from '../src/openapi/read.ts';
-import type { Operation } from '../src/operation.ts';
 import type { Context } from '../src/probes/base.ts';
-import { compileSchemas, type Direction } from '../src/schemas.ts';
-import type { Spec } from '../src/spec.ts';
+import type { Json, JsonObject } from '../src/shared/json.ts';
+import { readOperations } from '../src/spec/openapi/read.ts';
+import type { Operation } from '../src/spec/operation.ts';
+import { compileSchemas, type Direction } from '../src/spec/schemas.ts';
+import type { Spec } from '../src/spec/spec.ts';
 import type { SchemaReader } from '../src/values/applicable.ts';
 
 /** A spec from a document that a test writes down; a place is its own pointer. */

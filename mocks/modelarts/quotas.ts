@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
+import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { field, objectsOf } from '../../src/mock/memory/entries.ts';
+import type { Json, JsonObject } from '../../src/shared/json.ts';
 import { type Act, at, keep, type State, type Workspace } from './state.ts';
 
 export const listQuotas: Act = (state, ask) =>
@@ -10,7 +10,7 @@ export const listQuotas: Act = (state, ask) =>
 export const updateQuotas: Act = (state, ask) =>
   at(state, ask, (workspace) => changeQuotas(state, ask, workspace), 'updateQuotas');
 
-function changeQuotas(state: State, ask: Ask, workspace: Workspace): Step<State> {
+function changeQuotas(state: State, ask: MatchedRequest, workspace: Workspace): Step<State> {
   const changes = objectsOf(field(ask.body, 'quotas'));
   const known = workspace.quotas.map(({ resource }) => resource);
   const unknown = changes.find(({ resource }) => !known.includes(resource ?? ''));

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
+import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, withEntry } from '../../src/mock/memory/entries.ts';
+import type { JsonObject } from '../../src/shared/json.ts';
 
 /** A workspace as it is shown, and when a deletion that has begun will be done. */
 export type Workspace = {
@@ -24,12 +24,12 @@ export type State = {
   readonly made: number;
 };
 
-export type Act = (state: State, ask: Ask) => Step<State>;
+export type Act = (state: State, ask: MatchedRequest) => Step<State>;
 
 /** The workspace of the path, or the documented answer for one that is not there, or is on its way out. */
 export function at(
   state: State,
-  ask: Ask,
+  ask: MatchedRequest,
   act: (workspace: Workspace) => Step<State>,
   action?: string,
 ): Step<State> {
@@ -58,7 +58,7 @@ export function at(
 }
 
 /** The workspaces of the path's project, without those whose deletion is done. */
-export function projectOf(state: State, ask: Ask): Project {
+export function projectOf(state: State, ask: MatchedRequest): Project {
   const project = entry(state.projects, ask.params.project_id ?? '') ?? state.first;
   const isThere = ({ goneAt }: Workspace) => goneAt === undefined || goneAt > ask.now;
   return Object.values(project).every(isThere)
@@ -67,11 +67,11 @@ export function projectOf(state: State, ask: Ask): Project {
 }
 
 /** The state with this workspace in its project. */
-export function keep(state: State, ask: Ask, workspace: Workspace): State {
+export function keep(state: State, ask: MatchedRequest, workspace: Workspace): State {
   return kept(state, ask, { ...projectOf(state, ask), [String(workspace.shown.id)]: workspace });
 }
 
 /** The state with these workspaces in the path's project. */
-export function kept(state: State, ask: Ask, project: Project): State {
+export function kept(state: State, ask: MatchedRequest, project: Project): State {
   return { ...state, projects: withEntry(state.projects, ask.params.project_id ?? '', project) };
 }

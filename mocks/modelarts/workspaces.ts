@@ -1,8 +1,8 @@
-import { type JsonObject, sameJson } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
-import { asked, field, given } from '../../src/mock/memory/entries.ts';
+import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts';
+import { field, given, queryText } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
 import { sortBy } from '../../src/mock/memory/sort.ts';
+import { type JsonObject, sameJson } from '../../src/shared/json.ts';
 import { type Act, at, keep, kept, projectOf, type State, type Workspace } from './state.ts';
 
 /** How long a deletion takes, in milliseconds of the mock's clock. */
@@ -20,26 +20,26 @@ export const remove: Act = (state, ask) =>
   at(state, ask, (workspace) => end(state, ask, workspace), 'delete');
 
 /** A page of the project's workspaces, without their grants. */
-export function list(state: State, ask: Ask): Step<State> {
-  const name = asked(ask.query, 'name') ?? '';
-  const enterprise = asked(ask.query, 'enterprise_project_id');
+export function list(state: State, ask: MatchedRequest): Step<State> {
+  const name = queryText(ask.query, 'name') ?? '';
+  const enterprise = queryText(ask.query, 'enterprise_project_id');
   const all = Object.values(projectOf(state, ask))
     .map(({ shown }) => shown)
     .filter((shown) => String(shown.name).includes(name))
     .filter((shown) => enterprise === undefined || shown.enterprise_project_id === enterprise);
   const sorted = sortBy(
     all,
-    asked(ask.query, 'sort_by') ?? 'name',
-    (asked(ask.query, 'order') ?? 'desc') === 'desc',
+    queryText(ask.query, 'sort_by') ?? 'name',
+    (queryText(ask.query, 'order') ?? 'desc') === 'desc',
   );
-  const offset = Number(asked(ask.query, 'offset') ?? 0);
-  const page = sorted.slice(offset, offset + Number(asked(ask.query, 'limit') ?? 1_000));
+  const offset = Number(queryText(ask.query, 'offset') ?? 0);
+  const page = sorted.slice(offset, offset + Number(queryText(ask.query, 'limit') ?? 1_000));
   const workspaces = page.map(({ grants, ...shown }) => lower(shown));
   return { state, reply: { body: { total_count: sorted.length, count: workspaces.length, workspaces } } };
 }
 
 /** A workspace of what the body says. */
-export function create(state: State, ask: Ask): Step<State> {
+export function create(state: State, ask: MatchedRequest): Step<State> {
   const project = projectOf(state, ask);
   const wanted = given(ask.body, ['name', 'description', 'enterprise_project_id', 'auth_type', 'grants']);
   const made = state.made + 1;
@@ -69,7 +69,7 @@ export function create(state: State, ask: Ask): Step<State> {
 }
 
 /** Fields that are left out stay; the default workspace keeps its name. */
-function change(state: State, ask: Ask, workspace: Workspace): Step<State> {
+function change(state: State, ask: MatchedRequest, workspace: Workspace): Step<State> {
   const { shown } = workspace;
   const wanted = given(ask.body, ['name', 'description', 'auth_type', 'grants']);
   if (shown.id === defaultId && wanted.name !== undefined && wanted.name !== shown.name) {
@@ -85,7 +85,7 @@ function change(state: State, ask: Ask, workspace: Workspace): Step<State> {
 }
 
 /** The answer comes before the work is done. */
-function end(state: State, ask: Ask, workspace: Workspace): Step<State> {
+function end(state: State, ask: MatchedRequest, workspace: Workspace): Step<State> {
   const { shown } = workspace;
   if (shown.id === defaultId) {
     const body = {
@@ -100,7 +100,7 @@ function end(state: State, ask: Ask, workspace: Workspace): Step<State> {
 }
 
 /** As it was written where the spec admits that, else in the lower case in which newer servers show it. */
-function shownFor(ask: Ask, shown: JsonObject): JsonObject {
+function shownFor(ask: MatchedRequest, shown: JsonObject): JsonObject {
   return ask.admits(200, shown) ? shown : lower(shown);
 }
 

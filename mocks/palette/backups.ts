@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../src/json.ts';
-import type { Ask } from '../../src/mock/behaviour/behaviour.ts';
-import { asked, field, given, objectsOf, withField } from '../../src/mock/memory/entries.ts';
+import type { MatchedRequest } from '../../src/mock/behaviour/behaviour.ts';
+import { field, given, objectsOf, queryText, withField } from '../../src/mock/memory/entries.ts';
+import { isObject, type Json, type JsonObject } from '../../src/shared/json.ts';
 import { blank, isRequest, only } from './history.ts';
 import { type Act, kept, newUid, timeOf, type Workspace, within } from './state.ts';
 
@@ -10,7 +10,7 @@ const backups = ['status', 'workspaceBackupStatuses'] as const;
 /** The settings and the backups made, or those of one request only. */
 export const readBackup: Act = within((state, ask, workspace) => {
   const shown = backupOf(workspace);
-  return { state, reply: { body: only(shown, backups, asked(ask.query, 'backupRequestUid')) } };
+  return { state, reply: { body: only(shown, backups, queryText(ask.query, 'backupRequestUid')) } };
 });
 
 /** A workspace has one set of settings: whoever creates it again replaces it and gets the same uid. */
@@ -86,12 +86,12 @@ function backupOf({ shown, backup }: Workspace): JsonObject {
   return backup ?? blank(shown, 'workspaceBackupStatuses');
 }
 
-function withSettings(ask: Ask, workspace: Workspace): JsonObject {
+function withSettings(ask: MatchedRequest, workspace: Workspace): JsonObject {
   return withField(backupOf(workspace), ['spec', 'config'], given(ask.body, settings));
 }
 
 /** The clusters that a backup is of: those named, else all of the workspace. */
-function clustersOf({ shown }: Workspace, ask: Ask): JsonObject[] {
+function clustersOf({ shown }: Workspace, ask: MatchedRequest): JsonObject[] {
   const named: readonly Json[] = [field(ask.body, 'clusterUids') ?? []].flat();
   const all = field(ask.body, 'includeAllClusters') === true;
   return objectsOf(field(shown, 'spec', 'clusterRefs'))

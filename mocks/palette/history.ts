@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../src/json.ts';
 import { field, given, objectsOf, withField } from '../../src/mock/memory/entries.ts';
+import type { JsonObject } from '../../src/shared/json.ts';
 
 /** What a GET shows of a workspace for which nothing was set or made yet. */
 export function blank(shown: JsonObject, list: string): JsonObject {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../src/json.ts';
-import { asked, field, given, objectsOf, withField } from '../../src/mock/memory/entries.ts';
+import { field, given, objectsOf, queryText, withField } from '../../src/mock/memory/entries.ts';
+import type { JsonObject } from '../../src/shared/json.ts';
 import { blank, isRequest, only } from './history.ts';
 import { type Act, kept, newUid, timeOf, type Workspace, within } from './state.ts';
 
@@ -9,7 +9,7 @@ const restores = ['status', 'workspaceRestoreStatuses'] as const;
 export const readRestore: Act = within((state, ask, workspace) => {
   return {
     state,
-    reply: { body: only(restoreOf(workspace), restores, asked(ask.query, 'restoreRequestUid')) },
+    reply: { body: only(restoreOf(workspace), restores, queryText(ask.query, 'restoreRequestUid')) },
   };
 });
 

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../src/json.ts';
 import { looksAbsent } from '../../src/mock/answer/absent-id.ts';
-import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
+import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, field, listOf, objectsOf, withEntry } from '../../src/mock/memory/entries.ts';
+import type { JsonObject } from '../../src/shared/json.ts';
 import type { Act, Assigned, State, Workspace } from './state.ts';
 
 type Who = 'users' | 'teams';
@@ -56,7 +56,7 @@ export function assignedIn(example: JsonObject): Assigned {
   );
 }
 
-function assignedTo(state: State, who: Who, ask: Ask): Assigned {
+function assignedTo(state: State, who: Who, ask: MatchedRequest): Assigned {
   return entry(state[who], ask.params[parameter[who]] ?? '') ?? {};
 }
 

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
+import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, field, withEntry } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
+import type { JsonObject } from '../../src/shared/json.ts';
 
 /** A workspace with what belongs to it. */
 export type Workspace = {
@@ -30,10 +30,10 @@ export type State = {
   readonly made: number;
 };
 
-export type Act = (state: State, ask: Ask) => Step<State>;
+export type Act = (state: State, ask: MatchedRequest) => Step<State>;
 
 /** An action on the workspace of the path; 404 where it is not there. */
-export function within(act: (state: State, ask: Ask, workspace: Workspace) => Step<State>): Act {
+export function within(act: (state: State, ask: MatchedRequest, workspace: Workspace) => Step<State>): Act {
   return (state, ask) => {
     const workspace = entry(state.workspaces, ask.params.uid ?? '');
     return workspace === undefined ? { state, reply: { missing: 'uid' } } : act(state, ask, workspace);
@@ -41,14 +41,14 @@ export function within(act: (state: State, ask: Ask, workspace: Workspace) => St
 }
 
 /** The state with this workspace in place of the one of the path. */
-export function kept(state: State, ask: Ask, workspace: Workspace): State {
+export function kept(state: State, ask: MatchedRequest, workspace: Workspace): State {
   return { ...state, workspaces: withEntry(state.workspaces, ask.params.uid ?? '', workspace) };
 }
 
 /** The uid that the paired example promises unless it is taken, else a new one; and how many were given out by then. */
 export function newUid(
   state: State,
-  ask: Ask,
+  ask: MatchedRequest,
   isTaken: (uid: string) => boolean,
 ): { uid: string; made: number } {
   const promised = field(ask.paired, 'uid');
@@ -58,6 +58,6 @@ export function newUid(
 }
 
 /** A time as the platform writes it. */
-export function timeOf({ now }: Ask): string {
+export function timeOf({ now }: MatchedRequest): string {
   return new Date(now).toISOString();
 }

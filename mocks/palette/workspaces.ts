@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, sameJson } from '../../src/json.ts';
-import type { Ask } from '../../src/mock/behaviour/behaviour.ts';
+import type { MatchedRequest } from '../../src/mock/behaviour/behaviour.ts';
 import { field, given, objectsOf, withEntry, withoutEntry } from '../../src/mock/memory/entries.ts';
+import { isObject, type JsonObject, sameJson } from '../../src/shared/json.ts';
 import { type Act, kept, newUid, timeOf, type Workspace, within } from './state.ts';
 
 const described = ['name', 'labels', 'annotations'];
@@ -73,7 +73,7 @@ export const removeRbac: Act = within((state, ask, workspace) => {
 });
 
 /** The same workspace with another look, and the time at which it got it; untouched where nothing is new. */
-function modified(ask: Ask, workspace: Workspace, shown: JsonObject): Workspace {
+function modified(ask: MatchedRequest, workspace: Workspace, shown: JsonObject): Workspace {
   if (sameJson(shown, workspace.shown)) return workspace;
   const metadata = { ...objectAt(shown.metadata), lastModifiedTimestamp: timeOf(ask) };
   return { ...workspace, shown: { ...shown, metadata } };
@@ -83,12 +83,12 @@ function rbacsOf({ shown }: Workspace): JsonObject[] {
   return objectsOf(field(shown, 'spec', 'clusterRbacs'));
 }
 
-function withRbacs(ask: Ask, workspace: Workspace, clusterRbacs: JsonObject[]): Workspace {
+function withRbacs(ask: MatchedRequest, workspace: Workspace, clusterRbacs: JsonObject[]): Workspace {
   const spec = { ...objectAt(workspace.shown.spec), clusterRbacs };
   return modified(ask, workspace, { ...workspace.shown, spec });
 }
 
-function rbacFrom(ask: Ask, uid: string): JsonObject {
+function rbacFrom(ask: MatchedRequest, uid: string): JsonObject {
   const metadata = { ...given(field(ask.body, 'metadata'), described), uid };
   const spec = {
     isSystem: false,

@@ -1,11 +1,11 @@
-import { isObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
+import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, field, withEntry, withoutEntry } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
+import { isObject } from '../../src/shared/json.ts';
 import type { State } from './state.ts';
 
 /** Who logged in is shown with the id of that session; who came with a token of their own is the example's user. */
-export function me(state: State, ask: Ask): Step<State> | undefined {
+export function me(state: State, ask: MatchedRequest): Step<State> | undefined {
   const userId = entry(state.tokens, ask.headers['x-auth-token'] ?? '');
   return userId === undefined
     ? undefined
@@ -13,7 +13,7 @@ export function me(state: State, ask: Ask): Step<State> | undefined {
 }
 
 /** By name and password, or by a token that was given before. */
-export function login(state: State, ask: Ask): Step<State> {
+export function login(state: State, ask: MatchedRequest): Step<State> {
   const refuse = (why: string) => ({ state, reply: { code: 401, example: 'unknown-user', why } });
   const resume = field(ask.body, 'resume');
   if (typeof resume === 'string')
@@ -33,7 +33,7 @@ export function login(state: State, ask: Ask): Step<State> {
 }
 
 /** The paired example's token is given once; after that each session has a token of its own. */
-function opened(state: State, ask: Ask, resumed?: string): Step<State> {
+function opened(state: State, ask: MatchedRequest, resumed?: string): Step<State> {
   const example = field(ask.paired, 'data', 'authToken');
   const isFree =
     typeof example === 'string' &&
@@ -50,7 +50,7 @@ function opened(state: State, ask: Ask, resumed?: string): Step<State> {
 }
 
 /** Only what `login` gave out can end: a token that names an identity is the mock's own. */
-export function logout(state: State, ask: Ask): Step<State> {
+export function logout(state: State, ask: MatchedRequest): Step<State> {
   const token = ask.headers['x-auth-token'] ?? '';
   if (!Object.hasOwn(state.tokens, token)) return { state, reply: {} };
   const next = {

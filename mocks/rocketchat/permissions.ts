@@ -1,11 +1,11 @@
-import type { Json } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
+import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { isEqual } from '../../src/mock/equal.ts';
-import { asked, entry, field, listOf, objectsOf, withEntry } from '../../src/mock/memory/entries.ts';
+import { entry, field, listOf, objectsOf, queryText, withEntry } from '../../src/mock/memory/entries.ts';
+import type { Json } from '../../src/shared/json.ts';
 import type { State } from './state.ts';
 
 /** Everything is looked up before anything is written: first the permissions, then the roles. */
-export function update(state: State, ask: Ask): Step<State> {
+export function update(state: State, ask: MatchedRequest): Step<State> {
   const changes = objectsOf(field(ask.body, 'permissions'));
   const ids = changes.map(({ _id }) => String(_id));
   const unknown = ids.find((id) => !Object.hasOwn(state.permissions, id));
@@ -35,8 +35,8 @@ export function update(state: State, ask: Ask): Step<State> {
 }
 
 /** All permissions, or those that changed since a time. */
-export function listAll(state: State, ask: Ask): Step<State> {
-  const since = asked(ask.query, 'updatedSince') ?? '';
+export function listAll(state: State, ask: MatchedRequest): Step<State> {
+  const since = queryText(ask.query, 'updatedSince') ?? '';
   const all = Object.values(state.permissions);
   const time = Date.parse(since);
   const isDate = since === '' || !Number.isNaN(time);

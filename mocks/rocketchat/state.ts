@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../src/json.ts';
-import type { Ask, Step } from '../../src/mock/behaviour/behaviour.ts';
+import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts';
+import type { Json, JsonObject } from '../../src/shared/json.ts';
 
 export type State = {
   /** By id, in the order in which the server lists them. */
@@ -15,4 +15,4 @@ export type State = {
   readonly made: number;
 };
 
-export type Act = (state: State, ask: Ask) => Step<State> | undefined;
+export type Act = (state: State, ask: MatchedRequest) => Step<State> | undefined;

@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
-import type { Operation, Parameter } from '../operation.ts';
-import { at, join, type Pointer } from '../pointer.ts';
-import type { Spec } from '../spec.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
+import { at, join, type Pointer } from '../shared/pointer.ts';
+import { jsonMedia } from '../spec/openapi/media.ts';
+import type { Operation, Parameter } from '../spec/operation.ts';
+import type { Spec } from '../spec/spec.ts';
 
 /** One keyword that restricts what an operation may be sent. */
 export interface Constraint {

@@ -1,15 +1,16 @@
-import type { Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
-import type { Operation, Parameter } from '../operation.ts';
-import { join, type Pointer } from '../pointer.ts';
+import type { RecordedExchange } from '../http/record.ts';
+import type { ProbeResult } from '../judge/result.ts';
 import { requestReader } from '../probes/base.ts';
-import type { ProbeResult, RecordedExchange } from '../result.ts';
-import type { Violation } from '../schemas.ts';
-import type { Spec } from '../spec.ts';
+import type { Json } from '../shared/json.ts';
+import { join, type Pointer } from '../shared/pointer.ts';
+import { jsonMedia } from '../spec/openapi/media.ts';
+import type { Operation, Parameter } from '../spec/operation.ts';
+import type { Violation } from '../spec/schemas.ts';
+import type { Spec } from '../spec/spec.ts';
 import { sitesOf } from '../values/sites.ts';
 
 /** The keywords that one request kept and broke, by their place in the spec. */
-export interface Touched {
+export interface SentPlaces {
   readonly kept: readonly Pointer[];
   readonly broken: readonly Pointer[];
 }
@@ -20,12 +21,12 @@ type Part = { readonly schema: Pointer; readonly forms: readonly Json[] };
  * What a request kept and broke, read from what was sent, not from what was meant. A request that breaks something
  * keeps nothing: a server that refuses it need not have looked at the rest.
  */
-export function touchedBy(
+export function sentPlaces(
   spec: Spec,
   operation: Operation,
   { id }: Pick<ProbeResult, 'id'>,
   request: RecordedExchange['request'],
-): Touched {
+): SentPlaces {
   const { parts, absent } = partsOf(operation, request);
   const judged = parts.map((part) => ({ part, ...bestForm(spec, part) }));
   const broken = [

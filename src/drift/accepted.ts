@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { InputError } from '../input-error.ts';
-import { isObject, type JsonObject } from '../json.ts';
-import { type Place, type Places, parseYaml, showPlace } from '../yaml-source.ts';
+import { InputError } from '../shared/input-error.ts';
+import { isObject, type JsonObject } from '../shared/json.ts';
+import { type Place, type Places, parseYaml, showPlace } from '../spec/yaml-source.ts';
 import { type AcceptedFinding, type DriftFinding, drift } from './finding.ts';
 
 /** One difference that somebody answers for. */
@@ -18,10 +18,10 @@ export interface Acceptance {
 }
 
 /** What a file of accepted differences has to say in each entry besides fingerprint and reason. */
-export type Demands = readonly ('owner' | 'expires')[];
+export type RequiredNotes = readonly ('owner' | 'expires')[];
 
 /** The entries of a file of accepted differences; none where there is no file. An InputError for a wrong entry. */
-export function readAcceptances(file: string, demands: Demands): Acceptance[] {
+export function readAcceptances(file: string, demands: RequiredNotes): Acceptance[] {
   if (!existsSync(file)) return [];
   const places: Places = new WeakMap();
   const parsed = parseYaml(readFileSync(file, 'utf8'), file, places);
@@ -36,7 +36,7 @@ export function readAcceptances(file: string, demands: Demands): Acceptance[] {
   );
 }
 
-function readEntry(entry: unknown, place: Place, demands: Demands): Acceptance {
+function readEntry(entry: unknown, place: Place, demands: RequiredNotes): Acceptance {
   const where = showPlace(place);
   if (!isObject(entry)) throw new InputError(`${where} has to be an entry with "fingerprint" and "reason".`);
   const known = ['fingerprint', 'reason', 'owner', 'expires', 'document'];
@@ -72,7 +72,7 @@ function isDay(value: string): boolean {
 }
 
 /** Findings after the accepted ones were taken out, and what is wrong with the acceptances themselves. */
-export interface Settled {
+export interface AcceptedResult {
   readonly findings: DriftFinding[];
   readonly accepted: AcceptedFinding[];
 }
@@ -81,12 +81,12 @@ export interface Settled {
  * Takes the accepted findings out. An entry that has expired accepts nothing and is a finding itself; so is one that
  * matches nothing, only a warning where `isMerged` says that it has done its work.
  */
-export function settle(
+export function applyAccepted(
   api: string,
   found: readonly DriftFinding[],
   entries: readonly Acceptance[],
   options: { today: string; isMerged?: (entry: Acceptance) => boolean },
-): Settled {
+): AcceptedResult {
   const valid = entries.filter(({ expires }) => expires === undefined || expires >= options.today);
   const entryOf = (finding: DriftFinding) =>
     valid.find(({ fingerprint }) => fingerprint === finding.fingerprint);

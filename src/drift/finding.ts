@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonical, type Json } from '../json.ts';
-import { type RuleId, rules, type Severity } from '../rules.ts';
+import { type RuleId, rules, type Severity } from '../judge/rules.ts';
+import { canonical, type Json } from '../shared/json.ts';
 
 /** What a difference does to those who call the API. */
 export type Level = 'breaking' | 'risky' | 'safe';

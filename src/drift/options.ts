@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { InputError, messageOf } from '../input-error.ts';
+import { InputError, messageOf } from '../shared/input-error.ts';
 import { formats } from './report/formats.ts';
 
 /** What the help of the command says. */

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { specsFolder } from '../apis.ts';
-import type { Env } from '../env.ts';
-import { InputError } from '../input-error.ts';
+import type { Env } from '../shared/env.ts';
+import { InputError } from '../shared/input-error.ts';
+import { specsFolder } from '../spec/apis.ts';
 import { type DriftReport, driftExitCode } from './finding.ts';
 import type { DriftOptions } from './options.ts';
 import { formats } from './report/formats.ts';
@@ -14,7 +14,7 @@ export interface DriftAnswer {
 }
 
 /** What a check needs from where it is started. */
-export interface Surroundings {
+export interface DriftEnvironment {
   /** The day on which acceptances are looked at, `2026-12-31`. */
   readonly today?: string;
   readonly env?: Env;
@@ -25,7 +25,7 @@ export interface Surroundings {
 }
 
 /** Runs one check and brings its report into the wanted forms; files of `--report` are written. */
-export async function runDrift(options: DriftOptions, around: Surroundings = {}): Promise<DriftAnswer> {
+export async function runDrift(options: DriftOptions, around: DriftEnvironment = {}): Promise<DriftAnswer> {
   const report = await check(options, around);
   for (const { format, file } of options.reports) {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
@@ -35,7 +35,7 @@ export async function runDrift(options: DriftOptions, around: Surroundings = {})
 }
 
 /** Each check is loaded when it is asked for: a mock server is nothing that a comparison should wait for. */
-async function check(options: DriftOptions, around: Surroundings): Promise<DriftReport> {
+async function check(options: DriftOptions, around: DriftEnvironment): Promise<DriftReport> {
   const today = around.today ?? dayOf(new Date());
   const folder = options.specs ?? specsFolder;
   if (options.check === 'base') return checkBase(options.ref, today, folder);

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { operationOf, specOf } from '../../tests/spec-of.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../shared/json.ts';
 import { clientSource, pascal } from './client.ts';
 
 const securitySchemes: JsonObject = {

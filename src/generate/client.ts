@@ -1,5 +1,5 @@
-import type { Credential } from '../operation.ts';
-import type { Spec } from '../spec.ts';
+import type { Credential } from '../spec/operation.ts';
+import type { Spec } from '../spec/spec.ts';
 
 /** The source of a client factory: takes a base URL and credentials, sets what each security scheme asks for. */
 export function clientSource(spec: Spec): string {

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { specsFolder } from '../apis.ts';
-import { planCoverage } from '../coverage-page.ts';
-import { planRules } from '../rule-cases/entries.ts';
+import { specsFolder } from '../spec/apis.ts';
 import { compareGenerated, type Stale, writeGenerated } from './apply.ts';
+import { planArchitecture } from './architecture-page.ts';
+import { planCoverage } from './coverage-page.ts';
 import { type PlannedFile, planGenerated } from './plan.ts';
+import { planRules } from './rule-entries.ts';
 
 /** Everything that "npm run generate" writes: the folder `generated/`, and pages among those written by hand. */
 export interface Output {
@@ -15,7 +16,10 @@ export interface Output {
 
 /** What the specs give. */
 export async function planOutput(specs: string = specsFolder): Promise<Output> {
-  return { generated: await planGenerated(specs), pages: [await planCoverage(specs), await planRules()] };
+  return {
+    generated: await planGenerated(specs),
+    pages: [planArchitecture(), await planCoverage(specs), await planRules()],
+  };
 }
 
 /** What is not as planned; paths from the project's folder. */

@@ -12,7 +12,7 @@ let planned: Awaited<ReturnType<typeof planGenerated>>;
 beforeAll(async () => {
   const variants = path.join(folder, 'garden', 'variants');
   mkdirSync(variants, { recursive: true });
-  cpSync('src/rule-cases/garden.yaml', path.join(folder, 'garden', 'openapi.yaml'));
+  cpSync('src/rule-examples/example.yaml', path.join(folder, 'garden', 'openapi.yaml'));
   const actions = '  - target: $.components.schemas.Bed\n    update: { title: A bed of 2.x }\n';
   writeFileSync(
     path.join(variants, '2.x.overlay.yaml'),

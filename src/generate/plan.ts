@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { type Api, findApis, specsFolder } from '../apis.ts';
-import { loadSpec, type Spec } from '../spec.ts';
-import { variantsOf } from '../variant.ts';
+import { type Api, findApis, specsFolder } from '../spec/apis.ts';
+import { loadSpec, type Spec } from '../spec/spec.ts';
+import { variantsOf } from '../spec/variant.ts';
 import { clientSource } from './client.ts';
 import { header, readme } from './header.ts';
 import { typesSource } from './types.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf } from '../../tests/spec-of.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../shared/json.ts';
 import { typesSource } from './types.ts';
 
 async function typeOf(schema: Json): Promise<string> {

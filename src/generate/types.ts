@@ -1,5 +1,5 @@
 import openapiTS, { astToString } from 'openapi-typescript';
-import type { Spec } from '../spec.ts';
+import type { Spec } from '../spec/spec.ts';
 
 /** The TypeScript types of a spec: `paths`, `components`, `operations`. */
 export async function typesSource(spec: Spec): Promise<string> {

@@ -1,6 +1,6 @@
-import { dropItem, makeAgain, withMade } from './fixture.ts';
+import { dropItem, makeAgain, withMade } from '../context/fixture.ts';
+import type { Resource } from '../spec/resource.ts';
 import type { Law } from './law.ts';
-import type { Resource } from './resource.ts';
 
 /**
  * Where the document says that something may be there already, the same is asked for twice: made once more or

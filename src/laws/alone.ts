@@ -1,10 +1,10 @@
-import { answersToUnprivileged } from '../answers.ts';
-import type { Operation } from '../operation.ts';
-import { differences } from './compare.ts';
-import { type Fixture, withMade } from './fixture.ts';
-import { type Breach, breach, breachOf, type Law } from './law.ts';
-import type { Resource } from './resource.ts';
-import { type Ask, type Step, Untried, type World } from './world.ts';
+import { differences } from '../context/compare.ts';
+import { type Fixture, withMade } from '../context/fixture.ts';
+import { Inconclusive, type RequestOverrides, type Step, type World } from '../context/world.ts';
+import { responsesToUnprivileged } from '../spec/documented-responses.ts';
+import type { Operation } from '../spec/operation.ts';
+import type { Resource } from '../spec/resource.ts';
+import { type Law, type LawFinding, lawFinding, lawFindingAt } from './law.ts';
 
 /**
  * What one identity made, where the spec keeps others from reading it, another one neither reads, nor replaces, nor
@@ -21,7 +21,7 @@ export function aloneLaw(resource: Resource): Law[] {
     async try(world) {
       const { target } = world.suite;
       const lack = target.lacks('unprivileged', read.security[0] ?? []);
-      if (lack !== undefined) throw new Untried(lack);
+      if (lack !== undefined) throw new Inconclusive(lack);
       return withMade(world, resource, 'alone', (item) => isAlone(world, resource, read, item));
     },
   };
@@ -30,14 +30,19 @@ export function aloneLaw(resource: Resource): Law[] {
 
 /** True where the spec says what an identity without the permission gets. */
 function isKept(operation: Operation): boolean {
-  return answersToUnprivileged(operation).length > 0;
+  return responsesToUnprivileged(operation).length > 0;
 }
 
-async function isAlone(world: World, resource: Resource, read: Operation, item: Fixture): Promise<Breach[]> {
-  const asOther = (operation: Operation, ask: Ask = {}) =>
+async function isAlone(
+  world: World,
+  resource: Resource,
+  read: Operation,
+  item: Fixture,
+): Promise<LawFinding[]> {
+  const asOther = (operation: Operation, ask: RequestOverrides = {}) =>
     world.ask(operation, { ...ask, as: 'unprivileged' });
   const before = await world.ask(read, { path: item.path });
-  if (!before.ok) throw new Untried(`GET ${resource.path} answers ${before.status}`);
+  if (!before.ok) throw new Inconclusive(`GET ${resource.path} answers ${before.status}`);
   const taken = await asOther(read, { path: item.path });
   const breaches = succeeded(taken, read);
   for (const operation of [resource.replace, resource.remove]) {
@@ -49,10 +54,10 @@ async function isAlone(world: World, resource: Resource, read: Operation, item: 
   const [difference] = differences(before.json, after.json);
   return difference === undefined
     ? breaches
-    : [...breaches, breachOf('law-alone', read, difference, after, 'another identity changed nothing')];
+    : [...breaches, lawFindingAt('law-alone', read, difference, after, 'another identity changed nothing')];
 }
 
-function succeeded(step: Step, operation: Operation): Breach[] {
+function succeeded(step: Step, operation: Operation): LawFinding[] {
   const expected = `${operation.method} ${operation.path} shows and does nothing for an identity whose it is not`;
-  return step.ok ? [breach('law-alone', operation, expected, `status ${step.status}`, step)] : [];
+  return step.ok ? [lawFinding('law-alone', operation, expected, `status ${step.status}`, step)] : [];
 }

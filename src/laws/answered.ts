@@ -1,9 +1,9 @@
-import { judgeHygiene } from '../hygiene.ts';
-import { judgeResponse } from '../judge.ts';
-import { responseFor } from '../operation.ts';
-import type { Spec } from '../spec.ts';
-import { type Breach, breach, type Law } from './law.ts';
-import type { Step } from './world.ts';
+import type { Step } from '../context/world.ts';
+import { judgeHygiene } from '../judge/hygiene.ts';
+import { judgeResponse } from '../judge/judge.ts';
+import { responseFor } from '../spec/operation.ts';
+import type { Spec } from '../spec/spec.ts';
+import { type Law, type LawFinding, lawFinding } from './law.ts';
 
 /** The law, with every answer on its way judged: what comes is as its status documents, and no server breaks. */
 export function answered(spec: Spec, law: Law): Law {
@@ -16,20 +16,20 @@ export function answered(spec: Spec, law: Law): Law {
   };
 }
 
-function judged(spec: Spec, step: Step): Breach[] {
+function judged(spec: Spec, step: Step): LawFinding[] {
   const { operation } = step.draft;
   const { response } = step.exchange;
   if (response === undefined) return [];
   const documented = responseFor(operation, step.status);
   // `default` speaks of refusals. Which of them a document forgets, the probes say.
   if (step.status >= 500 && !/^5/.test(documented?.status ?? ''))
-    return [breach('server-error', operation, 'no 5xx', `status ${step.status}`, step)];
+    return [lawFinding('server-error', operation, 'no 5xx', `status ${step.status}`, step)];
   const verdicts = documented === undefined ? [] : judgeResponse(spec, operation, response);
   return [...verdicts, ...judgeHygiene(operation, step.exchange)].map((verdict) => ({ ...verdict, step }));
 }
 
 /** The same wrong answer twenty times is one breach. */
-function firstOfEach(breaches: readonly Breach[]): Breach[] {
+function firstOfEach(breaches: readonly LawFinding[]): LawFinding[] {
   return [
     ...new Map([...breaches].reverse().map((one) => [`${one.rule} ${one.at}`, one])).values(),
   ].reverse();

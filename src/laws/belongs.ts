@@ -1,8 +1,8 @@
-import { isObject } from '../json.ts';
-import { type Made, withMade } from './fixture.ts';
-import { type Breach, breach, type Law } from './law.ts';
-import { innermost, type Resource } from './resource.ts';
-import { Untried, type World } from './world.ts';
+import { type MadeItem, withMade } from '../context/fixture.ts';
+import { Inconclusive, type World } from '../context/world.ts';
+import { isObject } from '../shared/json.ts';
+import { innermost, type Resource } from '../spec/resource.ts';
+import { type Law, type LawFinding, lawFinding } from './law.ts';
 
 /**
  * `/rooms/{roomId}/bookings/{bookingId}`: what was made in one room is not in another. An answer that names the room
@@ -32,16 +32,18 @@ async function isElsewhere(
   world: World,
   { read }: Resource,
   { key }: Resource,
-  item: Made,
-  other: Made,
-): Promise<Breach[]> {
+  item: MadeItem,
+  other: MadeItem,
+): Promise<LawFinding[]> {
   if (read === undefined) return [];
   const there = await world.ask(read, { path: item.path });
   const own = isObject(there.json) ? there.json[key] : undefined;
-  if (!there.ok || own === undefined) throw new Untried(`GET ${read.path} does not say whose it is`);
+  if (!there.ok || own === undefined) throw new Inconclusive(`GET ${read.path} does not say whose it is`);
   const step = await world.ask(read, { path: { ...item.path, ...other.path } });
   const said = isObject(step.json) ? step.json[key] : undefined;
   if (!step.ok || said !== own) return [];
   const expected = `nothing there under ${key} ${other.path[key]}`;
-  return [breach('missing-accepted', read, expected, `status ${step.status}, ${key} ${String(said)}`, step)];
+  return [
+    lawFinding('missing-accepted', read, expected, `status ${step.status}, ${key} ${String(said)}`, step),
+  ];
 }

@@ -1,11 +1,11 @@
-import type { Operation } from '../operation.ts';
-import { readOf } from '../operation.ts';
+import { withFixture } from '../context/fixture.ts';
+import { Inconclusive } from '../context/world.ts';
 import { isJson, mediaOf } from '../probes/encode.ts';
-import type { Spec } from '../spec.ts';
-import { withFixture } from './fixture.ts';
-import { breach, type Law } from './law.ts';
-import type { Resource } from './resource.ts';
-import { Untried } from './world.ts';
+import type { Operation } from '../spec/operation.ts';
+import { readOf } from '../spec/operation.ts';
+import type { Resource } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
+import { type Law, lawFinding } from './law.ts';
 
 /** Letters of one, two, three and four bytes: who takes bytes for another text loses some. */
 const sent = 'contract \u00e9\u4e2d\u{1F680}\r\n\u0000 end';
@@ -22,16 +22,16 @@ export function bytesLaw(spec: Spec, write: Operation, resources: readonly Resou
     operation: write,
     writes: true,
     async try(world) {
-      if (world.suite.target.known.examplesExist) throw new Untried('a mock keeps no bytes');
+      if (world.suite.target.known.examplesExist) throw new Inconclusive('a mock keeps no bytes');
       return withFixture(world, resources, write, 'bytes', async ({ path }) => {
         const step = await world.ask(write, { path, text: sent });
-        if (!step.ok) throw new Untried(`PUT ${write.path} answers ${step.status}`);
+        if (!step.ok) throw new Inconclusive(`PUT ${write.path} answers ${step.status}`);
         const found = await world.ask(read, { path });
         const bytes = found.exchange.response?.body ?? Buffer.alloc(0);
         if (found.ok && bytes.equals(Buffer.from(sent))) return [];
         const actual = found.ok ? `${bytes.length} others` : `status ${found.status}`;
         return [
-          breach(
+          lawFinding(
             'law-read-back',
             write,
             `the ${Buffer.byteLength(sent)} bytes that were sent`,

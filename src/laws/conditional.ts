@@ -1,11 +1,11 @@
-import { type Operation, readOf } from '../operation.ts';
-import type { Spec } from '../spec.ts';
-import { differences } from './compare.ts';
+import { differences } from '../context/compare.ts';
+import { withFixture } from '../context/fixture.ts';
+import { Inconclusive, type Step } from '../context/world.ts';
+import { type Operation, readOf } from '../spec/operation.ts';
+import type { Resource } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
 import { differentBody } from './different.ts';
-import { withFixture } from './fixture.ts';
-import { type Breach, breach, type Law } from './law.ts';
-import type { Resource } from './resource.ts';
-import { type Step, Untried } from './world.ts';
+import { type Law, type LawFinding, lawFinding } from './law.ts';
 
 /** A write that names a state of long ago, and a read that names the state that is, get what is documented for them. */
 export function conditionalLaws(spec: Spec, operation: Operation, resources: readonly Resource[]): Law[] {
@@ -39,7 +39,7 @@ function staleLaw(
         const tag = before.exchange.response?.headers.etag;
         const body = world.body(write, 'state');
         if (!before.ok || tag === undefined || body === undefined)
-          throw new Untried(`GET ${read.path} gives no ETag`);
+          throw new Inconclusive(`GET ${read.path} gives no ETag`);
         const strange = await world.ask(write, { path, body, headers: { [header]: '"another-state"' } });
         if (strange.ok) return [ignored(write, `${header} "another-state"`, strange)];
         const other = differentBody(spec, write, body);
@@ -61,7 +61,7 @@ function sameLaw(read: Operation, header: string): Law {
     async try(world) {
       const first = await world.ask(read);
       const tag = first.exchange.response?.headers.etag;
-      if (!first.ok || tag === undefined) throw new Untried(`GET ${read.path} gives no ETag`);
+      if (!first.ok || tag === undefined) throw new Inconclusive(`GET ${read.path} gives no ETag`);
       const again = await world.ask(read, { headers: { [header]: tag } });
       if (again.status === 304 || again.exchange.response?.headers.etag !== tag) return [];
       return [unpromised(read, `304 with ${header} as it came`, again)];
@@ -69,10 +69,10 @@ function sameLaw(read: Operation, header: string): Law {
   };
 }
 
-function ignored(write: Operation, what: string, step: Step): Breach {
+function ignored(write: Operation, what: string, step: Step): LawFinding {
   return unpromised(write, `412 with ${what}`, step);
 }
 
-function unpromised(operation: Operation, wanted: string, step: Step): Breach {
-  return breach('status-unpromised', operation, `status ${wanted}`, `status ${step.status}`, step);
+function unpromised(operation: Operation, wanted: string, step: Step): LawFinding {
+  return lawFinding('status-unpromised', operation, `status ${wanted}`, `status ${step.status}`, step);
 }

@@ -1,5 +1,7 @@
-import type { Spec } from '../spec.ts';
-import type { TargetConfig } from '../target-config.ts';
+import { pairsOf } from '../context/pair.ts';
+import { plainListsOf, resourcesOf } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { TargetConfig } from '../target/target-config.ts';
 import { againLaw } from './again.ts';
 import { aloneLaw } from './alone.ts';
 import { answered } from './answered.ts';
@@ -9,10 +11,8 @@ import { conditionalLaws } from './conditional.ts';
 import type { Law } from './law.ts';
 import { lifecycleLaws } from './lifecycle.ts';
 import { listLaws } from './list.ts';
-import { pairsOf } from './pair.ts';
 import { patchLaw } from './patch.ts';
 import { refusedLaw, safeLaw } from './refused.ts';
-import { plainListsOf, resourcesOf } from './resource.ts';
 import { keyLaw } from './under-key.ts';
 import { readBackLaw, replaceLaw } from './write.ts';
 

@@ -1,9 +1,9 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import { at } from '../pointer.ts';
 import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
-import type { Spec } from '../spec.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
+import { at } from '../shared/pointer.ts';
+import type { Operation } from '../spec/operation.ts';
+import type { Spec } from '../spec/spec.ts';
 import { sample } from '../values/sample.ts';
 import { isReference, type Site, sitesOf, withPart } from '../values/sites.ts';
 

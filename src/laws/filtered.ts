@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { Operation, Parameter } from '../operation.ts';
+import { Inconclusive, type World } from '../context/world.ts';
 import { queryPairs } from '../probes/base.ts';
-import { plainName } from '../spelling.ts';
-import { type Breach, breach } from './law.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
+import { plainName } from '../shared/spelling.ts';
+import type { Operation, Parameter } from '../spec/operation.ts';
+import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
+import { type LawFinding, lawFinding } from './law.ts';
 import { ask } from './listing.ts';
-import { idIn, itemsIn, type Resource } from './resource.ts';
-import { Untried, type World } from './world.ts';
 
 /** Every item that comes has the value; the item that the value was taken from comes too. */
 export async function filtered(
@@ -14,20 +14,20 @@ export async function filtered(
   list: Operation,
   filter: Parameter,
   items: readonly Json[],
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const source = items.findLast((item) => isTelling(valueIn(item, filter)));
   const [value] = [valueIn(source, filter)].flat();
-  if (value === undefined) throw new Untried(`no item has a ${filter.name} to filter by`);
+  if (value === undefined) throw new Inconclusive(`no item has a ${filter.name} to filter by`);
   const [found, step] = await ask(world, list, queryOf(filter, value));
   const stray = found.find((item) => !has(valueIn(item, filter), value));
   if (stray !== undefined) {
     const what = `only items with ${filter.name} ${String(value)}`;
-    return [breach('law-filter', list, what, JSON.stringify(stray).slice(0, 120), step)];
+    return [lawFinding('law-filter', list, what, JSON.stringify(stray).slice(0, 120), step)];
   }
   const id = idIn(source, resource.key);
   if (!found.some((item) => idIn(item, resource.key) === id))
     return [
-      breach(
+      lawFinding(
         'law-filter',
         list,
         `the item with ${filter.name} ${String(value)}`,
@@ -47,23 +47,36 @@ function optionsBeside({ schema }: Parameter, value: Json): Json[] {
   return Array.isArray(options) ? options.filter((option) => option !== null && option !== value) : [];
 }
 
-async function onlyOf(world: World, list: Operation, filter: Parameter, value: Json): Promise<Breach[]> {
+async function onlyOf(world: World, list: Operation, filter: Parameter, value: Json): Promise<LawFinding[]> {
   const step = await world.ask(list, { query: queryOf(filter, value) });
   const items = step.ok ? (itemsIn(step.json) ?? []) : [];
   const stray = items.find((item) => isTelling(valueIn(item, filter)) && !has(valueIn(item, filter), value));
   if (stray === undefined) return [];
   const what = `only items with ${filter.name} ${String(value)}`;
-  return [breach('law-filter', list, what, JSON.stringify(stray).slice(0, 120), step)];
+  return [lawFinding('law-filter', list, what, JSON.stringify(stray).slice(0, 120), step)];
 }
 
 /** A value that nothing has lets nothing through. */
-async function noneOf(world: World, list: Operation, filter: Parameter, value: string): Promise<Breach[]> {
+async function noneOf(
+  world: World,
+  list: Operation,
+  filter: Parameter,
+  value: string,
+): Promise<LawFinding[]> {
   const other = `${value}-no-such`.slice(0, 60);
   const step = await world.ask(list, { query: queryOf(filter, other) });
   const strangers = step.ok ? (itemsIn(step.json) ?? []) : [];
   return strangers.length === 0
     ? []
-    : [breach('law-filter', list, `nothing with ${filter.name} ${other}`, `${strangers.length} items`, step)];
+    : [
+        lawFinding(
+          'law-filter',
+          list,
+          `nothing with ${filter.name} ${other}`,
+          `${strangers.length} items`,
+          step,
+        ),
+      ];
 }
 
 function queryOf(filter: Parameter, value: Json): [string, string][] {

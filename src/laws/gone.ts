@@ -1,11 +1,11 @@
-import { isObject, type Json } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import { differences } from './compare.ts';
+import { differences } from '../context/compare.ts';
+import { type Fixture, makeItem, withMade } from '../context/fixture.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
+import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import { differentBody } from './different.ts';
-import { type Fixture, makeItem, withMade } from './fixture.ts';
-import { type Breach, breach, breachOf, type Law } from './law.ts';
-import { idIn, itemsIn, type Resource } from './resource.ts';
-import { type Step, Untried, type World } from './world.ts';
+import { type Law, type LawFinding, lawFinding, lawFindingAt } from './law.ts';
 
 /** How long something deleted may take to go, in milliseconds. */
 const patience = 6_000;
@@ -19,7 +19,7 @@ export function goneLaw(resource: Resource, remove: Operation): Law {
     writes: true,
     async try(world) {
       const { read } = resource;
-      if (read === undefined) throw new Untried(`nothing reads what ${resource.path} names`);
+      if (read === undefined) throw new Inconclusive(`nothing reads what ${resource.path} names`);
       return withMade(world, resource, 'stays', (other) => goesAlone(world, resource, remove, read, other));
     },
   };
@@ -31,20 +31,20 @@ async function goesAlone(
   remove: Operation,
   read: Operation,
   other: Fixture,
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const item = await makeItem(world, resource, 'goes');
   const before = await world.ask(read, { path: other.path });
   const breaches = await changesOnlyItself(world, resource, item, other, before);
   const deleted = await world.ask(remove, { path: item.path });
-  if (!deleted.ok) throw new Untried(`DELETE ${resource.path} answers ${deleted.status}`);
+  if (!deleted.ok) throw new Inconclusive(`DELETE ${resource.path} answers ${deleted.status}`);
   const last = await untilGone(world, read, item);
   if (isThere(last))
-    breaches.push(breach('law-deleted-gone', remove, 'it is gone', `status ${last.status}`, last));
+    breaches.push(lawFinding('law-deleted-gone', remove, 'it is gone', `status ${last.status}`, last));
   else breaches.push(...(await isUnlisted(world, resource, remove, item)));
   const after = await world.ask(read, { path: other.path });
   if (before.ok && !after.ok) {
     breaches.push(
-      breach('law-others-untouched', remove, 'another one stays', `status ${after.status}`, after),
+      lawFinding('law-others-untouched', remove, 'another one stays', `status ${after.status}`, after),
     );
   }
   return breaches;
@@ -57,7 +57,7 @@ async function changesOnlyItself(
   item: Fixture,
   other: Fixture,
   before: Step,
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const { replace, read } = resource;
   const body = replace === undefined ? undefined : world.body(replace, 'goes');
   if (replace === undefined || read === undefined || body === undefined || !before.ok) return [];
@@ -70,7 +70,13 @@ async function changesOnlyItself(
   return differences(before.json, after.json)
     .slice(0, 1)
     .map((difference) =>
-      breachOf('law-others-untouched', replace, difference, after, 'a PUT of one leaves another as it was'),
+      lawFindingAt(
+        'law-others-untouched',
+        replace,
+        difference,
+        after,
+        'a PUT of one leaves another as it was',
+      ),
     );
 }
 
@@ -104,7 +110,7 @@ async function isUnlisted(
   { list, key }: Resource,
   remove: Operation,
   { path }: Fixture,
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const id = path[key];
   if (list === undefined || id === undefined) return [];
   for (let delay = 50; ; delay *= 2) {
@@ -112,7 +118,7 @@ async function isUnlisted(
     const shown = itemsIn(step.json)?.find((item) => idIn(item, key) === id);
     if (!step.ok || shown === undefined || isMarked(shown)) return [];
     if (delay > patience / 2)
-      return [breach('law-deleted-gone', remove, `no list shows ${id}`, 'it is listed', step)];
+      return [lawFinding('law-deleted-gone', remove, `no list shows ${id}`, 'it is listed', step)];
     await world.wait(delay);
   }
 }

@@ -1,9 +1,9 @@
-import { show } from '../finding.ts';
-import type { Operation } from '../operation.ts';
-import type { Pointer } from '../pointer.ts';
-import type { RuleId } from '../rules.ts';
-import type { Difference } from './compare.ts';
-import type { Step, World } from './world.ts';
+import type { FieldDifference } from '../context/compare.ts';
+import type { Step, World } from '../context/world.ts';
+import { show } from '../judge/finding.ts';
+import type { RuleId } from '../judge/rules.ts';
+import type { Pointer } from '../shared/pointer.ts';
+import type { Operation } from '../spec/operation.ts';
 
 /** Something that holds between operations, whatever the values: it is tried by a few requests in a row. */
 export interface Law {
@@ -14,11 +14,11 @@ export interface Law {
   /** True when trying it changes something on the target. */
   readonly writes: boolean;
   /** The broken promises; none when it holds. Throws `Untried` where the target gives no way to try it. */
-  try(world: World): Promise<Breach[]>;
+  try(world: World): Promise<LawFinding[]>;
 }
 
 /** One way in which a law was broken, and the request that shows it. */
-export interface Breach {
+export interface LawFinding {
   readonly rule: RuleId;
   readonly at: Pointer;
   readonly expected: string;
@@ -27,24 +27,24 @@ export interface Breach {
 }
 
 /** What an operation was held to, and what came instead. */
-export function breach(
+export function lawFinding(
   rule: RuleId,
   operation: Operation,
   expected: string,
   actual: string,
   step: Step,
-): Breach {
+): LawFinding {
   return { rule, at: operation.at, expected, actual, step };
 }
 
 /** A difference as a breach: what was wanted at which place, what was found. */
-export function breachOf(
+export function lawFindingAt(
   rule: RuleId,
   operation: Operation,
-  difference: Difference,
+  difference: FieldDifference,
   step: Step,
   said: string,
-): Breach {
+): LawFinding {
   const expected = `${said}: ${difference.path} is ${show(difference.wanted)}`;
-  return breach(rule, operation, expected, `${difference.path} is ${show(difference.found)}`, step);
+  return lawFinding(rule, operation, expected, `${difference.path} is ${show(difference.found)}`, step);
 }

@@ -1,15 +1,15 @@
-import { isObject, type Json, sameJson } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import { escapeStep, type Pointer } from '../pointer.ts';
-import { createRouter } from '../route.ts';
-import { isClock, missingFrom } from './compare.ts';
-import { type Made, withMade } from './fixture.ts';
+import { isClock, missingFrom } from '../context/compare.ts';
+import { type MadeItem, withMade } from '../context/fixture.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
+import { isObject, type Json, sameJson } from '../shared/json.ts';
+import { escapeStep, type Pointer } from '../shared/pointer.ts';
+import type { Operation } from '../spec/operation.ts';
+import type { Resource } from '../spec/resource.ts';
+import { createRouter } from '../spec/route.ts';
 import { goneLaw } from './gone.ts';
-import { type Breach, breach, breachOf, type Law } from './law.ts';
+import { type Law, type LawFinding, lawFinding, lawFindingAt } from './law.ts';
 import { isListed } from './listed.ts';
-import type { Resource } from './resource.ts';
 import { mapsIn, richBody } from './rich.ts';
-import { type Step, Untried, type World } from './world.ts';
 
 /** What is created is found, as it was sent, where the answer says; another one is not touched; what is deleted is gone. */
 export function lifecycleLaws(resource: Resource): Law[] {
@@ -26,27 +26,32 @@ export function lifecycleLaws(resource: Resource): Law[] {
 }
 
 /** Made of a body that says more than the usual one; of the usual one where that is refused. */
-async function foundAsSent(world: World, resource: Resource, create: Operation): Promise<Breach[]> {
-  const look = (item: Made) => isFound(world, resource, create, item);
+async function foundAsSent(world: World, resource: Resource, create: Operation): Promise<LawFinding[]> {
+  const look = (item: MadeItem) => isFound(world, resource, create, item);
   const plain = world.body(create, 'found');
   const rich = plain === undefined ? undefined : richBody(world.suite.spec, create, plain);
   if (rich === undefined || sameJson(rich, plain ?? null)) return withMade(world, resource, 'found', look);
   try {
     return await withMade(world, resource, 'found', look, { body: rich });
   } catch (thrown) {
-    if (!(thrown instanceof Untried)) throw thrown;
+    if (!(thrown instanceof Inconclusive)) throw thrown;
     return withMade(world, resource, 'found', look);
   }
 }
 
-async function isFound(world: World, resource: Resource, create: Operation, item: Made): Promise<Breach[]> {
-  const breaches: Breach[] = [];
+async function isFound(
+  world: World,
+  resource: Resource,
+  create: Operation,
+  item: MadeItem,
+): Promise<LawFinding[]> {
+  const breaches: LawFinding[] = [];
   const said = item.step.json;
   const maps = item.body === undefined ? new Set<string>() : mapsIn(world.suite.spec, create, item.body);
   const [contradiction] = isObject(said) ? missingFrom(said, shown(item.body, said, maps)) : [];
   if (contradiction !== undefined) {
     breaches.push(
-      breachOf('value-contradicts', create, contradiction, item.step, 'the answer shows what was sent'),
+      lawFindingAt('value-contradicts', create, contradiction, item.step, 'the answer shows what was sent'),
     );
   }
   if (resource.read !== undefined) {
@@ -56,7 +61,7 @@ async function isFound(world: World, resource: Resource, create: Operation, item
     const sent = shown(item.body, step.json, maps);
     const [difference] = isObject(step.json) ? missingFrom(step.json, sent) : [];
     if (difference !== undefined)
-      breaches.push(breachOf('law-read-back', create, difference, step, 'what was created reads back'));
+      breaches.push(lawFindingAt('law-read-back', create, difference, step, 'what was created reads back'));
   }
   return [
     ...breaches,
@@ -66,7 +71,7 @@ async function isFound(world: World, resource: Resource, create: Operation, item
 }
 
 /** What is under way after a 202 is looked at until it has changed, a moment long: its last answer is judged too. */
-async function settled(world: World, create: Operation, read: Operation, { path }: Made): Promise<void> {
+async function settled(world: World, create: Operation, read: Operation, { path }: MadeItem): Promise<void> {
   if (!create.responses.some(({ status }) => status === '202')) return;
   const first = await world.ask(read, { path });
   for (let delay = 50; delay <= 400; delay *= 2) {
@@ -77,7 +82,7 @@ async function settled(world: World, create: Operation, read: Operation, { path 
 }
 
 /** Where `Location` points, the created thing is. Another host is not asked: it would see the credentials. */
-async function isLocated(world: World, create: Operation, { exchange }: Step): Promise<Breach[]> {
+async function isLocated(world: World, create: Operation, { exchange }: Step): Promise<LawFinding[]> {
   const location = exchange.response?.headers.location;
   const { url, method } = exchange.request;
   if (location === undefined || !URL.canParse(location, url) || method !== 'POST') return [];
@@ -119,6 +124,6 @@ function isOwn(name: string): boolean {
   return isOwnClock || /^(id|uid|_id|uuid|status|state)$/i.test(name);
 }
 
-function notFound(operation: Operation, expected: string, actual: string, step: Step): Breach {
-  return breach('law-created-found', operation, expected, actual, step);
+function notFound(operation: Operation, expected: string, actual: string, step: Step): LawFinding {
+  return lawFinding('law-created-found', operation, expected, actual, step);
 }

@@ -1,17 +1,17 @@
-import { type Json, sameJson } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import type { Spec } from '../spec.ts';
-import { goesWithAnother } from '../target.ts';
+import { dropItem, type Fixture, makeItem } from '../context/fixture.ts';
+import { Inconclusive, type World } from '../context/world.ts';
+import { type Json, sameJson } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
+import { idIn, type Resource } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
+import { goesWithAnother } from '../target/target.ts';
 import { filtered } from './filtered.ts';
-import { dropItem, type Fixture, makeItem } from './fixture.ts';
-import type { Breach, Law } from './law.ts';
+import type { Law, LawFinding } from './law.ts';
 import { ask, listingOf } from './listing.ts';
 import { pages } from './pages.ts';
 import { ranged, rangeOf } from './ranged.ts';
-import { idIn, type Resource } from './resource.ts';
 import { sorted } from './sorted.ts';
 import { counts } from './totals.ts';
-import { Untried, type World } from './world.ts';
 
 /** Paging, counts, filters and sorting of a list, as far as its parameters show that it has them. */
 export function listLaws(spec: Spec, resource: Resource): Law[] {
@@ -20,7 +20,7 @@ export function listLaws(spec: Spec, resource: Resource): Law[] {
   const law = (
     name: string,
     title: string,
-    attempt: (world: World, items: Json[]) => Promise<Breach[]>,
+    attempt: (world: World, items: Json[]) => Promise<LawFinding[]>,
   ): Law => ({
     id: `${list.id}/law/${name}`,
     title,
@@ -62,12 +62,12 @@ async function withItems(
   world: World,
   resource: Resource,
   list: Operation,
-  body: (items: Json[]) => Promise<Breach[]>,
+  body: (items: Json[]) => Promise<LawFinding[]>,
   least: number,
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const isPlain = resource.read === undefined && resource.remove === undefined;
   if (isPlain && world.suite.target.known.examplesExist)
-    throw new Untried('a mock makes up what such a list shows');
+    throw new Inconclusive('a mock makes up what such a list shows');
   const made: Fixture[] = [];
   try {
     let items = (await ask(world, list))[0];
@@ -78,7 +78,7 @@ async function withItems(
     }
     if (made.length === 0) await fill(world, resource, least - items.length);
     items = (await ask(world, list))[0];
-    if (items.length === 0 && least > 0) throw new Untried(`GET ${list.path} lists nothing`);
+    if (items.length === 0 && least > 0) throw new Inconclusive(`GET ${list.path} lists nothing`);
     return await steady(world, resource, list, items, body);
   } finally {
     for (const item of made) await dropItem(world, resource, item);
@@ -100,8 +100,8 @@ async function steady(
   resource: Resource,
   list: Operation,
   items: Json[],
-  body: (items: Json[]) => Promise<Breach[]>,
-): Promise<Breach[]> {
+  body: (items: Json[]) => Promise<LawFinding[]>,
+): Promise<LawFinding[]> {
   const idsOf = (found: readonly Json[]) => found.map((item) => idIn(item, resource.key)).sort();
   let now = items;
   for (let round = 0; round < 4; round += 1) {
@@ -111,5 +111,5 @@ async function steady(
     if (sameJson(idsOf(later).map(String), idsOf(now).map(String))) return breaches;
     now = later;
   }
-  throw new Untried('the list changes all the time');
+  throw new Inconclusive('the list changes all the time');
 }

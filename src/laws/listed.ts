@@ -1,13 +1,13 @@
-import type { Json } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import type { Spec } from '../spec.ts';
-import type { Fixture } from './fixture.ts';
-import { type Breach, breach } from './law.ts';
+import type { Fixture } from '../context/fixture.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
+import type { Json } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
+import { idIn, type Resource, schemaOf } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
+import { type LawFinding, lawFinding } from './law.ts';
 import { ask, type Listing, listingOf, sizeWithin } from './listing.ts';
 import { walkPages } from './pages.ts';
-import { idIn, type Resource, schemaOf } from './resource.ts';
 import { saysMore } from './totals.ts';
-import { type Step, Untried, type World } from './world.ts';
 
 /** What was created is in its list, where the list is whole and leaves nothing out. */
 export async function isListed(
@@ -15,7 +15,7 @@ export async function isListed(
   resource: Resource,
   create: Operation,
   item: Fixture,
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const { list } = resource;
   if (list === undefined) return [];
   const id = item.path[resource.key];
@@ -30,7 +30,13 @@ export async function isListed(
     if (ids.includes(id) || ids.includes(undefined)) return [];
     if (round === 3)
       return [
-        breach('law-created-found', create, `the list shows ${id}`, `${items.length} items without it`, step),
+        lawFinding(
+          'law-created-found',
+          create,
+          `the list shows ${id}`,
+          `${items.length} items without it`,
+          step,
+        ),
       ];
     // A list may take a moment to know of it.
     await world.wait(100 * 2 ** round);
@@ -54,7 +60,7 @@ async function everything(
     const walk = await walkPages(spec, world, list, listing, size, 4);
     return { items: walk.items, step: walk.steps.at(-1), isWhole: walk.ended };
   } catch (thrown) {
-    if (!(thrown instanceof Untried)) throw thrown;
+    if (!(thrown instanceof Inconclusive)) throw thrown;
     return { items: [], step: undefined, isWhole: false };
   }
 }

@@ -1,10 +1,10 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { Operation, Parameter } from '../operation.ts';
-import type { Spec } from '../spec.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
+import type { Operation, Parameter } from '../spec/operation.ts';
+import { idIn, itemsIn, queryNamed, schemaOf } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
 import { isToken } from '../values/token.ts';
-import { idIn, itemsIn, queryNamed, schemaOf } from './resource.ts';
 import { spread } from './spread.ts';
-import { type Step, Untried, type World } from './world.ts';
 
 const limits = /^(limit|per_?page|page_?size|size|max_?results|top|take|\$top|page\[size\])$/i;
 const offsets = /^(offset|skip|start|start_?index|from|page|page_?(number|no|index)|\$skip|page\[number\])$/i;
@@ -64,7 +64,7 @@ export async function ask(
   const step = await world.ask(list, { query });
   const items = itemsIn(step.json);
   if (!step.ok || items === undefined)
-    throw new Untried(`GET ${list.path} answers ${step.status} without a list`);
+    throw new Inconclusive(`GET ${list.path} answers ${step.status} without a list`);
   return [items, step];
 }
 

@@ -1,10 +1,10 @@
-import type { Json } from '../json.ts';
-import type { Operation, Parameter } from '../operation.ts';
-import type { Spec } from '../spec.ts';
-import { type Breach, breach } from './law.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
+import type { Json } from '../shared/json.ts';
+import type { Operation, Parameter } from '../spec/operation.ts';
+import { idIn, type Resource, schemaOf } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
+import { type LawFinding, lawFinding } from './law.ts';
 import { ask, hasMore, isPageNumber, type Listing, nextOf, sizeWithin } from './listing.ts';
-import { idIn, type Resource, schemaOf } from './resource.ts';
-import { type Step, Untried, type World } from './world.ts';
 
 /** How many pages are read at most: a long list is not read to its end. */
 const most = 8;
@@ -15,7 +15,7 @@ interface Walk {
   readonly steps: readonly Step[];
   /** True where the last page was reached. */
   readonly ended: boolean;
-  readonly breaches: readonly Breach[];
+  readonly breaches: readonly LawFinding[];
 }
 
 /** Pages are as long as asked for, show each item once and none too few, and end. */
@@ -26,9 +26,9 @@ export async function pages(
   list: Operation,
   listing: Listing,
   items: readonly Json[],
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const { limit, offset, cursor } = listing;
-  if (limit === undefined) throw new Untried('nothing says how long a page is');
+  if (limit === undefined) throw new Inconclusive('nothing says how long a page is');
   const size = sizeWithin(spec, limit, Math.max(1, Math.ceil(items.length / 4))) ?? 1;
   if (offset === undefined && cursor === undefined) return limited(spec, world, list, limit, items);
   const walk = await walkPages(spec, world, list, listing, size);
@@ -38,13 +38,21 @@ export async function pages(
   const names = walk.items.map(nameOf);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (last === undefined) return [];
-  if (twice !== undefined) return [breach('law-paging', list, 'each item once', `${twice} again`, last)];
+  if (twice !== undefined) return [lawFinding('law-paging', list, 'each item once', `${twice} again`, last)];
   // The first page of the default size holds what the first small pages hold.
   const expected = items.map(nameOf).slice(0, walk.ended ? undefined : walk.items.length);
   const lost = expected.find((name) => !names.includes(name));
   return lost === undefined
     ? []
-    : [breach('law-paging', list, `pages of ${size} show ${lost}`, `${names.length} items without it`, last)];
+    : [
+        lawFinding(
+          'law-paging',
+          list,
+          `pages of ${size} show ${lost}`,
+          `${names.length} items without it`,
+          last,
+        ),
+      ];
 }
 
 /** Reads pages of one size until they end or `most` are read. */
@@ -57,7 +65,7 @@ export async function walkPages(
   count = most,
 ): Promise<Walk> {
   const { limit, offset, cursor } = listing;
-  const walk = { items: [] as Json[], steps: [] as Step[], ended: false, breaches: [] as Breach[] };
+  const walk = { items: [] as Json[], steps: [] as Step[], ended: false, breaches: [] as LawFinding[] };
   const start = offset === undefined ? 0 : await firstOf(spec, world, list, listing, size);
   let token: string | undefined;
   for (let index = 0; index < count && !walk.ended; index += 1) {
@@ -75,12 +83,12 @@ export async function walkPages(
     const wasLast = offset !== undefined && index > 0 && previous < index * size;
     if (wasLast && page.length > 0)
       walk.breaches.push(
-        breach('law-paging', list, `no item after the last of ${previous}`, 'one more', step),
+        lawFinding('law-paging', list, `no item after the last of ${previous}`, 'one more', step),
       );
     token = cursor === undefined ? undefined : nextOf(step, cursor);
     const more = hasMore(step.json);
     if (more === true && page.length === 0)
-      walk.breaches.push(breach('law-paging', list, 'more items, as the answer says', 'none', step));
+      walk.breaches.push(lawFinding('law-paging', list, 'more items, as the answer says', 'none', step));
     const isShort = token === undefined && (more === undefined ? page.length < size : !more);
     walk.ended = offset === undefined ? isShort : page.length === 0;
     // A full page that does not say where it goes on may be the last or not.
@@ -113,7 +121,7 @@ async function limited(
   list: Operation,
   limit: Parameter,
   items: readonly Json[],
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const size = sizeWithin(spec, limit, Math.max(1, items.length - 1)) ?? 1;
   const [page, step] = await ask(world, list, [[limit.name, String(size)]]);
   return tooLong(list, limit, size, page, step);
@@ -126,7 +134,7 @@ function tooLong(
   size: number,
   page: readonly Json[],
   step: Step,
-): Breach[] {
+): LawFinding[] {
   const expected = `at most ${size} items with ${limit.name}=${size}`;
-  return page.length > size ? [breach('law-paging', list, expected, `${page.length} items`, step)] : [];
+  return page.length > size ? [lawFinding('law-paging', list, expected, `${page.length} items`, step)] : [];
 }

@@ -1,13 +1,13 @@
-import { isObject, type Json, type JsonObject, sameJson } from '../json.ts';
-import type { Operation } from '../operation.ts';
+import { differences } from '../context/compare.ts';
+import { type Fixture, withFixture } from '../context/fixture.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
 import { mediaOf } from '../probes/encode.ts';
-import type { Spec } from '../spec.ts';
-import { differences } from './compare.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
+import type { Resource } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
 import { differentBody } from './different.ts';
-import { type Fixture, withFixture } from './fixture.ts';
-import { type Breach, breach, type Law } from './law.ts';
-import type { Resource } from './resource.ts';
-import { type Step, Untried, type World } from './world.ts';
+import { type Law, type LawFinding, lawFinding } from './law.ts';
 
 /** PATCH changes what it names, and leaves the rest. */
 export function patchLaw(
@@ -25,13 +25,13 @@ export function patchLaw(
     try: (world) =>
       withFixture(world, resources, write, 'patch', async ({ path }) => {
         const body = world.body(write, 'patch');
-        if (!isObject(body)) throw new Untried('the body has no fields');
+        if (!isObject(body)) throw new Inconclusive('the body has no fields');
         const other = differentBody(spec, write, body) as typeof body;
         const whole = await world.ask(write, { path, body: other });
         const before = await world.ask(read, { path });
         const name = Object.keys(other).find((one) => !sameField(spec, write, other, body, one));
         if (!whole.ok || !before.ok || name === undefined)
-          throw new Untried('no field can be changed by itself');
+          throw new Inconclusive('no field can be changed by itself');
         const step = await world.ask(write, { path, body: { [name]: body[name] ?? null } });
         const after = await world.ask(read, { path });
         if (!step.ok || !after.ok) return [];
@@ -41,7 +41,7 @@ export function patchLaw(
         if (difference === undefined) return merges(spec, write, read, world, path, other);
         const expected = `PATCH of ${name} leaves ${difference.path} as it was`;
         const actual = `${difference.path} is ${JSON.stringify(difference.found)}`;
-        return [breach('law-others-untouched', write, expected, actual, after)];
+        return [lawFinding('law-others-untouched', write, expected, actual, after)];
       }),
   };
 }
@@ -54,7 +54,7 @@ async function merges(
   world: World,
   path: Fixture['path'],
   body: JsonObject,
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const media = mediaOf(write.body);
   if (media?.schema === undefined || !/merge-patch/.test(media.type)) return [];
   const pointer = media.schema.at;
@@ -76,7 +76,13 @@ async function merges(
     return [];
   const expected = `a merge patch without #/${name}/${inner} leaves it as it was`;
   return [
-    breach('law-others-untouched', write, expected, `#/${name}/${inner} is ${JSON.stringify(found)}`, after),
+    lawFinding(
+      'law-others-untouched',
+      write,
+      expected,
+      `#/${name}/${inner} is ${JSON.stringify(found)}`,
+      after,
+    ),
   ];
 }
 

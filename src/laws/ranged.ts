@@ -1,12 +1,12 @@
-import { isObject, type Json } from '../json.ts';
-import type { Operation, Parameter } from '../operation.ts';
-import type { Spec } from '../spec.ts';
-import { lower, plainName, upper } from '../spelling.ts';
+import { Inconclusive, type World } from '../context/world.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { lower, plainName, upper } from '../shared/spelling.ts';
+import type { Operation, Parameter } from '../spec/operation.ts';
+import { schemaOf } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
 import { isValid } from '../values/absent.ts';
-import { type Breach, breach } from './law.ts';
+import { type LawFinding, lawFinding } from './law.ts';
 import { ask } from './listing.ts';
-import { schemaOf } from './resource.ts';
-import { Untried, type World } from './world.ts';
 
 /** A filter that sets a bound: `min_price`, `created_after`, `since`. */
 export interface Range {
@@ -53,7 +53,7 @@ export async function ranged(
   list: Operation,
   range: Range,
   items: readonly Json[],
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const names = fieldsOf(range, items);
   const name = names.join(' or ');
   // Of several fields that may be meant, the one that is least in the way.
@@ -69,7 +69,7 @@ export async function ranged(
     .filter((value) => !Number.isNaN(value))
     .sort((a, b) => a - b);
   const [least, most] = [values[0], values.at(-1)];
-  if (least === undefined || most === undefined) throw new Untried(`no item has a ${name} to filter by`);
+  if (least === undefined || most === undefined) throw new Inconclusive(`no item has a ${name} to filter by`);
   const slack = range.isTime ? (schemaOf(spec, range.filter).format === 'date' ? 2 * day : 2_000) : 0;
   const far = range.isTime ? 370 * day : 1_000;
   const beyond = range.isLower ? most + far : least - far;
@@ -82,14 +82,16 @@ export async function ranged(
     const stray = found.map(valueIn).find((value) => !Number.isNaN(value) && isStray(value));
     const side = `${range.filter.name} ${text}`;
     if (stray !== undefined)
-      return [breach('law-filter', list, `only items with ${side}`, `${name} ${said(range, stray)}`, step)];
+      return [
+        lawFinding('law-filter', list, `only items with ${side}`, `${name} ${said(range, stray)}`, step),
+      ];
     const extreme = range.isLower ? most : least;
     const isOwed = range.isLower ? extreme > bound + slack : extreme < bound - slack;
     const owed = [...(isOwed ? [extreme] : []), ...(range.isInclusive && bound === between ? [bound] : [])];
     const missing = owed.find((value) => !found.some((item) => valueIn(item) === value));
     if (missing !== undefined) {
       const wanted = `the item with ${name} ${said(range, missing)} under ${side}`;
-      return [breach('law-filter', list, wanted, `${found.length} items without it`, step)];
+      return [lawFinding('law-filter', list, wanted, `${found.length} items without it`, step)];
     }
   }
   return [];
@@ -107,7 +109,7 @@ function fieldsOf({ field, filter, isTime }: Range, items: readonly Json[]): str
   const named = fitting.filter((name) => field !== '' && bare(plainName(name)) === bare(field));
   const isOpen = field === '' || /^(date|time)$/.test(field);
   const found = named.length > 0 ? named : isOpen && isTime ? fitting : [];
-  if (found.length === 0) throw new Untried(`nothing says which field ${filter.name} is about`);
+  if (found.length === 0) throw new Inconclusive(`nothing says which field ${filter.name} is about`);
   return found;
 }
 

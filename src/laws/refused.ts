@@ -1,17 +1,17 @@
-import { isObject } from '../json.ts';
-import type { Operation } from '../operation.ts';
+import { differences } from '../context/compare.ts';
+import { withFixture } from '../context/fixture.ts';
+import type { Pair } from '../context/pair.ts';
+import { Inconclusive, type RequestOverrides, type Step, type World } from '../context/world.ts';
+import type { Identity } from '../http/request.ts';
 import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
-import type { Identity } from '../request.ts';
-import type { Spec } from '../spec.ts';
+import { isObject } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
+import type { Resource } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
 import { variationsOf } from '../values/variations.ts';
-import { differences } from './compare.ts';
 import { differentBody } from './different.ts';
-import { withFixture } from './fixture.ts';
-import { type Breach, breachOf, type Law } from './law.ts';
-import type { Pair } from './pair.ts';
-import type { Resource } from './resource.ts';
-import { type Ask, type Step, Untried, type World } from './world.ts';
+import { type Law, type LawFinding, lawFindingAt } from './law.ts';
 import { read } from './write.ts';
 
 /** A refused request changed nothing: not when it is invalid, not without credentials, not without the permission. */
@@ -25,7 +25,7 @@ export function refusedLaw(spec: Spec, pair: Pair, resources: readonly Resource[
       withFixture(world, resources, pair.write, 'refused', async (fixture) => {
         let [before, first] = await read(world, pair, fixture);
         if (!first.ok || before === undefined)
-          throw new Untried(`it cannot be read: GET ${pair.read.path} answers ${first.status}`);
+          throw new Inconclusive(`it cannot be read: GET ${pair.read.path} answers ${first.status}`);
         for (const ask of refusedAsks(spec, world, pair.write)) {
           const step = await world.ask(pair.write, { path: fixture.path, ...ask });
           if (step.ok) {
@@ -37,7 +37,9 @@ export function refusedLaw(spec: Spec, pair: Pair, resources: readonly Resource[
           const [difference] = differences(before, after);
           if (difference !== undefined) {
             const said = `a request refused with ${step.status} changes nothing`;
-            return [breachOf('law-refused-unchanged', pair.write, difference, later.ok ? step : later, said)];
+            return [
+              lawFindingAt('law-refused-unchanged', pair.write, difference, later.ok ? step : later, said),
+            ];
           }
         }
         return [];
@@ -45,7 +47,7 @@ export function refusedLaw(spec: Spec, pair: Pair, resources: readonly Resource[
   };
 }
 
-function refusedAsks(spec: Spec, world: World, operation: Operation): Ask[] {
+function refusedAsks(spec: Spec, world: World, operation: Operation): RequestOverrides[] {
   const plain = world.body(operation, 'plain');
   if (plain === undefined) return [];
   const body = differentBody(spec, operation, plain);
@@ -55,7 +57,7 @@ function refusedAsks(spec: Spec, world: World, operation: Operation): Ask[] {
   const chosen = [invalid[0], invalid[Math.floor(invalid.length / 2)], invalid.at(-1)].filter(
     (variation) => variation !== undefined,
   );
-  const asked: Ask[] = [...new Set(chosen)].map(({ value }) => ({ body: value }));
+  const asked: RequestOverrides[] = [...new Set(chosen)].map(({ value }) => ({ body: value }));
   if (operation.security.length === 0 || operation.security.some((set) => set.length === 0)) return asked;
   const identities: Identity[] = ['nobody', 'invalid'];
   if (world.suite.target.lacks('unprivileged', operation.security[0] ?? []) === undefined)
@@ -71,15 +73,15 @@ export function safeLaw(operation: Operation): Law[] {
     title: 'a GET changes nothing',
     operation,
     writes: false,
-    async try(world): Promise<Breach[]> {
+    async try(world): Promise<LawFinding[]> {
       const first = await world.ask(operation);
       const second = await world.ask(operation);
-      if (!first.ok || !second.ok) throw new Untried(`GET ${operation.path} answers ${first.status}`);
+      if (!first.ok || !second.ok) throw new Inconclusive(`GET ${operation.path} answers ${first.status}`);
       const [difference] = differences(first.json, second.json);
       const changed =
         difference === undefined
           ? []
-          : [breachOf('law-safe', operation, difference, second, 'a second GET shows the same')];
+          : [lawFindingAt('law-safe', operation, difference, second, 'a second GET shows the same')];
       return [...changed, ...repeated(operation, first)];
     },
   };
@@ -87,7 +89,7 @@ export function safeLaw(operation: Operation): Law[] {
 }
 
 /** A list of things with ids shows none twice. */
-function repeated(operation: Operation, step: Step): Breach[] {
+function repeated(operation: Operation, step: Step): LawFinding[] {
   const lists = isObject(step.json)
     ? Object.values(step.json).filter((value) => Array.isArray(value))
     : [step.json];

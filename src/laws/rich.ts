@@ -1,9 +1,9 @@
-import { isObject, type Json } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import type { Pointer } from '../pointer.ts';
 import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
-import type { Spec } from '../spec.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import type { Pointer } from '../shared/pointer.ts';
+import type { Operation } from '../spec/operation.ts';
+import type { Spec } from '../spec/spec.ts';
 import { type Site, sitesOf, withPart } from '../values/sites.ts';
 
 /**

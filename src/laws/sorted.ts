@@ -1,15 +1,15 @@
-import { isObject, type Json } from '../json.ts';
-import { followRef } from '../openapi/read.ts';
-import type { Operation } from '../operation.ts';
-import { join } from '../pointer.ts';
-import type { Spec } from '../spec.ts';
-import { plainName } from '../spelling.ts';
+import { instantOf } from '../context/compare.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { join } from '../shared/pointer.ts';
+import { plainName } from '../shared/spelling.ts';
+import { followRef } from '../spec/openapi/read.ts';
+import type { Operation } from '../spec/operation.ts';
+import { itemsIn, schemaOf } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
 import { sitesOf } from '../values/sites.ts';
-import { instantOf } from './compare.ts';
-import { type Breach, breach } from './law.ts';
+import { type LawFinding, lawFinding } from './law.ts';
 import type { Listing } from './listing.ts';
-import { itemsIn, schemaOf } from './resource.ts';
-import { type Step, Untried, type World } from './world.ts';
 
 /** What an option of `sort` asks for: `-price`, `name:desc`, `created_at_asc`. */
 interface Order {
@@ -24,7 +24,7 @@ export async function sorted(
   world: World,
   list: Operation,
   { sort, direction }: Listing,
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const given = sort === undefined ? {} : schemaOf(spec, sort);
   const values = Array.isArray(given.enum) ? given.enum : (sort?.examples ?? []).map(({ value }) => value);
   const options = values.filter((value) => typeof value === 'string');
@@ -42,7 +42,7 @@ export async function sorted(
       const isUp = way === undefined ? order.isUp : isUpward(way);
       if (!inOrder(column, isUp, ranksOf(spec, list, step, order.field)))
         return [
-          breach(
+          lawFinding(
             'law-sort',
             list,
             `sorted by ${order.option}${way === undefined ? '' : ` ${way}`}`,
@@ -52,7 +52,7 @@ export async function sorted(
         ];
     }
   }
-  if (tried === 0) throw new Untried('no list is long enough to be sorted');
+  if (tried === 0) throw new Inconclusive('no list is long enough to be sorted');
   return [];
 }
 

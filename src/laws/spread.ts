@@ -1,6 +1,6 @@
-import { isObject } from '../json.ts';
-import type { Parameter } from '../operation.ts';
-import { join } from '../pointer.ts';
+import { isObject } from '../shared/json.ts';
+import { join } from '../shared/pointer.ts';
+import type { Parameter } from '../spec/operation.ts';
 
 /** A `deepObject` parameter as what it travels as: one parameter for each of its fields, `created[gte]`. */
 export function spread(parameter: Parameter): Parameter[] {

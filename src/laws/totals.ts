@@ -1,11 +1,11 @@
-import { isObject, type Json } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import type { Spec } from '../spec.ts';
-import { type Breach, breach } from './law.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
+import { schemaOf } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
+import { type LawFinding, lawFinding } from './law.ts';
 import { ask, fields, type Listing, sizeWithin } from './listing.ts';
 import { walkPages } from './pages.ts';
-import { schemaOf } from './resource.ts';
-import { type Step, Untried, type World } from './world.ts';
 
 const totals = /^(total|total_?(count|items|elements|results|records|size)|count_?total)$/i;
 
@@ -13,12 +13,17 @@ const totals = /^(total|total_?(count|items|elements|results|records|size)|count
 const modest = 20;
 
 /** A total is the number of all items, whatever the page; what is shown is what is counted. */
-export async function counts(spec: Spec, world: World, list: Operation, listing: Listing): Promise<Breach[]> {
+export async function counts(
+  spec: Spec,
+  world: World,
+  list: Operation,
+  listing: Listing,
+): Promise<LawFinding[]> {
   const { limit, offset } = listing;
   const [shown, first] = await ask(world, list);
   const total = totalIn(first);
   const count = isObject(first.json) ? numberNamed(Object.entries(first.json), /^count$/i) : undefined;
-  if (total === undefined && count === undefined) throw new Untried('the answer counts nothing');
+  if (total === undefined && count === undefined) throw new Inconclusive('the answer counts nothing');
   const wanted = sizeWithin(spec, limit ?? nowhere, Math.max(shown.length, total?.value ?? 0) + 5) ?? 0;
   const [items, step] =
     limit === undefined ? [shown, first] : await ask(world, list, [[limit.name, String(wanted)]]);
@@ -28,12 +33,12 @@ export async function counts(spec: Spec, world: World, list: Operation, listing:
     const last = walk.steps.at(-1);
     return !walk.ended || last === undefined || walk.items.length === total.value
       ? []
-      : [breach('law-total', list, `${total.name} is ${walk.items.length}`, `${total.value}`, last)];
+      : [lawFinding('law-total', list, `${total.name} is ${walk.items.length}`, `${total.value}`, last)];
   }
-  const breaches: Breach[] = [];
+  const breaches: LawFinding[] = [];
   const now = totalIn(step);
   if (now !== undefined && (now.value < items.length || (isWhole && now.value !== items.length)))
-    breaches.push(breach('law-total', list, `${now.name} is ${items.length}`, `${now.value}`, step));
+    breaches.push(lawFinding('law-total', list, `${now.name} is ${items.length}`, `${now.value}`, step));
   const said = isObject(step.json) ? numberNamed(Object.entries(step.json), /^count$/i) : undefined;
   // On some servers the count is the page's, on others that of all.
   if (
@@ -41,13 +46,21 @@ export async function counts(spec: Spec, world: World, list: Operation, listing:
     said.value !== items.length &&
     (isWhole || said.value < items.length || (now !== undefined && said.value !== now.value))
   )
-    breaches.push(breach('law-total', list, `${said.name} is ${items.length}`, `${said.value}`, step));
+    breaches.push(lawFinding('law-total', list, `${said.name} is ${items.length}`, `${said.value}`, step));
   if (limit === undefined || now === undefined || items.length < 2 || breaches.length > 0) return breaches;
   const [, small] = await ask(world, list, [[limit.name, String(sizeWithin(spec, limit, 1))]]);
   const again = totalIn(small);
   return again === undefined || again.value === now.value
     ? breaches
-    : [breach('law-total', list, `${now.name} is ${now.value}, whatever the page`, `${again.value}`, small)];
+    : [
+        lawFinding(
+          'law-total',
+          list,
+          `${now.name} is ${now.value}, whatever the page`,
+          `${again.value}`,
+          small,
+        ),
+      ];
 }
 
 const nowhere = {

@@ -1,9 +1,10 @@
-import { freshKey, isIdempotencyKey } from '../prepare.ts';
+import { dropItem, type MadeItem, makeAgain, withMade } from '../context/fixture.ts';
+import { freshKey } from '../context/prepare.ts';
+import { Inconclusive, type World } from '../context/world.ts';
+import { isIdempotencyKey } from '../spec/header-kinds.ts';
+import type { Resource } from '../spec/resource.ts';
 import { bareBody } from './different.ts';
-import { dropItem, type Made, makeAgain, withMade } from './fixture.ts';
-import { type Breach, breach, type Law } from './law.ts';
-import type { Resource } from './resource.ts';
-import { Untried, type World } from './world.ts';
+import { type Law, type LawFinding, lawFinding } from './law.ts';
 
 /** One key, one thing: what is asked for twice under one idempotency key is made once. */
 export function keyLaw(resource: Resource): Law[] {
@@ -16,13 +17,13 @@ export function keyLaw(resource: Resource): Law[] {
     operation: create,
     writes: true,
     async try(world) {
-      if (world.suite.target.known.examplesExist) throw new Untried('a mock keeps no keys');
+      if (world.suite.target.known.examplesExist) throw new Inconclusive('a mock keeps no keys');
       const sent = freshKey(world.suite, key, 36);
-      if (sent === undefined) throw new Untried(`no ${key.name} could be made up`);
+      if (sent === undefined) throw new Inconclusive(`no ${key.name} could be made up`);
       const headers = { [key.name]: sent };
       const plain = world.body(create, 'once');
       const body = plain === undefined ? undefined : bareBody(world.suite.spec, create, plain);
-      const again = async (item: Made) => {
+      const again = async (item: MadeItem) => {
         const breaches = await madeAgain(world, resource, item, headers);
         return breaches.map((one) => ({ ...one, at: key.at }));
       };
@@ -36,9 +37,9 @@ export function keyLaw(resource: Resource): Law[] {
 async function madeAgain(
   world: World,
   resource: Resource,
-  item: Made,
+  item: MadeItem,
   headers: Readonly<Record<string, string>>,
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const [again, id] = await makeAgain(world, resource, item, { headers });
   const { path } = item;
   const first = path[resource.key];
@@ -46,5 +47,5 @@ async function madeAgain(
   await dropItem(world, resource, { path: { ...path, [resource.key]: id }, body: undefined, own: true });
   const [name] = Object.keys(headers);
   const expected = `${resource.key} ${first} again under the same ${name}`;
-  return [breach('law-repeated', again.draft.operation, expected, `${resource.key} ${id}`, again)];
+  return [lawFinding('law-repeated', again.draft.operation, expected, `${resource.key} ${id}`, again)];
 }

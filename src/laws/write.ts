@@ -1,17 +1,17 @@
-import { answersTo } from '../answers.ts';
-import { isObject, type Json, sameJson } from '../json.ts';
-import { followRef } from '../openapi/read.ts';
-import { join } from '../pointer.ts';
+import { differences, lingering, missingFrom } from '../context/compare.ts';
+import { type Fixture, withFixture } from '../context/fixture.ts';
+import type { Pair } from '../context/pair.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { withPathKey } from '../probes/path-key.ts';
-import type { Spec } from '../spec.ts';
-import { differences, lingering, missingFrom } from './compare.ts';
+import { isObject, type Json, sameJson } from '../shared/json.ts';
+import { join } from '../shared/pointer.ts';
+import { responsesTo } from '../spec/documented-responses.ts';
+import { followRef } from '../spec/openapi/read.ts';
+import type { Resource } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
 import { differentBody, foreignBody, nullBody, poolOf, twoOfEach } from './different.ts';
-import { type Fixture, withFixture } from './fixture.ts';
-import { type Breach, breachOf, type Law } from './law.ts';
-import type { Pair } from './pair.ts';
-import type { Resource } from './resource.ts';
-import { type Step, Untried, type World } from './world.ts';
+import { type Law, type LawFinding, lawFindingAt } from './law.ts';
 
 /** What was written reads back, and writing it twice is the same as once. */
 export function readBackLaw(spec: Spec, pair: Pair, resources: readonly Resource[]): Law {
@@ -22,7 +22,7 @@ export function readBackLaw(spec: Spec, pair: Pair, resources: readonly Resource
     writes: true,
     async try(world) {
       if (pair.write.method === 'POST' && isPartial(pair) && world.suite.target.known.examplesExist)
-        throw new Untried('a mock does not know that this POST changes what is there');
+        throw new Inconclusive('a mock does not know that this POST changes what is there');
       return withFixture(world, resources, pair.write, 'reads back', async (fixture) => {
         await readable(world, pair, fixture);
         const [shown] = await read(world, pair, fixture);
@@ -34,7 +34,7 @@ export function readBackLaw(spec: Spec, pair: Pair, resources: readonly Resource
         }
         const [first] = stored;
         if (first === undefined)
-          throw new Untried(`${pair.write.method} ${pair.write.path} refuses what would be read back`);
+          throw new Inconclusive(`${pair.write.method} ${pair.write.path} refuses what would be read back`);
         // Back to the first: what came in between does not stay
         const back = stored.length > 1 ? await stores(world, pair, fixture, first, stored) : [];
         if (back.length > 0) return back;
@@ -51,7 +51,7 @@ async function stores(
   fixture: Fixture,
   body: Json,
   stored: Json[],
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const step = await world.ask(pair.write, { path: fixture.path, body });
   if (!step.ok) return [];
   const last = stored.at(-1);
@@ -71,10 +71,10 @@ function isPartial({ write: { method, path } }: Pair): boolean {
 /** A different body first: it cannot be there already. Then every valid example, the plain one last. */
 function bodiesOf(spec: Spec, world: World, { write }: Pair, shown: Json | undefined): Json[] {
   const plain = world.body(write, 'plain');
-  if (plain === undefined) throw new Untried('the operation takes no JSON body');
+  if (plain === undefined) throw new Inconclusive('the operation takes no JSON body');
   const pointer = mediaOf(write.body)?.schema?.at;
   const refused = new Set(
-    answersTo(write, 'request').flatMap(({ response, cause }) =>
+    responsesTo(write, 'request').flatMap(({ response, cause }) =>
       response.status.startsWith('2') ? [] : [cause.name],
     ),
   );
@@ -100,7 +100,7 @@ async function compare(
   fixture: Fixture,
   body: Json,
   earlier: Json,
-): Promise<[found: Json | undefined, ...Breach[]]> {
+): Promise<[found: Json | undefined, ...LawFinding[]]> {
   const [found, step] = await read(world, pair, fixture);
   const written = pair.visible(body);
   const replaces = pair.write.method === 'PUT' && !pair.write.body?.unpromised.includes('replace');
@@ -109,10 +109,10 @@ async function compare(
   return [
     found,
     ...missing.map((difference) =>
-      breachOf('law-read-back', pair.write, difference, step, 'what was written reads back'),
+      lawFindingAt('law-read-back', pair.write, difference, step, 'what was written reads back'),
     ),
     ...stale.map((difference) =>
-      breachOf('law-replaces', pair.write, difference, step, 'PUT takes away what it does not list'),
+      lawFindingAt('law-replaces', pair.write, difference, step, 'PUT takes away what it does not list'),
     ),
   ];
 }
@@ -123,17 +123,17 @@ async function steady(
   pair: Pair,
   fixture: Fixture,
   before: Json | undefined,
-): Promise<Breach[]> {
+): Promise<LawFinding[]> {
   const [after, step] = await read(world, pair, fixture);
   return differences(before, after)
     .slice(0, 1)
     .map((difference) =>
-      breachOf('law-safe', pair.read, difference, step, 'a second GET shows what the first one showed'),
+      lawFindingAt('law-safe', pair.read, difference, step, 'a second GET shows what the first one showed'),
     );
 }
 
 /** Where the answer of the write says something else than what was sent. */
-function contradictions(pair: Pair, body: Json, step: Step): Breach[] {
+function contradictions(pair: Pair, body: Json, step: Step): LawFinding[] {
   const answered = pair.answered(step.json);
   if (!isObject(answered)) return [];
   const sent = pair.visible(body);
@@ -143,12 +143,17 @@ function contradictions(pair: Pair, body: Json, step: Step): Breach[] {
   return missingFrom(answered, shared)
     .slice(0, 1)
     .map((difference) =>
-      breachOf('value-contradicts', pair.write, difference, step, 'the answer shows what was sent'),
+      lawFindingAt('value-contradicts', pair.write, difference, step, 'the answer shows what was sent'),
     );
 }
 
 /** The second of the bodies that were stored: it differs from the last one, so the first time does change something. */
-async function twice(world: World, pair: Pair, fixture: Fixture, stored: readonly Json[]): Promise<Breach[]> {
+async function twice(
+  world: World,
+  pair: Pair,
+  fixture: Fixture,
+  stored: readonly Json[],
+): Promise<LawFinding[]> {
   const body = stored[1] ?? stored[0];
   if (body === undefined) return [];
   const first = await world.ask(pair.write, { path: fixture.path, body });
@@ -159,7 +164,7 @@ async function twice(world: World, pair: Pair, fixture: Fixture, stored: readonl
   return differences(once, again)
     .slice(0, 3)
     .map((difference) =>
-      breachOf('law-idempotent', pair.write, difference, step, 'the same a second time changes nothing'),
+      lawFindingAt('law-idempotent', pair.write, difference, step, 'the same a second time changes nothing'),
     );
 }
 
@@ -176,17 +181,18 @@ export function replaceLaw(spec: Spec, pair: Pair, resources: readonly Resource[
     try: (world) =>
       withFixture(world, resources, pair.write, 'replaces', async (fixture) => {
         const plain = world.body(pair.write, 'plain');
-        if (!isObject(plain)) throw new Untried('the body has no fields');
+        if (!isObject(plain)) throw new Inconclusive('the body has no fields');
         await readable(world, pair, fixture);
         const full = differentBody(spec, pair.write, plain);
         const names = isObject(full) ? Object.keys(full) : [];
         const field = names.find((name) => canBeLeft(spec, pointer, full, name));
-        if (field === undefined || !isObject(full)) throw new Untried('no field can be left out by itself');
+        if (field === undefined || !isObject(full))
+          throw new Inconclusive('no field can be left out by itself');
         const { [field]: old, ...rest } = full;
         const stored = await world.ask(pair.write, { path: fixture.path, body: full });
         const left = await world.ask(pair.write, { path: fixture.path, body: rest });
         if (!stored.ok || !left.ok)
-          throw new Untried(
+          throw new Inconclusive(
             `${pair.write.method} ${pair.write.path} answers ${left.status} without ${field}`,
           );
         const [found, step] = await read(world, pair, fixture);
@@ -195,7 +201,9 @@ export function replaceLaw(spec: Spec, pair: Pair, resources: readonly Resource[
         const isDefault = sameJson(defaultOf(spec, pointer, field) ?? null, old ?? null);
         if (!stays || isDefault) return [];
         const difference = { path: `#/${field}`, wanted: undefined, found: found[field] };
-        return [breachOf('law-replaces', pair.write, difference, step, `PUT without ${field} takes it away`)];
+        return [
+          lawFindingAt('law-replaces', pair.write, difference, step, `PUT without ${field} takes it away`),
+        ];
       }),
   };
   return [law];
@@ -217,8 +225,9 @@ function defaultOf(spec: Spec, pointer: string, name: string): Json | undefined 
 
 async function readable(world: World, pair: Pair, fixture: Fixture): Promise<void> {
   const [found, step] = await read(world, pair, fixture);
-  if (!step.ok) throw new Untried(`it cannot be read back: GET ${pair.read.path} answers ${step.status}`);
-  if (found === undefined) throw new Untried(`GET ${pair.read.path} does not show it`);
+  if (!step.ok)
+    throw new Inconclusive(`it cannot be read back: GET ${pair.read.path} answers ${step.status}`);
+  if (found === undefined) throw new Inconclusive(`GET ${pair.read.path} does not show it`);
 }
 
 /** What the read operation shows, in the shape of what is written. */

@@ -1,7 +1,7 @@
-import { isObject, type Json } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import { at, join } from '../pointer.ts';
-import type { Spec } from '../spec.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { at, join } from '../shared/pointer.ts';
+import type { Operation } from '../spec/operation.ts';
+import type { Spec } from '../spec/spec.ts';
 
 /** What the page of a documented operation says: `x-documented`. Fields are paths, `grants/*` + `/user_id`. */
 export interface Documented {

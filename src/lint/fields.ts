@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../json.ts';
-import { at, join, type Pointer } from '../pointer.ts';
+import { isObject, type JsonObject } from '../shared/json.ts';
+import { at, join, type Pointer } from '../shared/pointer.ts';
 
 /** One property that a schema describes, wherever it stands below it. */
 export interface Field {

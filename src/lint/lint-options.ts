@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { InputError, messageOf } from '../input-error.ts';
+import { InputError, messageOf } from '../shared/input-error.ts';
 
 /** The command line of `npm run lint:specs`, checked. */
 export interface LintOptions {

@@ -1,4 +1,4 @@
-import type { Spec } from '../spec.ts';
+import type { Spec } from '../spec/spec.ts';
 import type { LintFinding } from './rule.ts';
 import { lintRules } from './rules.ts';
 

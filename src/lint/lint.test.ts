@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { type Api, findApis } from '../apis.ts';
+import { type Api, findApis } from '../spec/apis.ts';
 import { lintApis, lintReport } from './lint.ts';
 import { cleanSpec } from './rules.cases.ts';
 

@@ -1,6 +1,6 @@
-import type { Api } from '../apis.ts';
-import { loadSpec, type Spec } from '../spec.ts';
-import { variantsOf } from '../variant.ts';
+import type { Api } from '../spec/apis.ts';
+import { loadSpec, type Spec } from '../spec/spec.ts';
+import { variantsOf } from '../spec/variant.ts';
 import { lintSpec } from './lint-spec.ts';
 import { lintWithRedocly } from './redocly.ts';
 import type { LintFinding } from './rule.ts';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { InputError, messageOf } from '../input-error.ts';
-import type { Pointer } from '../pointer.ts';
-import type { Spec } from '../spec.ts';
+import { InputError, messageOf } from '../shared/input-error.ts';
+import type { Pointer } from '../shared/pointer.ts';
+import type { Spec } from '../spec/spec.ts';
 import type { LintFinding } from './rule.ts';
 
 const run = promisify(execFile);

@@ -1,5 +1,5 @@
-import type { Pointer } from '../pointer.ts';
-import type { Spec } from '../spec.ts';
+import type { Pointer } from '../shared/pointer.ts';
+import type { Spec } from '../spec/spec.ts';
 
 /** One of the project's own rules about specs: a value, so that a table of them can be walked and tested. */
 export interface LintRule {

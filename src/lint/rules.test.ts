@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadSpec } from '../spec.ts';
+import { loadSpec } from '../spec/spec.ts';
 import { lintSpec } from './lint-spec.ts';
 import { type Change, cleanSpec, ruleCases } from './rules.cases.ts';
 import { lintRules } from './rules.ts';

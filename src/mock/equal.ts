@@ -1,4 +1,4 @@
-import { isObject } from '../json.ts';
+import { isObject } from '../shared/json.ts';
 
 /** Deep equality of two JSON values, without making texts of them; the order of keys does not count. */
 export function isEqual(a: unknown, b: unknown): boolean {

@@ -1,28 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { messageOf } from '../input-error.ts';
-import { answer, type Outgoing, type Setting } from './answer/answer.ts';
+import { messageOf } from '../shared/input-error.ts';
+import { answer } from './answer/answer.ts';
+import type { AnswerContext } from './answer/answer-context.ts';
+import type { MockResponse } from './answer/mock-response.ts';
 import { refuse } from './answer/refuse.ts';
 import { control, isControl } from './control/control.ts';
 import type { Fault } from './control/faults.ts';
-import type { Controls } from './control/handlers.ts';
 import { failedItself, sessionName } from './control/itself.ts';
-import { failed, note, noted } from './control/note.ts';
-import type { RateLimit } from './control/rate-limit.ts';
+import { failed, note, withNotes } from './control/note.ts';
 import type { Session } from './control/sessions.ts';
 import { corsHeaders, isPreflight } from './http/cors.ts';
-import { type Incoming, maxBody, readIncoming } from './http/incoming.ts';
-import { type Wishes, writeFault, writeOutgoing } from './http/outgoing.ts';
-import type { MockOptions } from './options.ts';
+import { type IncomingRequest, maxBody, readIncoming } from './http/incoming.ts';
+import { type ResponseEffects, writeFault, writeOutgoing } from './http/outgoing.ts';
+import type { Running } from './running.ts';
 import type { World } from './world.ts';
-
-/** One mock while it runs. */
-export interface Running {
-  world: World;
-  readonly options: MockOptions;
-  readonly controls: Controls;
-  readonly limit: RateLimit;
-}
 
 /** Answers one request, whatever it is: in the API's own shape, and never with a stack. */
 export async function handle(
@@ -57,7 +49,7 @@ async function answerTo(running: Running, request: IncomingMessage, response: Se
     note(running.options, session, { method: request.method ?? '', url: request.url ?? '' }, refused);
     return writeOutgoing(response, refused, wishes);
   }
-  const outgoing = noted(
+  const outgoing = withNotes(
     limited(running, session, request, incoming) ?? (await answer(settingOf(running, session), incoming)),
     incoming.prefer.unclear,
   );
@@ -68,12 +60,12 @@ async function answerTo(running: Running, request: IncomingMessage, response: Se
 }
 
 /** To a caller who is still sending, it is the last answer on this connection. */
-function tooLarge(world: World, isWhole: boolean): Outgoing {
+function tooLarge(world: World, isWhole: boolean): MockResponse {
   const refused = refuse(world, 413, `the body is larger than ${maxBody} bytes`);
   return isWhole ? refused : { ...refused, headers: { ...refused.headers, connection: 'close' } };
 }
 
-function wishesOf(headers: IncomingMessage['headers']): Wishes {
+function wishesOf(headers: IncomingMessage['headers']): ResponseEffects {
   const accepts = headers['accept-encoding'];
   return {
     cors: corsHeaders(headers),
@@ -82,7 +74,7 @@ function wishesOf(headers: IncomingMessage['headers']): Wishes {
   };
 }
 
-function settingOf({ world, options }: Running, session: Session): Setting {
+function settingOf({ world, options }: Running, session: Session): AnswerContext {
   const remembered = options.stateless === true ? undefined : session;
   return { world, conduct: options, session: remembered, now: session.clock.now() };
 }
@@ -92,8 +84,8 @@ function limited(
   running: Running,
   { clock }: Session,
   request: IncomingMessage,
-  incoming: Incoming,
-): Outgoing | undefined {
+  incoming: IncomingRequest,
+): MockResponse | undefined {
   if (running.options.rateLimit === undefined) return undefined;
   const caller = incoming.headers['x-mock-session'] ?? request.socket.remoteAddress ?? '';
   const left = running.limit(caller, clock.now());
@@ -105,8 +97,8 @@ function limited(
 
 interface Sent {
   readonly response: ServerResponse;
-  readonly outgoing: Outgoing;
-  readonly wishes: Wishes;
+  readonly outgoing: MockResponse;
+  readonly wishes: ResponseEffects;
   readonly fault: Fault | undefined;
   /** Milliseconds to wait before it goes out. */
   readonly delay: number;

@@ -1,5 +1,5 @@
 /** How a mock is to conduct itself; everything has a default. */
-export interface Conduct {
+export interface MockBehaviourOptions {
   /** Remembers nothing: every answer is the spec's. */
   readonly stateless?: boolean;
   /** Prism's answers as they are, its problem+json included. */
@@ -20,7 +20,7 @@ export interface Conduct {
   readonly auth?: 'on' | 'off';
 }
 
-export interface MockOptions extends Conduct {
+export interface MockOptions extends MockBehaviourOptions {
   /** 0 takes a free port. */
   readonly port: number;
   readonly host: string;

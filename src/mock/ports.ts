@@ -1,6 +1,6 @@
-import type { Api } from '../apis.ts';
-import { InputError } from '../input-error.ts';
-import { readTargetConfig } from '../target-config.ts';
+import { InputError } from '../shared/input-error.ts';
+import type { Api } from '../spec/apis.ts';
+import { readTargetConfig } from '../target/target-config.ts';
 import { whyTaken } from './http/listen.ts';
 
 const firstPort = 4010;

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
-import { messageOf } from '../input-error.ts';
-import { loadSpec, type Spec } from '../spec.ts';
+import { messageOf } from '../shared/input-error.ts';
+import { loadSpec, type Spec } from '../spec/spec.ts';
 import { behaviourFiles } from './behaviour/load-behaviour.ts';
 import type { MockOptions } from './options.ts';
 import { createWorld, type World } from './world.ts';
@@ -40,7 +40,7 @@ export function followFiles(
   const say = (text: string) => options.log?.(text);
   // The mock answers with such an example all the same
   const warn = async (next: Spec) => {
-    const { exampleWarnings } = await import('../example-warnings.ts');
+    const { exampleWarnings } = await import('../lint/example-warnings.ts');
     for (const warning of exampleWarnings(next)) say(`warning: ${warning}`);
   };
   const load = async () => {
@@ -83,7 +83,7 @@ export function followFiles(
     watchers.delete(folder);
   };
   follow(spec);
-  const warming = setTimeout(() => void import('../read-spec.ts'), warmUp).unref();
+  const warming = setTimeout(() => void import('../spec/read-spec.ts'), warmUp).unref();
   return {
     broken: () => reason,
     close() {

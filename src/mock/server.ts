@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Spec } from '../spec.ts';
+import type { Spec } from '../spec/spec.ts';
 import { createRateLimit } from './control/rate-limit.ts';
 import { createSessions } from './control/sessions.ts';
-import { handle, type Running } from './handle.ts';
+import { handle } from './handle.ts';
 import { refuseBroken } from './http/broken-http.ts';
 import { isTooLarge } from './http/incoming.ts';
 import { listen } from './http/listen.ts';
 import type { Mock, MockOptions } from './options.ts';
 import { followFiles } from './reload.ts';
+import type { Running } from './running.ts';
 import { createWorld, type World } from './world.ts';
 
 export type { Mock, MockOptions } from './options.ts';

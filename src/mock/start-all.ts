@@ -1,5 +1,5 @@
-import { type Api, chooseApis, findApis } from '../apis.ts';
-import { InputError } from '../input-error.ts';
+import { InputError } from '../shared/input-error.ts';
+import { type Api, chooseApis, findApis } from '../spec/apis.ts';
 import type { MockCommand } from './flags.ts';
 import { requireFree } from './http/listen.ts';
 import type { Mock } from './options.ts';
@@ -41,7 +41,7 @@ function chosenApis({ apis }: MockCommand, folder: string | undefined): Api[] {
 }
 
 async function start(api: Api, { options, variants }: MockCommand, port: number): Promise<Mock> {
-  const [{ loadSpec }, { startMock }] = await Promise.all([import('../spec.ts'), import('./server.ts')]);
+  const [{ loadSpec }, { startMock }] = await Promise.all([import('../spec/spec.ts'), import('./server.ts')]);
   const spec = await loadSpec(api, variants.get(api.name));
   const { log } = options;
   const named = log === undefined ? {} : { log: (line: string) => log(`${api.name.padEnd(12)} ${line}`) };

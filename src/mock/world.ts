@@ -1,11 +1,11 @@
-import { createRouter } from '../route.ts';
-import type { Spec } from '../spec.ts';
+import { createRouter } from '../spec/route.ts';
+import type { Spec } from '../spec/spec.ts';
 import { keepAnswers } from './answer/kept-answers.ts';
 import type { Behaviour } from './behaviour/behaviour.ts';
 import { loadBehaviour } from './behaviour/load-behaviour.ts';
 import type { MockOptions } from './options.ts';
 import { createPrism, type Prism } from './prism/prism.ts';
-import { createMatcher, type Matcher } from './request/matched.ts';
+import { createMatcher, type Matcher } from './request/parsed-request.ts';
 import { rememberVerdicts } from './request/verdict.ts';
 
 /** Everything that a mock makes of one version of a spec; a reload replaces it whole. */

@@ -1,8 +1,8 @@
-import type { Operation } from '../operation.ts';
-import { isSafe, type Method } from '../operation.ts';
-import type { Probe, Promised } from '../probe.ts';
+import type { Operation } from '../spec/operation.ts';
+import { isSafe, type Method } from '../spec/operation.ts';
 import { baseDraft, type Context } from './base.ts';
 import { probe } from './make.ts';
+import type { Probe, Promised } from './probe.ts';
 
 /** What lies around a documented request: other methods on its path, query parameters nobody declared. */
 export function aroundProbes(context: Context): Probe[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contextOf, operationOf } from '../../tests/spec-of.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../shared/json.ts';
 import { alternatives, baseDraft, bodyType, bodyValue, parameterText, requestExampleNames } from './base.ts';
 
 const responses = { 200: { description: '' } };

@@ -1,8 +1,8 @@
-import { isObject, type Json } from '../json.ts';
-import type { Credential, NamedExample, Operation, Parameter } from '../operation.ts';
-import { escapeStep, type Pointer, steps } from '../pointer.ts';
-import type { Draft, DraftBody } from '../request.ts';
-import type { Spec } from '../spec.ts';
+import type { DraftBody, RequestDraft } from '../http/request.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { escapeStep, type Pointer, steps } from '../shared/pointer.ts';
+import type { Credential, NamedExample, Operation, Parameter } from '../spec/operation.ts';
+import type { Spec } from '../spec/spec.ts';
 import type { SchemaReader } from '../values/applicable.ts';
 import { repair } from '../values/repair.ts';
 import { sample } from '../values/sample.ts';
@@ -54,7 +54,7 @@ export function requestExampleNames({ operation }: Context): string[] {
 }
 
 /** A valid request as the administrator; of the request example `name` where one is given. */
-export function baseDraft(context: Context, name?: string): Draft {
+export function baseDraft(context: Context, name?: string): RequestDraft {
   const { operation } = context;
   const wanted = operation.parameters.filter((parameter) => isWanted(context, parameter, name));
   const of = (place: Parameter['in']) =>

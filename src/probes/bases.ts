@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../shared/json.ts';
 import { applicable, type SchemaReader } from '../values/applicable.ts';
 import { repair } from '../values/repair.ts';
 import { sample } from '../values/sample.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contextOf, operationOf } from '../../tests/spec-of.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../shared/json.ts';
 import { bodyProbes } from './body.ts';
 
 const schema = {

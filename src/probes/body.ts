@@ -1,8 +1,7 @@
-import type { Json, JsonObject } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import { at, escapeStep } from '../pointer.ts';
-import type { Probe, ProbeKind } from '../probe.ts';
-import type { Draft } from '../request.ts';
+import type { RequestDraft } from '../http/request.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
+import { at, escapeStep } from '../shared/pointer.ts';
+import type { Operation } from '../spec/operation.ts';
 import { admittedTypes } from '../values/applicable.ts';
 import { sitesOf } from '../values/sites.ts';
 import { type Variation, variationsOf } from '../values/variations.ts';
@@ -11,6 +10,7 @@ import { otherBranches, usualBodies } from './bases.ts';
 import { encodeBody, isJson, mediaOf } from './encode.ts';
 import { probe } from './make.ts';
 import { pathKey } from './path-key.ts';
+import type { Probe, ProbeKind } from './probe.ts';
 import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
 import { withUniqueNames } from './unique.ts';
 
@@ -22,7 +22,7 @@ export function bodyProbes(context: Context): Probe[] {
   return [...malformedProbes(context, base), ...variationProbes(context, base)];
 }
 
-function withBody(context: Context, text: string, type?: string): Draft {
+function withBody(context: Context, text: string, type?: string): RequestDraft {
   const base = baseDraft(context);
   return { ...base, body: { type: type ?? base.body?.type, text } };
 }
@@ -113,7 +113,7 @@ function isKey(operation: Operation, { path }: Variation): boolean {
 }
 
 /** The variation as it travels. Of a form or a bare text only what a text can say: `7` in it is a text too. */
-function drafted(context: Context, variation: Variation, value: Json): Draft | undefined {
+function drafted(context: Context, variation: Variation, value: Json): RequestDraft | undefined {
   const media = mediaOf(context.operation.body);
   if (media === undefined) return undefined;
   if (isJson(media)) return withBody(context, variation.text ?? JSON.stringify(value));

@@ -1,8 +1,8 @@
-import { answersToUnprivileged } from '../answers.ts';
-import type { Probe } from '../probe.ts';
-import type { Draft } from '../request.ts';
+import type { RequestDraft } from '../http/request.ts';
+import { responsesToUnprivileged } from '../spec/documented-responses.ts';
 import { alternatives, baseDraft, type Context } from './base.ts';
 import { probe } from './make.ts';
+import type { Probe } from './probe.ts';
 import { promiseCredentials, promiseOf, promiseSuccess } from './promises.ts';
 
 /** No credentials, each one left out, each one wrong, all wrong; each alternative alone is enough. */
@@ -21,7 +21,7 @@ export function credentialProbes(context: Context): Probe[] {
   return [none, ...alternatives(operation).flatMap((_, index) => ofAlternative(context, base, index))];
 }
 
-function ofAlternative(context: Context, base: Draft, index: number): Probe[] {
+function ofAlternative(context: Context, base: RequestDraft, index: number): Probe[] {
   const { operation } = context;
   const alternative = operation.security[index] ?? [];
   const draft = { ...base, alternative };
@@ -69,8 +69,8 @@ function namesNobody(shape: string | undefined): boolean {
 /** What an identity without the permission gets, where the spec says. */
 export function permissionProbes(context: Context): Probe[] {
   const { operation } = context;
-  const answers = answersToUnprivileged(operation);
+  const answers = responsesToUnprivileged(operation);
   if (answers.length === 0 || operation.security.length === 0) return [];
-  const draft: Draft = { ...baseDraft(context), identity: 'unprivileged' };
+  const draft: RequestDraft = { ...baseDraft(context), identity: 'unprivileged' };
   return [probe(context, 'permission', 'without the permission', draft, promiseOf(operation, answers))];
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf, specOf } from '../../tests/spec-of.ts';
-import { gardenSpec } from '../rule-cases/garden-spec.ts';
+import { exampleSpec } from '../rule-examples/example-spec.ts';
 import { deriveProbes } from './derive.ts';
 
 const mock = { value: () => undefined, bodyPlaces: [], examplesExist: true };
-const garden = await gardenSpec();
+const garden = await exampleSpec();
 
 describe(deriveProbes, () => {
   test('is the same list each time, every id once', () => {

@@ -1,7 +1,7 @@
-import { type Answer, answersOf } from '../answers.ts';
-import type { Probe } from '../probe.ts';
-import { bodyOf, type Draft } from '../request.ts';
-import type { Spec } from '../spec.ts';
+import { bodyOf, type RequestDraft } from '../http/request.ts';
+import { type DocumentedResponse, documentedResponses } from '../spec/documented-responses.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Known } from '../target/known.ts';
 import { absentValue, isValid } from '../values/absent.ts';
 import { aroundProbes } from './around.ts';
 import { baseDraft, type Context, isGood, requestExampleNames } from './base.ts';
@@ -10,20 +10,11 @@ import { credentialProbes, permissionProbes } from './credentials.ts';
 import { mediaOf } from './encode.ts';
 import { pendingProbe, probe } from './make.ts';
 import { parameterProbes } from './parameters.ts';
+import type { Probe } from './probe.ts';
 import { neverSucceeds, promiseExample, promiseOf, promiseSuccess } from './promises.ts';
 import { randomProbes } from './random.ts';
 import { sendable } from './sendable.ts';
 import { withUniqueNames } from './unique.ts';
-
-/** What a target contributes to the plan. */
-export interface Known {
-  /** The value that stands at a place of the operation with this path. */
-  readonly value: (place: string, path: string) => string | undefined;
-  /** True for a value that was made for the run, below which nothing need be there. */
-  readonly isNew?: (place: string, path: string) => boolean;
-  readonly bodyPlaces: readonly string[];
-  readonly examplesExist: boolean;
-}
 
 /** How many random bodies an operation gets, and of which seed. */
 export interface Random {
@@ -78,7 +69,9 @@ function exampleProbes(context: Context): Probe[] {
     const example = mediaOf(operation.body)?.examples.find((candidate) => candidate.name === name);
     const valid = example === undefined || isGood(context, example);
     const promise = promiseExample(operation, name, valid);
-    const partner = answersOf(operation).find(({ cause }) => cause.kind === 'request' && cause.name === name);
+    const partner = documentedResponses(operation).find(
+      ({ cause }) => cause.kind === 'request' && cause.name === name,
+    );
     const unprivileged = partner?.cause.kind === 'request' && partner.cause.identity === 'unprivileged';
     const base = {
       ...baseDraft(context, name),
@@ -93,7 +86,7 @@ function exampleProbes(context: Context): Probe[] {
 }
 
 /** With names of its own where the request creates something. */
-function renamed(context: Context, draft: Draft, salt: string): Draft {
+function renamed(context: Context, draft: RequestDraft, salt: string): RequestDraft {
   const body = bodyOf(draft);
   if (draft.body === undefined || body === undefined || context.examplesExist) return draft;
   return { ...draft, body: { ...draft.body, text: JSON.stringify(withUniqueNames(context, body, salt)) } };
@@ -103,7 +96,7 @@ function renamed(context: Context, draft: Draft, salt: string): Draft {
 function missingProbes(context: Context): Probe[] {
   const { operation } = context;
   const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
-  const answers = answersOf(operation).filter(({ cause }) => cause.kind === 'missing');
+  const answers = documentedResponses(operation).filter(({ cause }) => cause.kind === 'missing');
   const names = new Set(
     answers.map(
       ({ cause }) => (cause.kind === 'missing' ? cause.parameter : undefined) ?? parameters.at(-1)?.name,
@@ -138,8 +131,9 @@ function untouched(context: Context, probes: readonly Probe[]): Probe[] {
       );
     });
   // What the spec does not explain may be what some refusal asks for: 415, `4XX`, `default`.
-  const isOpen = ({ response, example }: Answer) => (example?.elicit ?? response.elicit) === undefined;
-  return answersOf(operation)
+  const isOpen = ({ response, example }: DocumentedResponse) =>
+    (example?.elicit ?? response.elicit) === undefined;
+  return documentedResponses(operation)
     .filter((answer) => {
       const { response, example, cause } = answer;
       return (cause.kind === 'never' && !isOpen(answer)) || !isAsked(response.status, example?.name);
@@ -166,7 +160,7 @@ function distinct(probes: readonly Probe[]): Probe[] {
   return [...seen.values()];
 }
 
-function keyOf(draft: Draft | undefined): unknown {
+function keyOf(draft: RequestDraft | undefined): unknown {
   if (draft === undefined) return undefined;
   const { operation, ...rest } = draft;
   return [operation.id, rest];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf } from '../../tests/spec-of.ts';
-import type { Json, JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
 import { requestReader } from './base.ts';
 import { encodeBody, mediaOf } from './encode.ts';
 

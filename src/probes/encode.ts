@@ -1,9 +1,9 @@
-import { isObject, type Json } from '../json.ts';
-import { jsonMedia } from '../openapi/media.ts';
-import { followRef } from '../openapi/read.ts';
-import type { Body, Media } from '../operation.ts';
-import { at, join } from '../pointer.ts';
-import type { DraftBody } from '../request.ts';
+import type { DraftBody } from '../http/request.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { at, join } from '../shared/pointer.ts';
+import { jsonMedia } from '../spec/openapi/media.ts';
+import { followRef } from '../spec/openapi/read.ts';
+import type { Body, Media } from '../spec/operation.ts';
 import type { SchemaReader } from '../values/applicable.ts';
 
 const boundary = 'part-of-the-contract';

@@ -1,15 +1,15 @@
-import type { Probe, ProbeKind, Promised } from '../probe.ts';
-import { bodyOf, type Draft } from '../request.ts';
+import { bodyOf, type RequestDraft } from '../http/request.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
 import { type Context, requestReader } from './base.ts';
 import { mediaOf } from './encode.ts';
+import type { Probe, ProbeKind, Promised } from './probe.ts';
 
 /** A probe that sends something. */
 export function probe(
   context: Context,
   kind: ProbeKind,
   title: string,
-  draft: Draft,
+  draft: RequestDraft,
   promise: Promised,
 ): Probe {
   const { operation } = context;
@@ -46,7 +46,7 @@ export function pendingProbe(context: Context, title: string, promise: Promised,
  * Places whose value nobody vouches for: on a real target the ids of the spec's examples need not exist.
  * `path.uid` for a path parameter, `body` where the body names things that the target did not tell us of.
  */
-function guessesOf(context: Context, draft: Draft): string[] {
+function guessesOf(context: Context, draft: RequestDraft): string[] {
   if (context.examplesExist) return [];
   const path = Object.keys(draft.path)
     .map((name) => `path.${name}`)
@@ -54,7 +54,7 @@ function guessesOf(context: Context, draft: Draft): string[] {
   return holdsUnknownReference(context, draft) ? [...path, 'body'] : path;
 }
 
-function holdsUnknownReference(context: Context, draft: Draft): boolean {
+function holdsUnknownReference(context: Context, draft: RequestDraft): boolean {
   const pointer = mediaOf(context.operation.body)?.schema?.at;
   const value = bodyOf(draft);
   if (pointer === undefined || value === undefined) return false;

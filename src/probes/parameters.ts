@@ -1,8 +1,7 @@
-import type { Json } from '../json.ts';
-import type { Parameter } from '../operation.ts';
-import { isConditional, isPrecondition } from '../prepare.ts';
-import type { Probe, Promised } from '../probe.ts';
-import type { Draft } from '../request.ts';
+import type { RequestDraft } from '../http/request.ts';
+import type { Json } from '../shared/json.ts';
+import { isConditional, isPrecondition } from '../spec/header-kinds.ts';
+import type { Parameter } from '../spec/operation.ts';
 import { admittedTypes } from '../values/applicable.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
 import { isToken } from '../values/token.ts';
@@ -18,6 +17,7 @@ import {
   textOf,
 } from './base.ts';
 import { probe } from './make.ts';
+import type { Probe, Promised } from './probe.ts';
 import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
 
 /** Both sides of each constraint of query, header and cookie parameters; what is required left out. */
@@ -158,14 +158,14 @@ function isSendable(parameter: Parameter, text: string): boolean {
   return parameter.in !== 'header' || /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text);
 }
 
-function putValue(context: Context, parameter: Parameter, value: Json): Draft {
+function putValue(context: Context, parameter: Parameter, value: Json): RequestDraft {
   if (parameter.in !== 'query') return put(context, parameter, textOf(value, parameter));
   const base = baseDraft(context);
   const others = base.query.filter(([known]) => !isNamed(parameter, known));
   return { ...base, query: [...others, ...queryPairs(parameter, value)] };
 }
 
-function put(context: Context, parameter: Parameter, text: string): Draft {
+function put(context: Context, parameter: Parameter, text: string): RequestDraft {
   const base = baseDraft(context);
   const { name } = parameter;
   if (parameter.in === 'path') return { ...base, path: { ...base.path, [name]: text } };

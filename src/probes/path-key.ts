@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../json.ts';
-import type { Operation } from '../operation.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
 
 /** The field of a body that repeats what the path names, as `sku` of `PUT /items/{sku}`: another value is another thing. */
 export function pathKey({ method, path }: Operation): string | undefined {

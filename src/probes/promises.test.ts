@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf } from '../../tests/spec-of.ts';
-import { answersOf } from '../answers.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../shared/json.ts';
+import { documentedResponses } from '../spec/documented-responses.ts';
 import {
   neverSucceeds,
   promiseCredentials,
@@ -76,7 +76,7 @@ describe(promiseExample, () => {
 describe(promiseOf, () => {
   test('names each status once, and every example', () => {
     const operation = of({ 400: named('a', 'b') });
-    expect(promiseOf(operation, answersOf(operation))).toMatchObject({
+    expect(promiseOf(operation, documentedResponses(operation))).toMatchObject({
       statuses: ['400'],
       examples: [{ name: 'a' }, { name: 'b' }],
     });

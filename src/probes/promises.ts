@@ -1,9 +1,9 @@
-import { type Answer, answersOf } from '../answers.ts';
-import type { Operation } from '../operation.ts';
-import type { Promised } from '../probe.ts';
+import { type DocumentedResponse, documentedResponses } from '../spec/documented-responses.ts';
+import type { Operation } from '../spec/operation.ts';
+import type { Promised } from './probe.ts';
 
 /** The promise that the right answer is one of these answers. Without any: that the request is refused (4xx). */
-export function promiseOf(operation: Operation, answers: readonly Answer[]): Promised {
+export function promiseOf(operation: Operation, answers: readonly DocumentedResponse[]): Promised {
   const statuses = [...new Set(answers.map((answer) => answer.response.status))];
   const [first] = answers;
   return {
@@ -32,7 +32,7 @@ export function promiseInvalid(
   operation: Operation,
   where: 'body' | 'query' | 'header' | 'path' | 'cookie',
 ): Promised {
-  const all = answersOf(operation);
+  const all = documentedResponses(operation);
   const invalid = all.filter(
     ({ cause }) => cause.kind === 'invalid' && (cause.where === undefined || cause.where === where),
   );
@@ -56,7 +56,7 @@ export function orAlso(operation: Operation, promise: Promised, statuses: RegExp
 
 /** Without the right credentials the documented 401 comes. */
 export function promiseCredentials(operation: Operation, how: 'none' | 'wrong'): Promised {
-  const fits = answersOf(operation).filter(
+  const fits = documentedResponses(operation).filter(
     ({ cause }) => cause.kind === 'credentials' && (cause.how === undefined || cause.how === how),
   );
   return fits.length > 0 ? promiseOf(operation, fits) : fallback(operation);
@@ -70,7 +70,7 @@ function fallback(operation: Operation): Promised {
 
 /** What is promised to a named request example: its partners, else success where it is valid. */
 export function promiseExample(operation: Operation, name: string, valid: boolean): Promised {
-  const partners = answersOf(operation).filter(
+  const partners = documentedResponses(operation).filter(
     ({ cause }) => cause.kind === 'request' && cause.name === name,
   );
   if (partners.length > 0) return promiseOf(operation, partners);
@@ -79,6 +79,6 @@ export function promiseExample(operation: Operation, name: string, valid: boolea
 
 /** True where the spec says of every success that nothing should bring it about. */
 export function neverSucceeds(operation: Operation): boolean {
-  const success = answersOf(operation).filter(({ response }) => response.status.startsWith('2'));
+  const success = documentedResponses(operation).filter(({ response }) => response.status.startsWith('2'));
   return success.length > 0 && success.every(({ cause }) => cause.kind === 'never');
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Json } from '../json.ts';
-import type { Probe } from '../probe.ts';
+import type { Json } from '../shared/json.ts';
 import type { SchemaReader } from '../values/applicable.ts';
 import { fakerOf, textOfFormat } from '../values/format.ts';
 import { isReference, type Site, sitesOf, withPart } from '../values/sites.ts';
@@ -8,6 +7,7 @@ import { hash } from '../values/text.ts';
 import { baseDraft, bodyValue, type Context, requestReader } from './base.ts';
 import { encodeBody, mediaOf } from './encode.ts';
 import { probe } from './make.ts';
+import type { Probe } from './probe.ts';
 import { neverSucceeds, promiseSuccess } from './promises.ts';
 import { withUniqueNames } from './unique.ts';
 

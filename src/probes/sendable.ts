@@ -1,8 +1,7 @@
-import type { Probe } from '../probe.ts';
-import { bodyOf } from '../request.ts';
-
+import { bodyOf } from '../http/request.ts';
 import type { Context } from './base.ts';
 import { isJson, mediaOf } from './encode.ts';
+import type { Probe } from './probe.ts';
 
 /**
  * The probe as it is, or pending where it promises a success to a request that the suite could not make up:

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contextOf, operationOf } from '../../tests/spec-of.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../shared/json.ts';
 import { withUniqueNames } from './unique.ts';
 
 const name = { type: 'string', maxLength: 14 };

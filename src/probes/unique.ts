@@ -1,5 +1,5 @@
-import type { Json } from '../json.ts';
-import { steps } from '../pointer.ts';
+import type { Json } from '../shared/json.ts';
+import { steps } from '../shared/pointer.ts';
 import { isReference, isSecret, type Site, sitesOf, withPart } from '../values/sites.ts';
 import { hash, textsMatching } from '../values/text.ts';
 import { type Context, requestReader } from './base.ts';

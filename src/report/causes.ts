@@ -1,17 +1,17 @@
-import type { Finding } from '../finding.ts';
-import type { ProbeResult } from '../result.ts';
-import { shownExchange } from './words.ts';
+import type { Finding } from '../judge/finding.ts';
+import type { ProbeResult } from '../judge/result.ts';
+import { tellingExchange } from './words.ts';
 
 /** A finding, and what was asked. */
-export interface Found {
+export interface CausedFinding {
   readonly result: ProbeResult;
   readonly finding: Finding;
 }
 
 /** Findings that one cause explains; `first` shows it with the smallest request. */
 export interface CauseGroup {
-  readonly first: Found;
-  readonly others: readonly Found[];
+  readonly first: CausedFinding;
+  readonly others: readonly CausedFinding[];
 }
 
 /**
@@ -41,15 +41,15 @@ export function placesOf({ first, others }: CauseGroup): string[] {
   return [...new Set([first, ...others].map(({ finding }) => finding.spec))];
 }
 
-function toGroup(found: readonly Found[]): CauseGroup | undefined {
+function toGroup(found: readonly CausedFinding[]): CauseGroup | undefined {
   const [first] = [...found].sort((a, b) => sizeOf(a) - sizeOf(b));
   if (first === undefined) return undefined;
   return { first, others: found.filter((one) => one !== first) };
 }
 
 /** How much a reader has to take in to see it. */
-function sizeOf({ result, finding }: Found): number {
-  const request = shownExchange(result, finding)?.request;
+function sizeOf({ result, finding }: CausedFinding): number {
+  const request = tellingExchange(result, finding)?.request;
   if (request === undefined) return Number.MAX_SAFE_INTEGER;
   const headers = Object.entries(request.headers).flat().join('');
   return request.url.length + headers.length + (request.body?.length ?? 0) + result.exchanges.length * 1000;

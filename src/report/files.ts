@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CoveredRun, coverageJson } from '../coverage.ts';
-import { InputError } from '../input-error.ts';
+import { type CoveredRun, coverageJson } from '../coverage/coverage.ts';
+import { InputError } from '../shared/input-error.ts';
 import { reportHar } from './har.ts';
 import { reportHtml } from './html/page.ts';
 import { reportJson } from './json.ts';

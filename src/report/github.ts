@@ -1,9 +1,9 @@
-import type { Coverage } from '../coverage.ts';
-import { exitCode, type RunResult, totalsOf } from '../result.ts';
-import { rules } from '../rules.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import { exitCode, type RunResult, totalsOf } from '../judge/result.ts';
+import { rules } from '../judge/rules.ts';
 import { type CauseGroup, causesOf } from './causes.ts';
 import { splitPlace } from './sarif.ts';
-import { againstOf, countedBy, cut, intentOf, limitedClause, printable, titleOf } from './words.ts';
+import { countedBy, cut, intentOf, limitedClause, printable, targetClause, titleOf } from './words.ts';
 
 /** Workflow commands that put every cause on its line of the spec in a pull request. */
 export function githubAnnotations(run: RunResult): string {
@@ -30,7 +30,7 @@ export function githubSummary(run: RunResult & { readonly coverage?: Coverage })
   const causes = causesOf(results);
   const limited = limitedClause(results);
   return [
-    `## The contract ${verdict}, ${againstOf(run)}`,
+    `## The contract ${verdict}, ${targetClause(run)}`,
     '',
     '| API | verified | failed | expected | pending | could not run |',
     '|---|--:|--:|--:|--:|--:|',

@@ -1,5 +1,6 @@
 import type { Entry, Har, Header, QueryString } from 'har-format';
-import type { ProbeResult, RecordedExchange, RunResult } from '../result.ts';
+import type { RecordedExchange } from '../http/record.ts';
+import type { ProbeResult, RunResult } from '../judge/result.ts';
 import { product } from './product.ts';
 import { intentOf } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import { limitedIn, type RunResult, totalsOf } from '../result.ts';
+import type { Finding } from '../judge/finding.ts';
+import { limitedIn, type RunResult, totalsOf } from '../judge/result.ts';
 import { compare } from './compare.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { type ProbeResult, type RunResult, totalsOf } from '../result.ts';
-import { rules } from '../rules.ts';
-import { againOf, intentOf, requestLines, shownExchange } from './words.ts';
+import { type ProbeResult, type RunResult, totalsOf } from '../judge/result.ts';
+import { rules } from '../judge/rules.ts';
+import { againOf, intentOf, requestLines, tellingExchange } from './words.ts';
 import { escapeAttribute, escapeXml } from './xml.ts';
 
 /** The content of `junit.xml`: a suite an operation, a case a probe. */
@@ -52,7 +52,7 @@ function outcomeOf(run: RunResult, result: ProbeResult): string[] {
 
 /** All findings of one probe in one text: JUnit knows one failure a case. */
 function detailsOf(run: RunResult, result: ProbeResult): string {
-  const request = result.findings[0] && shownExchange(result, result.findings[0])?.request;
+  const request = result.findings[0] && tellingExchange(result, result.findings[0])?.request;
   const parts = result.findings.map((finding) => {
     const again = againOf(run, result, finding);
     return [

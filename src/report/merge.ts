@@ -1,5 +1,5 @@
-import { InputError } from '../input-error.ts';
-import type { Outcome, ProbeResult, RunResult, RunScope } from '../result.ts';
+import type { Outcome, ProbeResult, RunResult, RunScope } from '../judge/result.ts';
+import { InputError } from '../shared/input-error.ts';
 
 /**
  * Several runs as one: shards of one run, or runs of several APIs. Where two hold the same probe, the worse outcome

@@ -1,4 +1,4 @@
-import type { ProbeResult } from '../result.ts';
+import type { ProbeResult } from '../judge/result.ts';
 import { cut } from './words.ts';
 
 /** How far a run is. */

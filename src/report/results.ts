@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { InputError } from '../input-error.ts';
-import { isObject } from '../json.ts';
-import type { RunResult } from '../result.ts';
+import type { RunResult } from '../judge/result.ts';
+import { InputError } from '../shared/input-error.ts';
+import { isObject } from '../shared/json.ts';
 
 const format = 1;
 

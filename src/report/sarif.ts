@@ -1,8 +1,8 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import { fingerprintOf } from '../baseline.ts';
-import type { Finding } from '../finding.ts';
-import type { KnownFinding, ProbeResult, RunResult } from '../result.ts';
-import { type RuleId, rules } from '../rules.ts';
+import type { Finding } from '../judge/finding.ts';
+import type { KnownFinding, ProbeResult, RunResult } from '../judge/result.ts';
+import { type RuleId, rules } from '../judge/rules.ts';
+import { fingerprintOf } from '../run/baseline.ts';
 import { compare } from './compare.ts';
 import { product } from './product.ts';
 import { intentOf } from './words.ts';

@@ -1,11 +1,10 @@
-import type { Coverage } from '../coverage.ts';
-import { type ProbeResult, type RunResult, totalsOf } from '../result.ts';
-import { rules } from '../rules.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import { type ProbeResult, type RunResult, totalsOf } from '../judge/result.ts';
+import { rules } from '../judge/rules.ts';
 import { type CauseGroup, causesOf, placesOf } from './causes.ts';
 import { type Paint, plain } from './paint.ts';
 import {
   againOf,
-  againstOf,
   countedBy,
   countsOf,
   cut,
@@ -13,8 +12,9 @@ import {
   limitedClause,
   printable,
   requestLines,
-  shownExchange,
   stepLines,
+  targetClause,
+  tellingExchange,
   titleOf,
 } from './words.ts';
 
@@ -42,7 +42,7 @@ export function terminalReport(
     }),
     paint(
       totalsOf(results).failed > 0 ? 'bad' : 'strong',
-      `${'all'.padEnd(18)} ${countsOf(results)}, ${againstOf(run)}`,
+      `${'all'.padEnd(18)} ${countsOf(results)}, ${targetClause(run)}`,
     ),
     ...(coverage === undefined ? [] : [coverageLine(coverage)]),
     ...(limited === undefined ? [] : [`${limited}; --rate N asks more slowly`]),
@@ -55,7 +55,7 @@ function findingBlock(run: RunResult, cause: CauseGroup, paint: Paint): string {
   const { result, finding } = cause.first;
   const isError = finding.severity === 'error';
   const [place = '', ...otherPlaces] = placesOf(cause);
-  const request = shownExchange(result, finding)?.request;
+  const request = tellingExchange(result, finding)?.request;
   const again = againOf(run, result, finding);
   return [
     `${paint(isError ? 'bad' : 'warn', isError ? 'FAIL' : 'WARN')}  ${paint('strong', headOf(cause))}`,

@@ -1,5 +1,6 @@
-import type { Finding } from '../finding.ts';
-import { limitedIn, type ProbeResult, type RecordedExchange, type RunResult, totalsOf } from '../result.ts';
+import type { RecordedExchange } from '../http/record.ts';
+import type { Finding } from '../judge/finding.ts';
+import { limitedIn, type ProbeResult, type RunResult, totalsOf } from '../judge/result.ts';
 
 /** What the request was meant to be. */
 export function intentOf({ kind }: Pick<ProbeResult, 'kind'>): string {
@@ -45,7 +46,7 @@ export function requestLines({ method, url, headers, body }: RecordedExchange['r
 }
 
 /** Of several exchanges the one that a finding's curl line repeats; the last where none is. */
-export function shownExchange({ exchanges }: ProbeResult, { curl }: Finding): RecordedExchange | undefined {
+export function tellingExchange({ exchanges }: ProbeResult, { curl }: Finding): RecordedExchange | undefined {
   const repeated = exchanges.findLast(({ request }) => {
     const method =
       request.method === 'GET' ? !curl.includes(' -X ') : curl.includes(` -X ${request.method} `);
@@ -97,7 +98,7 @@ export function limitedClause(results: readonly ProbeResult[]): string | undefin
 }
 
 /** `against the mock`, or `against https://…`. */
-export function againstOf({ target }: Pick<RunResult, 'target'>): string {
+export function targetClause({ target }: Pick<RunResult, 'target'>): string {
   return target === 'mock' ? 'against the mock' : `against ${target}`;
 }
 

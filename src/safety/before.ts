@@ -1,11 +1,11 @@
-import type { Json } from '../json.ts';
-import { pairsOf } from '../laws/pair.ts';
-import { idIn, itemsIn, type Resource } from '../laws/resource.ts';
-import { Silence, type Step, type World } from '../laws/world.ts';
-import type { Operation } from '../operation.ts';
-import type { Pool } from '../pool.ts';
-import { givenUp, patience } from '../run-state.ts';
-import type { Suite } from '../suite.ts';
+import { pairsOf } from '../context/pair.ts';
+import { givenUp, patience } from '../context/run-state.ts';
+import type { Suite } from '../context/suite.ts';
+import { NoResponse, type Step, type World } from '../context/world.ts';
+import type { Json } from '../shared/json.ts';
+import type { Pool } from '../shared/pool.ts';
+import type { Operation } from '../spec/operation.ts';
+import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { isTagged, isWhole, nameIn } from './made.ts';
 
@@ -83,7 +83,7 @@ function patiently(world: World): (operation: Step['draft']['operation']) => Pro
       silent = 0;
       return step;
     } catch (thrown) {
-      if (!(thrown instanceof Silence)) throw thrown;
+      if (!(thrown instanceof NoResponse)) throw thrown;
       silent += 1;
       return `gives no answer (${thrown.message})`;
     }

@@ -1,7 +1,7 @@
-import { InputError } from '../input-error.ts';
-import { createWorld, Silence } from '../laws/world.ts';
-import { isSafe } from '../operation.ts';
-import type { Suite } from '../suite.ts';
+import type { Suite } from '../context/suite.ts';
+import { createWorld, NoResponse } from '../context/world.ts';
+import { InputError } from '../shared/input-error.ts';
+import { isSafe } from '../spec/operation.ts';
 
 /** How many operations are asked before credentials are called refused. */
 const attempts = 3;
@@ -22,7 +22,7 @@ export async function checkCredentials(suite: Suite): Promise<void> {
     try {
       if ((await world.ask(operation)).status !== 401) return;
     } catch (thrown) {
-      if (thrown instanceof Silence) return;
+      if (thrown instanceof NoResponse) return;
       throw thrown;
     }
   }

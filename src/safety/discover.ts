@@ -1,11 +1,11 @@
-import { makeItem } from '../laws/fixture.ts';
-import { idIn, itemsIn, type Resource, resourcesOf } from '../laws/resource.ts';
-import { createWorld, Silence, Untried, type World } from '../laws/world.ts';
-import type { Known } from '../probes/derive.ts';
-import type { Suite } from '../suite.ts';
+import { makeItem } from '../context/fixture.ts';
+import type { Suite } from '../context/suite.ts';
+import { createWorld, Inconclusive, NoResponse, type World } from '../context/world.ts';
+import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
+import type { Known } from '../target/known.ts';
 
 /** Ids that exist on the target, by the path of the items that bear them. */
-export type Found = ReadonlyMap<string, FoundItem>;
+export type FoundItems = ReadonlyMap<string, FoundItem>;
 
 export interface FoundItem {
   readonly key: string;
@@ -18,7 +18,7 @@ export interface FoundItem {
  * Looks for an item of every resource whose id nobody told us: one made for the run where it may write,
  * so that nobody's own is touched; else the first that a list shows.
  */
-export async function discover(suite: Suite): Promise<Found> {
+export async function discover(suite: Suite): Promise<FoundItems> {
   const found = new Map<string, FoundItem>();
   const byDepth = [...resourcesOf(suite.spec)].sort((a, b) => a.path.length - b.path.length);
   for (const resource of byDepth) {
@@ -33,7 +33,7 @@ export async function discover(suite: Suite): Promise<Found> {
 }
 
 /** What a target knows, completed by what was found: for operations on or below the path of the item. */
-export function withFound(known: Known, found: Found): Known {
+export function withFound(known: Known, found: FoundItems): Known {
   const itemOf = (place: string, path: string) =>
     [...found].find(([at, { key }]) => place === `path.${key}` && `${path}/`.startsWith(`${at}/`));
   return {
@@ -52,7 +52,7 @@ async function made(world: World, resource: Resource): Promise<string | undefine
   try {
     return (await makeItem(world, resource, 'for the run')).path[resource.key];
   } catch (thrown) {
-    if (thrown instanceof Untried || thrown instanceof Silence) return undefined;
+    if (thrown instanceof Inconclusive || thrown instanceof NoResponse) return undefined;
     throw thrown;
   }
 }
@@ -63,7 +63,7 @@ async function listed(world: World, resource: Resource): Promise<string | undefi
     const items = itemsIn((await world.ask(resource.list)).json) ?? [];
     return idIn(items[0], resource.key);
   } catch (thrown) {
-    if (thrown instanceof Silence) return undefined;
+    if (thrown instanceof NoResponse) return undefined;
     throw thrown;
   }
 }

@@ -1,54 +1,15 @@
-import type { HttpResponse } from '../exchange.ts';
-import { type Json, sameJson } from '../json.ts';
-import { madeId } from '../laws/fixture.ts';
-import { type Resource, resourcesOf } from '../laws/resource.ts';
-import { createWorld, type World } from '../laws/world.ts';
-import type { Operation } from '../operation.ts';
-import type { Pool } from '../pool.ts';
-import type { Suite } from '../suite.ts';
+import { madeId } from '../context/fixture.ts';
+import { type Guard, type Making, noGuard, nothingMade, type Path } from '../context/guard.ts';
+import type { Suite } from '../context/suite.ts';
+import { createWorld, type World } from '../context/world.ts';
+import { type Json, sameJson } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
+import { type Resource, resourcesOf } from '../spec/resource.ts';
 import { type Before, noteOf, nothingRead, readBefore } from './before.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { nameIn } from './made.ts';
 import { putRight, putRightOne } from './put-right.ts';
 import { createRefusal } from './refusal.ts';
-
-/** Sees to it that a run leaves a real target as it was. */
-export interface Guard {
-  /**
-   * Reads what the run may change, as much at a time as the pool lets it, and notes it, before the first request that
-   * could change something.
-   */
-  protect(pool: Pool): Promise<void>;
-  /** Why a request that is meant to succeed may not be sent: what it changes could not be put back. */
-  refusal(operation: Operation): string | undefined;
-  /** Notes that something is about to be made. */
-  making(operation: Operation, path: Path, body: Json | undefined): Making;
-  /** Notes that something was deleted: it needs no deleting any more. */
-  deleted(operation: Operation, path: Path): void;
-  /** Puts everything back; what could not be stays in the ledger. */
-  restore(): Promise<void>;
-}
-
-type Path = Readonly<Record<string, string>>;
-
-/** Something that is being made. */
-export interface Making {
-  /** To be told the answer: only then it is known what to delete. Undefined where nothing was sent after all. */
-  told(response: HttpResponse | undefined): void;
-  /** Deletes what was made, now. */
-  undo(): Promise<void>;
-}
-
-const nothingMade: Making = { told: () => undefined, undo: () => Promise.resolve() };
-
-/** A guard that does nothing: for mocks, and for runs that send nothing that could change anything. */
-export const noGuard: Guard = {
-  protect: () => Promise.resolve(),
-  refusal: () => undefined,
-  making: () => nothingMade,
-  deleted: () => undefined,
-  restore: () => Promise.resolve(),
-};
 
 /** The guard of a suite whose target is real and may be written to. */
 export function createGuard(suite: Suite, ledger: Ledger): Guard {

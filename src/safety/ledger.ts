@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { InputError } from '../input-error.ts';
-import { isObject, type Json } from '../json.ts';
+import { InputError } from '../shared/input-error.ts';
+import { isObject, type Json } from '../shared/json.ts';
 
 /** Something that a run may have changed on a real target, and how it is put right. Never a credential. */
 export interface Entry {

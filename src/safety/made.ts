@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../json.ts';
-import { itemsIn } from '../laws/resource.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { itemsIn } from '../spec/resource.ts';
 
 /** The name that a body gives a thing, or under which a list shows it. */
 export function nameIn(value: Json | undefined): string | undefined {

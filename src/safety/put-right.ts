@@ -1,12 +1,12 @@
-import { messageOf } from '../input-error.ts';
-import { isObject, type Json } from '../json.ts';
-import { missingFrom } from '../laws/compare.ts';
-import type { Pair } from '../laws/pair.ts';
-import { pairsOf } from '../laws/pair.ts';
-import { idIn, itemsIn, type Resource, resourcesOf } from '../laws/resource.ts';
-import { Silence, type Step, type World } from '../laws/world.ts';
-import { mask } from '../mask.ts';
-import { givenUp, patience } from '../run-state.ts';
+import { missingFrom } from '../context/compare.ts';
+import type { Pair } from '../context/pair.ts';
+import { pairsOf } from '../context/pair.ts';
+import { givenUp, patience } from '../context/run-state.ts';
+import { NoResponse, type Step, type World } from '../context/world.ts';
+import { mask } from '../http/mask.ts';
+import { messageOf } from '../shared/input-error.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { isWhole, nameIn } from './made.ts';
 
@@ -61,7 +61,7 @@ async function attempt(world: World, entry: Entry): Promise<Tried> {
   try {
     return { reason: await actions[entry.kind](world, entry), isSilent: false };
   } catch (thrown) {
-    return { reason: messageOf(thrown), isSilent: thrown instanceof Silence };
+    return { reason: messageOf(thrown), isSilent: thrown instanceof NoResponse };
   }
 }
 

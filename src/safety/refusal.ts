@@ -1,8 +1,8 @@
-import { pairsOf } from '../laws/pair.ts';
-import type { Resource } from '../laws/resource.ts';
-import { isSafe, type Operation } from '../operation.ts';
-import type { Suite } from '../suite.ts';
-import { goesWithAnother } from '../target.ts';
+import { pairsOf } from '../context/pair.ts';
+import type { Suite } from '../context/suite.ts';
+import { isSafe, type Operation } from '../spec/operation.ts';
+import type { Resource } from '../spec/resource.ts';
+import { goesWithAnother } from '../target/target.ts';
 
 /**
  * Says why what an operation changes would last: nothing in the spec deletes what it makes, or puts back what it does

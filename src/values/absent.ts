@@ -1,7 +1,7 @@
-import { isObject, type JsonObject } from '../json.ts';
-import type { Parameter } from '../operation.ts';
-import { at } from '../pointer.ts';
-import type { Schemas } from '../schemas.ts';
+import { isObject, type JsonObject } from '../shared/json.ts';
+import { at } from '../shared/pointer.ts';
+import type { Parameter } from '../spec/operation.ts';
+import type { Schemas } from '../spec/schemas.ts';
 import { hash, textsMatching } from './text.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readerOf, schemaAt } from '../../tests/spec-of.ts';
-import type { Json, JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
 import { accepts, admittedTypes, applicable, branches } from './applicable.ts';
 
 describe(applicable, () => {

@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { SchemaAt } from '../operation.ts';
-import { at, join, type Pointer, targetOf } from '../pointer.ts';
-import type { Direction, Schemas } from '../schemas.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
+import { at, join, type Pointer, targetOf } from '../shared/pointer.ts';
+import type { SchemaAt } from '../spec/operation.ts';
+import type { Direction, Schemas } from '../spec/schemas.ts';
 
 /** What is needed to read schemas together with values. */
 export interface SchemaReader {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readerOf, schemaAt } from '../../tests/spec-of.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../shared/json.ts';
 import { candidatesFor, placeName } from './candidates.ts';
 import { sitesOf } from './sites.ts';
 

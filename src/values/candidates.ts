@@ -1,6 +1,6 @@
-import { canonical, isObject, type Json, type JsonObject, typeName } from '../json.ts';
-import type { SchemaAt } from '../operation.ts';
-import { join } from '../pointer.ts';
+import { canonical, isObject, type Json, type JsonObject, typeName } from '../shared/json.ts';
+import { join } from '../shared/pointer.ts';
+import type { SchemaAt } from '../spec/operation.ts';
 import { accepts, admittedTypes, type SchemaReader } from './applicable.ts';
 import { isReference, type Site } from './sites.ts';
 import { codePoints, hash, textOfLength, textsMatching } from './text.ts';

@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../json.ts';
-import { at, escapeStep, join, type Pointer } from '../pointer.ts';
-import type { Violation } from '../schemas.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { at, escapeStep, join, type Pointer } from '../shared/pointer.ts';
+import type { Violation } from '../spec/schemas.ts';
 import type { SchemaReader } from './applicable.ts';
 import { sample } from './sample.ts';
 import { sitesOf, withPart } from './sites.ts';

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import { followRef } from '../openapi/read.ts';
-import { at, join, type Pointer, steps, targetOf } from '../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
+import { at, join, type Pointer, steps, targetOf } from '../shared/pointer.ts';
+import { followRef } from '../spec/openapi/read.ts';
 import { accepts, branches, type SchemaReader } from './applicable.ts';
 import { fakerOf, textOfFormat, textOfName } from './format.ts';
 import { codePoints, hash, textOfLength, textsMatching } from './text.ts';

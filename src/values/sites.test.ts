@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readerOf, schemaAt } from '../../tests/spec-of.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { at } from '../pointer.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
+import { at } from '../shared/pointer.ts';
 import { isReference, sitesOf, withPart } from './sites.ts';
 
 describe(sitesOf, () => {

@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../json.ts';
-import type { SchemaAt } from '../operation.ts';
-import { escapeStep, join, type Pointer, steps } from '../pointer.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { escapeStep, join, type Pointer, steps } from '../shared/pointer.ts';
+import type { SchemaAt } from '../spec/operation.ts';
 import { applicable, type SchemaReader } from './applicable.ts';
 
 /** One place in a value, with all that the schema says about it. */

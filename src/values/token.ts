@@ -1,4 +1,4 @@
-import type { Parameter } from '../operation.ts';
+import type { Parameter } from '../spec/operation.ts';
 
 /** Names under which a list is told where to go on. */
 const places =

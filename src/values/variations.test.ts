@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readerOf, schemaAt } from '../../tests/spec-of.ts';
-import type { Json, JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
 import { sample } from './sample.ts';
 import { isScalar, variationsOf, verdictOn } from './variations.ts';
 

@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../json.ts';
-import { join, type Pointer } from '../pointer.ts';
-import type { Violation } from '../schemas.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { join, type Pointer } from '../shared/pointer.ts';
+import type { Violation } from '../spec/schemas.ts';
 import type { SchemaReader } from './applicable.ts';
 import { type Candidate, candidatesFor, placeName } from './candidates.ts';
 import { isReference, type Site, sitesOf, withPart } from './sites.ts';

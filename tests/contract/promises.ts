@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Exchange } from '../../src/exchange.ts';
-import { messageOf } from '../../src/input-error.ts';
-import type { Json } from '../../src/json.ts';
-import { findingOf, resultOf, triedProbe } from '../../src/outcome.ts';
-import { pendingReason } from '../../src/pending.ts';
-import type { Probe } from '../../src/probe.ts';
-import type { Draft, Identity } from '../../src/request.ts';
-import type { ProbeResult } from '../../src/result.ts';
-import type { PlannedTask } from '../../src/run.ts';
-import type { Suite } from '../../src/suite.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import type { Identity, RequestDraft } from '../../src/http/request.ts';
+import type { ProbeResult } from '../../src/judge/result.ts';
+import { pendingReason } from '../../src/probes/pending.ts';
+import type { Probe } from '../../src/probes/probe.ts';
+import type { OpenedSuite } from '../../src/run/open-suite.ts';
+import { findingOf, resultOf, triedProbe } from '../../src/run/outcome.ts';
+import type { PlannedTask } from '../../src/run/run.ts';
+import { messageOf } from '../../src/shared/input-error.ts';
+import type { Json } from '../../src/shared/json.ts';
 
 /** Who asks in a hand-written promise, and which credentials they leave out. */
 export interface Caller {
@@ -57,7 +57,7 @@ export async function promisesFor(api: string): Promise<readonly Promises[]> {
  * Each promise as a task of the run, like a probe: it counts in the report, is pending where the target cannot be
  * brought to it, and a broken one is a finding with its curl line.
  */
-export function promiseTasks(suite: Suite, { operation, define }: Promises): PlannedTask[] {
+export function promiseTasks(suite: OpenedSuite, { operation, define }: Promises): PlannedTask[] {
   const valid = suite.probes.find(
     (probe) => probe.operation.id === operation && probe.draft !== undefined && probe.kind !== 'method',
   );
@@ -76,12 +76,12 @@ export function promiseTasks(suite: Suite, { operation, define }: Promises): Pla
   return tasks;
 }
 
-function reasonNotToTry({ target }: Suite, probe: Probe, { held }: Caller): string | undefined {
+function reasonNotToTry({ target }: OpenedSuite, probe: Probe, { held }: Caller): string | undefined {
   const reason = pendingReason(probe, target);
   return reason === undefined && held && !target.remembers ? 'this target remembers nothing' : reason;
 }
 
-async function tryPromise(suite: Suite, valid: Probe, probe: Probe, body: Body): Promise<ProbeResult> {
+async function tryPromise(suite: OpenedSuite, valid: Probe, probe: Probe, body: Body): Promise<ProbeResult> {
   const exchanges: Exchange[] = [];
   try {
     await body(worldOf(suite, valid, exchanges));
@@ -110,7 +110,7 @@ function probeOf(valid: Probe, title: string, caller: Caller): Probe {
   };
 }
 
-function worldOf(suite: Suite, valid: Probe, exchanges: Exchange[]): World {
+function worldOf(suite: OpenedSuite, valid: Probe, exchanges: Exchange[]): World {
   const draft = valid.draft;
   return {
     path: { ...draft?.path },
@@ -123,7 +123,7 @@ function worldOf(suite: Suite, valid: Probe, exchanges: Exchange[]): World {
   };
 }
 
-function credentialsOf(suite: Suite, valid: Probe, caller: Caller): Record<string, string> {
+function credentialsOf(suite: OpenedSuite, valid: Probe, caller: Caller): Record<string, string> {
   if (caller.as === 'nobody') return {};
   const identity = caller.as;
   const pairs = (valid.operation.security[0] ?? [])
@@ -133,7 +133,7 @@ function credentialsOf(suite: Suite, valid: Probe, caller: Caller): Record<strin
 }
 
 /** `fetch` over the suite's own sender, so that what was sent and what came is on record. */
-async function send(suite: Suite, request: Request, exchanges: Exchange[]): Promise<Response> {
+async function send(suite: OpenedSuite, request: Request, exchanges: Exchange[]): Promise<Response> {
   const text = await request.text();
   const exchange = await suite.sender.send({
     method: request.method,
@@ -147,7 +147,12 @@ async function send(suite: Suite, request: Request, exchanges: Exchange[]): Prom
   return new Response(status === 204 ? null : new Uint8Array(body), { status, headers: { ...headers } });
 }
 
-function failed(suite: Suite, probe: Probe, exchanges: readonly Exchange[], message: string): ProbeResult {
+function failed(
+  suite: OpenedSuite,
+  probe: Probe,
+  exchanges: readonly Exchange[],
+  message: string,
+): ProbeResult {
   const last = exchanges.at(-1);
   if (last !== undefined && last.response === undefined)
     return toResult(suite, probe, 'broken', last.failure, exchanges);
@@ -162,8 +167,8 @@ function failed(suite: Suite, probe: Probe, exchanges: readonly Exchange[], mess
 }
 
 /** The probe's draft with the query and the body that were really sent. */
-function sentDraft(probe: Probe, last: Exchange | undefined): Draft {
-  const draft = probe.draft as Draft;
+function sentDraft(probe: Probe, last: Exchange | undefined): RequestDraft {
+  const draft = probe.draft as RequestDraft;
   if (last === undefined) return draft;
   const text = last.request.body;
   return {
@@ -174,7 +179,7 @@ function sentDraft(probe: Probe, last: Exchange | undefined): Draft {
 }
 
 function toResult(
-  suite: Suite,
+  suite: OpenedSuite,
   probe: Probe,
   outcome: ProbeResult['outcome'],
   reason: string | undefined,

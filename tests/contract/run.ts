@@ -1,19 +1,20 @@
 import { inject } from 'vitest';
-import type { ContractOptions } from '../../src/contract-options.ts';
-import { parseContractOptions } from '../../src/contract-options.ts';
-import { readEnv } from '../../src/env.ts';
-import type { Natures } from '../../src/greet.ts';
-import { nothingSpent } from '../../src/policy.ts';
-import type { ProbeResult } from '../../src/result.ts';
-import type { Planned } from '../../src/run.ts';
-import { hearStop } from '../../src/stopping.ts';
-import { openSuite, type Suite } from '../../src/suite.ts';
+import type { ContractOptions } from '../../src/cli/contract/options.ts';
+import { parseContractOptions } from '../../src/cli/contract/options.ts';
+import { nothingSpent } from '../../src/http/policy.ts';
+import type { ProbeResult } from '../../src/judge/result.ts';
+import type { OpenedSuite } from '../../src/run/open-suite.ts';
+import { openSuite } from '../../src/run/open-suite.ts';
+import type { Planned } from '../../src/run/run.ts';
+import { hearStop } from '../../src/run/stop-channel.ts';
+import { readEnv } from '../../src/shared/env.ts';
+import type { TargetKinds } from '../../src/target/preflight.ts';
 
 /** What the command tells the worker in which its suites run. */
 interface Given {
   readonly options: ContractOptions;
   /** What answers at each target, which has been greeted already. */
-  readonly natures: Natures;
+  readonly natures: TargetKinds;
   /** Over which the worker is told to stop. */
   readonly stopChannel: string;
 }
@@ -41,7 +42,7 @@ const spent = { ...nothingSpent(), requests: Object.keys(given?.natures ?? {}).l
 const signal = given === undefined ? undefined : hearStop(given.stopChannel);
 
 /** Opens the suite of one API as this run was asked to. */
-export function open(api: string): Promise<Suite> {
+export function open(api: string): Promise<OpenedSuite> {
   return openSuite(api, {
     variant: asked.variant,
     target: asked.target,

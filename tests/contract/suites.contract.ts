@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { chooseApis } from '../../src/apis.ts';
-import { startRun } from '../../src/run.ts';
-import { isChosen } from '../../src/select.ts';
+import { startRun } from '../../src/run/run.ts';
+import { isChosen } from '../../src/run/select.ts';
+import { chooseApis } from '../../src/spec/apis.ts';
 import { promisesFor, promiseTasks } from './promises.ts';
 import { asked, open } from './run.ts';
 

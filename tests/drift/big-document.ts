@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../src/json.ts';
+import type { Json, JsonObject } from '../../src/shared/json.ts';
 
 /**
  * A published document of about 10 MB with 1 000 operations beside those of `document`, one of which it changes:

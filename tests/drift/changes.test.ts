@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compare, type Difference } from '../../src/drift/compare/compare.ts';
-import { copy, isObject, type Json, type JsonObject } from '../../src/json.ts';
-import { steps } from '../../src/pointer.ts';
-import { parseYaml } from '../../src/yaml-source.ts';
+import { compare, type SpecDifference } from '../../src/drift/compare/compare.ts';
+import { copy, isObject, type Json, type JsonObject } from '../../src/shared/json.ts';
+import { steps } from '../../src/shared/pointer.ts';
+import { parseYaml } from '../../src/spec/yaml-source.ts';
 
 interface Edit {
   readonly set?: Record<string, Json>;
@@ -23,7 +23,7 @@ const operation = read<JsonObject>('operation.yaml');
 const changes = read<Case[]>('changes.yaml');
 const same = read<Case[]>('same.yaml');
 const all = [...changes, ...same];
-let found: Difference[] = [];
+let found: SpecDifference[] = [];
 
 beforeAll(async () => {
   found = await compare(documentOf(all.map(before)), documentOf(all.map(after)));

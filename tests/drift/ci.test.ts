@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseDriftOptions } from '../../src/drift/options.ts';
-import { parseYaml } from '../../src/yaml-source.ts';
+import { parseYaml } from '../../src/spec/yaml-source.ts';
 import { makeRepository, type Repository } from './repository.ts';
 
 interface Step {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/drift/compare/compare.ts';
-import { copy, type Json, type JsonObject } from '../../src/json.ts';
-import { at, parent, steps } from '../../src/pointer.ts';
+import { copy, type Json, type JsonObject } from '../../src/shared/json.ts';
+import { at, parent, steps } from '../../src/shared/pointer.ts';
 
 const thing = { $ref: '#/components/schemas/Thing' };
 const answer = { description: 'ok', content: { 'application/json': { schema: thing } } };

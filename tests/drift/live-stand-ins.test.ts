@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { DriftReport } from '../../src/drift/finding.ts';
 import { driftLive } from '../../src/drift/live/live.ts';
-import { isObject } from '../../src/json.ts';
-import { apis } from '../stand-ins/apis.ts';
-import { env } from '../teeth/known.ts';
+import { isObject } from '../../src/shared/json.ts';
+import { env } from '../mutation/known.ts';
+import { apis } from '../reference-servers/apis.ts';
 import { type Passing, startFront } from './front.ts';
 
 /** The live check of a hand-written server of this API, whose answers `change` may alter; and what was asked for. */

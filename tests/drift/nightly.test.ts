@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseYaml } from '../../src/yaml-source.ts';
+import { parseYaml } from '../../src/spec/yaml-source.ts';
 
 interface Step {
   readonly name?: string;

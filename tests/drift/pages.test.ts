@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chooseApi } from '../../src/apis.ts';
-import { compare, type Difference } from '../../src/drift/compare/compare.ts';
+import { compare, type SpecDifference } from '../../src/drift/compare/compare.ts';
 import { badExamples } from '../../src/drift/upstream/examples.ts';
 import { pairPage } from '../../src/drift/upstream/page.ts';
-import type { JsonObject } from '../../src/json.ts';
-import { loadSpec, type Spec } from '../../src/spec.ts';
-import { parseYaml } from '../../src/yaml-source.ts';
+import type { JsonObject } from '../../src/shared/json.ts';
+import { chooseApi } from '../../src/spec/apis.ts';
+import { loadSpec, type Spec } from '../../src/spec/spec.ts';
+import { parseYaml } from '../../src/spec/yaml-source.ts';
 
 interface Case {
   readonly name: string;
@@ -28,7 +28,7 @@ const cases = Object.keys(forms).flatMap((form) =>
   list.filter(({ only }) => only === undefined || only === form).map((one) => ({ ...one, form })),
 );
 let spec: Spec;
-let found: Difference[] = [];
+let found: SpecDifference[] = [];
 
 beforeAll(async () => {
   spec = await loadSpec(chooseApi('things', path.join(here, 'specs')));

@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chooseApi } from '../../src/apis.ts';
 import type { DriftReport } from '../../src/drift/finding.ts';
 import type { Observed } from '../../src/drift/traffic/observed.ts';
 import { startProxy } from '../../src/drift/traffic/proxy.ts';
 import { saveHar } from '../../src/drift/traffic/save.ts';
 import { driftTraffic } from '../../src/drift/traffic/traffic.ts';
 import { startWatch } from '../../src/drift/traffic/watch.ts';
-import { loadSpec, type Spec } from '../../src/spec.ts';
+import { chooseApi } from '../../src/spec/apis.ts';
+import { loadSpec, type Spec } from '../../src/spec/spec.ts';
 
 const folder = path.join(import.meta.dirname, 'specs');
 let spec: Spec;

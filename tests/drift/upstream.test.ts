@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from '../../src/bundle.ts';
 import { compare } from '../../src/drift/compare/compare.ts';
 import type { DriftReport } from '../../src/drift/finding.ts';
 import { familyOf } from '../../src/drift/upstream/match.ts';
 import { driftUpstream } from '../../src/drift/upstream/upstream.ts';
-import type { Json, JsonObject } from '../../src/json.ts';
-import { steps } from '../../src/pointer.ts';
+import type { Json, JsonObject } from '../../src/shared/json.ts';
+import { steps } from '../../src/shared/pointer.ts';
+import { bundle } from '../../src/spec/bundle.ts';
 import { bigDocument, changedIn } from './big-document.ts';
 
 const specs = path.join(import.meta.dirname, 'specs');

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { chooseApi } from '../../src/apis.ts';
-import type { Json } from '../../src/json.ts';
 import type { MockOptions } from '../../src/mock/options.ts';
 import { type Mock, startMock } from '../../src/mock/server.ts';
-import { loadSpec } from '../../src/spec.ts';
+import type { Json } from '../../src/shared/json.ts';
+import { chooseApi } from '../../src/spec/apis.ts';
+import { loadSpec } from '../../src/spec/spec.ts';
 
 export const fixtures = path.join(import.meta.dirname, 'fixtures');
 

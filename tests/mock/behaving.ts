@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
-import { messageOf } from '../../src/input-error.ts';
+import { messageOf } from '../../src/shared/input-error.ts';
 import { ask, fixtures, mockOf } from './ask.ts';
 
 /** A behaviour, the files of its folder, and what is asked of it. */

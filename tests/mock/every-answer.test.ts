@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chooseApi, findApis } from '../../src/apis.ts';
-import type { Json } from '../../src/json.ts';
+import { toHttp } from '../../src/http/request.ts';
+import { createSender } from '../../src/http/send.ts';
 import { type Mock, startMock } from '../../src/mock/server.ts';
-import { responseFor } from '../../src/operation.ts';
-import type { Probe } from '../../src/probe.ts';
 import { deriveProbes } from '../../src/probes/derive.ts';
-import { toHttp } from '../../src/request.ts';
-import { createSender } from '../../src/send.ts';
-import { loadSpec, type Spec } from '../../src/spec.ts';
-import { mockTarget } from '../../src/target.ts';
+import type { Probe } from '../../src/probes/probe.ts';
+import type { Json } from '../../src/shared/json.ts';
+import { chooseApi, findApis } from '../../src/spec/apis.ts';
+import { responseFor } from '../../src/spec/operation.ts';
+import { loadSpec, type Spec } from '../../src/spec/spec.ts';
+import { mockTarget } from '../../src/target/target.ts';
 
 const sender = createSender();
 afterAll(() => sender.close());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Mocks, startMocks } from '../../src/start-mocks.ts';
+import { type Mocks, startMocks } from '../../src/mock/start-mocks.ts';
 
 let mocks: Mocks;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../src/json.ts';
+import type { Json } from '../../src/shared/json.ts';
 import { ask } from './ask.ts';
 import { fixtureMocks } from './fixture-mocks.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { chooseApi } from '../../src/apis.ts';
 import { deriveProbes } from '../../src/probes/derive.ts';
-import { loadSpec } from '../../src/spec.ts';
+import { chooseApi } from '../../src/spec/apis.ts';
+import { loadSpec } from '../../src/spec/spec.ts';
 import { ask, created, fixtures } from './ask.ts';
 import { fixtureMocks } from './fixture-mocks.ts';
 

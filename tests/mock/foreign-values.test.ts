@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chooseApi } from '../../src/apis.ts';
+import { contractOf } from '../../src/matchers/own-contract.ts';
 import type { Mock } from '../../src/mock/server.ts';
-import { contractOf } from '../../src/own-contract.ts';
-import { loadSpec, type Spec } from '../../src/spec.ts';
+import { chooseApi } from '../../src/spec/apis.ts';
+import { loadSpec, type Spec } from '../../src/spec/spec.ts';
 import { ask, created, fixtures, mockOf } from './ask.ts';
 
 const names = ['blog', 'jobs', 'inventory'] as const;

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { chooseApis, findApis } from '../../src/apis.ts';
 import { parseMockFlags } from '../../src/mock/flags.ts';
 import { requireFree } from '../../src/mock/http/listen.ts';
 import { loosened, portsOf } from '../../src/mock/ports.ts';
 import { startAll } from '../../src/mock/start-all.ts';
+import { chooseApis, findApis } from '../../src/spec/apis.ts';
 
 const command = (...args: string[]) => parseMockFlags(args, () => undefined);
 const declared = (port: number) => ({ port, isLoose: false });

@@ -1,6 +1,6 @@
 /** The vendors' pages: their example requests get their example answers, whatever ids the reader puts in. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Mocks, startMocks } from '../../src/start-mocks.ts';
+import { type Mocks, startMocks } from '../../src/mock/start-mocks.ts';
 
 let mocks: Mocks;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { startMocks } from '../../src/start-mocks.ts';
+import { startMocks } from '../../src/mock/start-mocks.ts';
 import { ask } from './ask.ts';
 
 test('mocks start on free ports, forget between tests, and stop', async () => {

@@ -2,15 +2,15 @@ import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { afterAll, expect, test } from 'vitest';
-import { chooseApi, findApis } from '../../src/apis.ts';
+import { toHttp } from '../../src/http/request.ts';
+import { createSender } from '../../src/http/send.ts';
 import { loadBehaviour } from '../../src/mock/behaviour/load-behaviour.ts';
 import { startMock } from '../../src/mock/server.ts';
-import type { Probe } from '../../src/probe.ts';
 import { deriveProbes } from '../../src/probes/derive.ts';
-import { toHttp } from '../../src/request.ts';
-import { createSender } from '../../src/send.ts';
-import { loadSpec } from '../../src/spec.ts';
-import { mockTarget } from '../../src/target.ts';
+import type { Probe } from '../../src/probes/probe.ts';
+import { chooseApi, findApis } from '../../src/spec/apis.ts';
+import { loadSpec } from '../../src/spec/spec.ts';
+import { mockTarget } from '../../src/target/target.ts';
 
 /** Where a stateless mock means to answer otherwise than stock Prism, by kind of probe. One that answers alike is stale. */
 const deliberate: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { request as playwright } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRocketchatClient } from '../../generated/rocketchat/client.ts';
-import { contractMatchers } from '../../src/matcher.ts';
-import { contractMiddleware } from '../../src/middleware.ts';
-import { type Mocks, startMocks } from '../../src/start-mocks.ts';
+import { contractMatchers } from '../../src/matchers/matcher.ts';
+import { contractMiddleware } from '../../src/matchers/middleware.ts';
+import { type Mocks, startMocks } from '../../src/mock/start-mocks.ts';
 
 const path = '/api/v1/permissions.update';
 const headers = { 'content-type': 'application/json', 'X-User-Id': 'me', 'X-Auth-Token': 'secret-of-mine' };

@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, suite, test } from 'vitest';
-import { coverageOf } from '../../src/coverage.ts';
-import { finishRun } from '../../src/finish.ts';
-import { exitCode, type ProbeResult, type RunResult } from '../../src/result.ts';
-import { loadSpec, type Spec } from '../../src/spec.ts';
+import { coverageOf } from '../../src/coverage/coverage.ts';
+import { exitCode, type ProbeResult, type RunResult } from '../../src/judge/result.ts';
+import { summarise } from '../../src/run/summarise.ts';
+import { loadSpec, type Spec } from '../../src/spec/spec.ts';
 import { exchange, result, run } from './runs.ts';
 
 const text = `openapi: 3.1.0
@@ -135,7 +135,7 @@ suite('--min-coverage', () => {
   const one = { ...run, results: [sent('createThing/valid/valid request', '{"name":"abc"}')] };
 
   test('fails below it with a finding of its own', () => {
-    const { results } = finishRun(one, [spec], { ...standards, minCoverage: 50 });
+    const { results } = summarise(one, [spec], { ...standards, minCoverage: 50 });
     expect(results.at(-1)?.findings).toMatchObject([
       { rule: 'coverage-low', expected: "at least 50 % of the constraints' sides tried" },
     ]);
@@ -143,7 +143,7 @@ suite('--min-coverage', () => {
   });
 
   test('is content with what was asked for', () => {
-    const { results, coverage } = finishRun(one, [spec], { ...standards, minCoverage: 33 });
+    const { results, coverage } = summarise(one, [spec], { ...standards, minCoverage: 33 });
     expect(coverage).toMatchObject({ tried: 5, total: 15, percent: 33.3 });
     expect(exitCode(results)).toBe(0);
   });

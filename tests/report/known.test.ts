@@ -2,12 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, suite, test } from 'vitest';
-import { fingerprintOf, readBaseline } from '../../src/baseline.ts';
-import type { Known } from '../../src/complaints.ts';
-import { type Exception, readExceptions, speaksOf } from '../../src/exceptions.ts';
+import { exitCode, type ProbeResult } from '../../src/judge/result.ts';
 import { reportJson } from '../../src/report/json.ts';
-import { exitCode, type ProbeResult } from '../../src/result.ts';
-import { settle } from '../../src/settle.ts';
+import { applyExceptions } from '../../src/run/apply-exceptions.ts';
+import { fingerprintOf, readBaseline } from '../../src/run/baseline.ts';
+import { type Exception, readExceptions, speaksOf } from '../../src/run/exceptions.ts';
+import type { Known } from '../../src/run/list-findings.ts';
 import { failure, finding, result, run } from './runs.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'known-'));
@@ -37,7 +37,7 @@ const long = failure('createThing/invalid/name/maxLength/length 65', [{}]);
 const valid = result({ kind: 'invalid', id: 'createThing/invalid/name/type/null' });
 
 function settled(results: readonly ProbeResult[], what: Known, scope = {}) {
-  return settle({ ...run, scope, results }, what).results.map(({ outcome, findings, reason }) => ({
+  return applyExceptions({ ...run, scope, results }, what).results.map(({ outcome, findings, reason }) => ({
     outcome,
     rules: findings.map(({ rule }) => rule),
     reason,
@@ -73,7 +73,7 @@ suite('an exception', () => {
     ['about no probe', [valid], exception({ probe: 'gone' }), ['exception-unmatched']],
   ] as [string, ProbeResult[], Exception, string[]][])('%s', (_name, results, one, rules) => {
     const target = results[0]?.target ?? '';
-    const { results: after } = settle({ ...run, target, results }, known([one]));
+    const { results: after } = applyExceptions({ ...run, target, results }, known([one]));
     const rows = after.filter(({ kind }) => kind === 'run');
     expect(rows.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toEqual(rules);
     expect(exitCode(after)).toBe(rules.length > 0 ? 1 : 0);
@@ -85,9 +85,9 @@ suite('an exception', () => {
   });
 
   test('is judged anew when settled again', () => {
-    const once = settle({ ...run, results: [long] }, known([exception()]));
-    expect(settle(once, known([exception()]))).toEqual(once);
-    expect(settle(once, known([])).results).toEqual([long]);
+    const once = applyExceptions({ ...run, results: [long] }, known([exception()]));
+    expect(applyExceptions(once, known([exception()]))).toEqual(once);
+    expect(applyExceptions(once, known([])).results).toEqual([long]);
   });
 
   test.each([

@@ -1,11 +1,11 @@
 import { expect, suite, test } from 'vitest';
-import { parseContractOptions } from '../../src/contract-options.ts';
-import { parseReportOptions } from '../../src/report/command.ts';
+import { parseContractOptions } from '../../src/cli/contract/options.ts';
+import { parseReportOptions } from '../../src/cli/report/command.ts';
 import { reportJson } from '../../src/report/json.ts';
 import { mergeRuns } from '../../src/report/merge.ts';
 import { progressLine } from '../../src/report/progress.ts';
-import { isChosen } from '../../src/select.ts';
-import { inShard, parseShard } from '../../src/shard.ts';
+import { isChosen } from '../../src/run/select.ts';
+import { inShard, parseShard } from '../../src/run/shard.ts';
 import { result, run } from './runs.ts';
 
 const ids = Array.from({ length: 300 }, (_, index) => `createThing/invalid/name/length ${index}`);

@@ -1,6 +1,7 @@
-import type { CoveredRun } from '../../src/coverage.ts';
-import type { Finding } from '../../src/finding.ts';
-import type { ProbeResult, RecordedExchange } from '../../src/result.ts';
+import type { CoveredRun } from '../../src/coverage/coverage.ts';
+import type { RecordedExchange } from '../../src/http/record.ts';
+import type { Finding } from '../../src/judge/finding.ts';
+import type { ProbeResult } from '../../src/judge/result.ts';
 
 const url = 'https://things.example.com/v1/things';
 

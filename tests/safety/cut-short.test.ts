@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Env } from '../../src/env.ts';
-import { InputError } from '../../src/input-error.ts';
-import { startRun } from '../../src/run.ts';
-import { changes } from '../../src/run-probe.ts';
+import { openSuite } from '../../src/run/open-suite.ts';
+import { restoreLedger } from '../../src/run/restore.ts';
+import { startRun } from '../../src/run/run.ts';
+import { changes } from '../../src/run/run-probe.ts';
 import { readLedger } from '../../src/safety/ledger.ts';
-import { restoreLedger } from '../../src/safety/restore.ts';
-import { openSuite } from '../../src/suite.ts';
-import { apis } from '../stand-ins/apis.ts';
-import { known as modelarts } from '../stand-ins/modelarts.ts';
-import { known as palette } from '../stand-ins/palette.ts';
-import { known as rocketchat } from '../stand-ins/rocketchat.ts';
-import { env } from '../teeth/known.ts';
+import type { Env } from '../../src/shared/env.ts';
+import { InputError } from '../../src/shared/input-error.ts';
+import { env } from '../mutation/known.ts';
+import { apis } from '../reference-servers/apis.ts';
+import { known as modelarts } from '../reference-servers/modelarts.ts';
+import { known as palette } from '../reference-servers/palette.ts';
+import { known as rocketchat } from '../reference-servers/rocketchat.ts';
 import { startBetween, withFolder } from './cli.ts';
 import { misdeeds } from './hostile.ts';
 

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { startRun } from '../../src/run.ts';
-import { changes } from '../../src/run-probe.ts';
+import { openSuite } from '../../src/run/open-suite.ts';
+import { restoreLedger } from '../../src/run/restore.ts';
+import { startRun } from '../../src/run/run.ts';
+import { changes } from '../../src/run/run-probe.ts';
 import { type Entry, readLedger } from '../../src/safety/ledger.ts';
-import { restoreLedger } from '../../src/safety/restore.ts';
-import { openSuite } from '../../src/suite.ts';
-import { known, startModelarts } from '../stand-ins/modelarts.ts';
-import { env } from '../teeth/known.ts';
+import { env } from '../mutation/known.ts';
+import { known, startModelarts } from '../reference-servers/modelarts.ts';
 import { type Between, type Meddling, startBetween, withFolder } from './cli.ts';
 
 const collection = `/v1/${known.projectId}/workspaces`;

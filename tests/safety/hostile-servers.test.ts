@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { known, startRocketchat } from '../stand-ins/rocketchat.ts';
-import type { StandIn } from '../stand-ins/stand-in.ts';
+import { known, startRocketchat } from '../reference-servers/rocketchat.ts';
+import type { StandIn } from '../reference-servers/stand-in.ts';
 import { filesIn, peakOf, runContract, startBetween, withFolder } from './cli.ts';
 import { type Misdeed, misdeeds } from './hostile.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { known, startRocketchat } from '../stand-ins/rocketchat.ts';
+import { known, startRocketchat } from '../reference-servers/rocketchat.ts';
 import { type Meddling, runContract, startBetween, startContract, withFolder } from './cli.ts';
 
 const env = {

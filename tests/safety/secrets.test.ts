@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { known, startRocketchat } from '../stand-ins/rocketchat.ts';
+import { known, startRocketchat } from '../reference-servers/rocketchat.ts';
 import { filesIn, type Meddling, runContract, startBetween, withFolder } from './cli.ts';
 import { startProxy } from './proxy.ts';
 

@@ -2,11 +2,11 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Api, chooseApi, findApis } from '../../src/apis.ts';
-import { exampleWarnings } from '../../src/example-warnings.ts';
-import { readExceptions } from '../../src/exceptions.ts';
-import { loadSpec } from '../../src/spec.ts';
-import { readTargetConfig } from '../../src/target-config.ts';
+import { exampleWarnings } from '../../src/lint/example-warnings.ts';
+import { readExceptions } from '../../src/run/exceptions.ts';
+import { type Api, chooseApi, findApis } from '../../src/spec/apis.ts';
+import { loadSpec } from '../../src/spec/spec.ts';
+import { readTargetConfig } from '../../src/target/target-config.ts';
 import { brokenCases, type Edit } from './broken/cases.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'broken-'));

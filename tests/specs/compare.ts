@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { canonical, isObject, type Json, sameJson } from '../../src/json.ts';
-import { parseYaml } from '../../src/yaml-source.ts';
+import { canonical, isObject, type Json, sameJson } from '../../src/shared/json.ts';
+import { parseYaml } from '../../src/spec/yaml-source.ts';
 
 /** One statement a row: `UpdateWorkspace/body/name/maxLength` is 64. */
 export type Facts = Map<string, Json>;

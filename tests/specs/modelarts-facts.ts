@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../../src/json.ts';
-import type { Parameter } from '../../src/operation.ts';
-import { at } from '../../src/pointer.ts';
-import type { Spec } from '../../src/spec.ts';
+import { isObject, type Json, type JsonObject } from '../../src/shared/json.ts';
+import { at } from '../../src/shared/pointer.ts';
+import type { Parameter } from '../../src/spec/operation.ts';
+import type { Spec } from '../../src/spec/spec.ts';
 import { type Facts, flatten } from './compare.ts';
 import { definitionOf, nameOf, nodeOf, schemasOf, statementsOf } from './statements.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chooseApi } from '../../src/apis.ts';
-import { isObject, type Json } from '../../src/json.ts';
-import { examplesOf } from '../../src/operation.ts';
-import { join } from '../../src/pointer.ts';
-import { loadSpec, type Spec } from '../../src/spec.ts';
+import { isObject, type Json } from '../../src/shared/json.ts';
+import { join } from '../../src/shared/pointer.ts';
+import { chooseApi } from '../../src/spec/apis.ts';
+import { examplesOf } from '../../src/spec/operation.ts';
+import { loadSpec, type Spec } from '../../src/spec/spec.ts';
 import { compare, type Deliberate, readFacts, review } from './compare.ts';
 import { ourFacts, type Published, publishedFacts } from './modelarts-facts.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { chooseApi } from '../../src/apis.ts';
-import { isObject, type JsonObject } from '../../src/json.ts';
-import { examplesOf } from '../../src/operation.ts';
-import { loadSpec, type Spec } from '../../src/spec.ts';
+import { isObject, type JsonObject } from '../../src/shared/json.ts';
+import { chooseApi } from '../../src/spec/apis.ts';
+import { examplesOf } from '../../src/spec/operation.ts';
+import { loadSpec, type Spec } from '../../src/spec/spec.ts';
 import { compare, type Deliberate, flatten, readFacts, review } from './compare.ts';
 import { ourDefinitions, ourOperations, publishedDefinitions } from './palette-facts.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { chooseApi } from '../../src/apis.ts';
-import type { Json, JsonObject } from '../../src/json.ts';
-import type { Operation } from '../../src/operation.ts';
-import { at } from '../../src/pointer.ts';
-import { loadSpec, type Spec } from '../../src/spec.ts';
-import { variantsOf } from '../../src/variant.ts';
+import type { Json, JsonObject } from '../../src/shared/json.ts';
+import { at } from '../../src/shared/pointer.ts';
+import { chooseApi } from '../../src/spec/apis.ts';
+import type { Operation } from '../../src/spec/operation.ts';
+import { loadSpec, type Spec } from '../../src/spec/spec.ts';
+import { variantsOf } from '../../src/spec/variant.ts';
 import { compare, type Deliberate, flatten, readFacts, review } from './compare.ts';
 import { definitionOf, nodeOf, schemasOf } from './statements.ts';
 

@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../../src/json.ts';
-import type { Operation } from '../../src/operation.ts';
-import { at, steps } from '../../src/pointer.ts';
-import type { Spec } from '../../src/spec.ts';
+import { isObject, type Json, type JsonObject } from '../../src/shared/json.ts';
+import { at, steps } from '../../src/shared/pointer.ts';
+import type { Operation } from '../../src/spec/operation.ts';
+import type { Spec } from '../../src/spec/spec.ts';
 
 const constraints = [
   'format',

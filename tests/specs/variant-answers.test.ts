@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chooseApi, findApis } from '../../src/apis.ts';
-import type { Json, JsonObject } from '../../src/json.ts';
-import { valueFor } from '../../src/mock/request/identity.ts';
 import { type Mock, startMock } from '../../src/mock/server.ts';
-import { loadSpec, type Spec } from '../../src/spec.ts';
-import { variantsOf } from '../../src/variant.ts';
+import type { Json, JsonObject } from '../../src/shared/json.ts';
+import { chooseApi, findApis } from '../../src/spec/apis.ts';
+import { loadSpec, type Spec } from '../../src/spec/spec.ts';
+import { variantsOf } from '../../src/spec/variant.ts';
+import { valueFor } from '../../src/target/identity.ts';
 import { readFacts } from './compare.ts';
 
 interface Answer {

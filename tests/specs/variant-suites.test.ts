@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { findApis } from '../../src/apis.ts';
+import { exitCode, type ProbeResult } from '../../src/judge/result.ts';
 import { startMock } from '../../src/mock/server.ts';
-import type { Probe } from '../../src/probe.ts';
-import { exitCode, type ProbeResult } from '../../src/result.ts';
-import { startRun } from '../../src/run.ts';
-import { loadSpec } from '../../src/spec.ts';
-import { openSuite } from '../../src/suite.ts';
+import type { Probe } from '../../src/probes/probe.ts';
+import { openSuite } from '../../src/run/open-suite.ts';
+import { startRun } from '../../src/run/run.ts';
+import { findApis } from '../../src/spec/apis.ts';
+import { loadSpec } from '../../src/spec/spec.ts';
+import { variantsOf } from '../../src/spec/variant.ts';
 import { hash } from '../../src/values/text.ts';
-import { variantsOf } from '../../src/variant.ts';
 
 const pairs = findApis().flatMap((api) =>
   variantsOf(api).map((variant) => ({ api, variant, name: api.name })),

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { contractMatchers } from '../../src/matcher.ts';
-import { contractMiddleware } from '../../src/middleware.ts';
+import { contractMatchers } from '../../src/matchers/matcher.ts';
+import { contractMiddleware } from '../../src/matchers/middleware.ts';
 
 // Checked by the compiler only: what the matcher and the middleware take.
 expect.extend(await contractMatchers('palette', { api: 'rocketchat', variant: '8.x' }));

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import type { Api } from '../../apis.ts';
-import { applyVariant } from '../../apply-variant.ts';
-import { type Bundle, bundle } from '../../bundle.ts';
-import { InputError } from '../../input-error.ts';
-import { sameJson } from '../../json.ts';
-import type { Pointer } from '../../pointer.ts';
-import { variantFile, variantsOf } from '../../variant.ts';
-import { compare, type Difference } from '../compare/compare.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { sameJson } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import type { Api } from '../../spec/apis.ts';
+import { applyVariant } from '../../spec/apply-variant.ts';
+import { type Bundle, bundle } from '../../spec/bundle.ts';
+import { variantFile, variantsOf } from '../../spec/variant.ts';
+import { compare, type SpecDifference } from '../compare/compare.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 import { apiChange, variantChange } from './presence.ts';
 
@@ -86,7 +86,7 @@ async function compareSides(
 function toFinding(
   api: string,
   variant: string | undefined,
-  one: Difference,
+  one: SpecDifference,
   spec: string,
   was: string,
 ): DriftFinding {

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { type Api, findApis, specsFolder } from '../../apis.ts';
-import { InputError } from '../../input-error.ts';
-import { type Acceptance, readAcceptances, type Settled, settle } from '../accepted.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { type Api, findApis, specsFolder } from '../../spec/apis.ts';
+import { type Acceptance, type AcceptedResult, applyAccepted, readAcceptances } from '../accepted.ts';
 import { type DriftFinding, type DriftReport, sortFindings } from '../finding.ts';
 import { type ApiPair, compareApi, wholeApi } from './api.ts';
 import { extract } from './git.ts';
@@ -56,12 +56,16 @@ interface Context {
   readonly today: string;
 }
 
-async function settleApi(pair: ApiPair, found: readonly DriftFinding[], context: Context): Promise<Settled> {
+async function settleApi(
+  pair: ApiPair,
+  found: readonly DriftFinding[],
+  context: Context,
+): Promise<AcceptedResult> {
   const felt = found.filter(({ level }) => level !== 'safe');
   const entries = readAcceptances(path.join(context.folder, pair.name, acceptedFile), ['owner', 'expires']);
   const old = readAcceptances(path.join(context.before, pair.name, acceptedFile), []);
   const isMerged = (entry: Acceptance) => old.some(({ fingerprint }) => fingerprint === entry.fingerprint);
-  const { findings, accepted } = settle(pair.name, felt, entries, { today: context.today, isMerged });
+  const { findings, accepted } = applyAccepted(pair.name, felt, entries, { today: context.today, isMerged });
   return { findings: await judgeVersion(pair, findings), accepted: [...accepted] };
 }
 

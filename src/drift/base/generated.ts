@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findApis } from '../../apis.ts';
+import { findApis } from '../../spec/apis.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 
 const reasons = {

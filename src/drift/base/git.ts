@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { InputError } from '../../input-error.ts';
+import { InputError } from '../../shared/input-error.ts';
 
 /** A folder of the work tree as it is in a commit, written to a temporary place. */
 export interface Extract {

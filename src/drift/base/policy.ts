@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json.ts';
+import { isObject, type Json } from '../../shared/json.ts';
 import { type DriftFinding, drift, withRule } from '../finding.ts';
 import type { ApiPair } from './api.ts';
 import { announcesBreaking, isLower, nextBreaking, parseVersion, type Version } from './version.ts';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../shared/json.ts';
 import { alignHeaders } from './headers.ts';
 import { methods } from './prepare.ts';
 import { nameless, namesIn } from './template.ts';

@@ -1,10 +1,10 @@
-import { isObject } from '../../json.ts';
+import { isObject } from '../../shared/json.ts';
 import { loosens } from './loosens.ts';
 import type { Change } from './redocly.ts';
 import { silent } from './silent.ts';
-import type { Site, Verdict } from './verdict.ts';
+import type { DriftVerdict, Site } from './verdict.ts';
 
-type Judge = (change: Change, site: Site) => Omit<Verdict, 'change'> | undefined;
+type Judge = (change: Change, site: Site) => Omit<DriftVerdict, 'change'> | undefined;
 
 const breaks =
   (reason: string): Judge =>
@@ -62,7 +62,7 @@ const ofRedocly: Readonly<Record<string, Judge>> = {
 };
 
 /** What a change is to a caller, with one verdict for each that Redocly gives; safe where nobody feels it. */
-export function classify(change: Change, site: Site): Verdict[] {
+export function classify(change: Change, site: Site): DriftVerdict[] {
   const told = change.verdicts.map(({ ruleId }) => {
     const judged = ofRedocly[ruleId]?.(change, site) ?? {
       level: 'breaking',
@@ -79,7 +79,7 @@ export function classify(change: Change, site: Site): Verdict[] {
 // --- internal ---
 
 /** A limit on what callers send is felt when it gets tighter; one on what they get, when they rely on it. */
-function judgeConstraint(change: Change, { directions }: Site): Omit<Verdict, 'change'> {
+function judgeConstraint(change: Change, { directions }: Site): Omit<DriftVerdict, 'change'> {
   const isFelt = directions.has('request') && (!directions.has('response') || loosens(change) !== true);
   if (isFelt) {
     return { level: 'breaking', reason: 'Values that were accepted are refused.' };

@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, sameJson } from '../../json.ts';
-import { at, join, type Pointer, steps } from '../../pointer.ts';
+import { type Json, type JsonObject, sameJson } from '../../shared/json.ts';
+import { at, join, type Pointer, steps } from '../../shared/pointer.ts';
 import type { Level } from '../finding.ts';
 import { align } from './align.ts';
 import { classify } from './classify.ts';
@@ -12,7 +12,7 @@ import { type Change, redoclyDiff } from './redocly.ts';
 import { type Sides, usesOf } from './uses.ts';
 
 /** One difference between two documents, with its place in each. */
-export interface Difference {
+export interface SpecDifference {
   readonly change: string;
   readonly level: Level;
   readonly reason: string;
@@ -34,7 +34,7 @@ export interface Difference {
 export type Area = 'operation' | 'parameters' | 'body' | 'responses' | 'security' | 'servers';
 
 /** Everything in which `revision` is another contract than `base`, in a stable order. Both bundled OpenAPI 3.1. */
-export async function compare(base: JsonObject, revision: JsonObject): Promise<Difference[]> {
+export async function compare(base: JsonObject, revision: JsonObject): Promise<SpecDifference[]> {
   const before = prepare(base);
   const raw = prepare(revision);
   const after = { ...raw, document: align(before.document, raw.document) };
@@ -48,7 +48,7 @@ export async function compare(base: JsonObject, revision: JsonObject): Promise<D
   return unique(changes.flatMap((change) => differences(change, sides)));
 }
 
-function differences(change: Change, sides: Sides): Difference[] {
+function differences(change: Change, sides: Sides): SpecDifference[] {
   const { before, after } = sides;
   if (isUnused(change)) return [];
   const uses = usesOf(change, sides);
@@ -120,8 +120,8 @@ function placeIn(side: Prepared, change: Change, name: 'base' | 'revision'): Poi
 }
 
 /** A part that several operations share is compared once for each way it is written: one difference, all operations. */
-function unique(found: readonly Difference[]): Difference[] {
-  const known = new Map<string, Difference>();
+function unique(found: readonly SpecDifference[]): SpecDifference[] {
+  const known = new Map<string, SpecDifference>();
   for (const one of found) {
     const key = JSON.stringify([one.change, one.base, one.revision, one.expected, one.actual]);
     const same = known.get(key);

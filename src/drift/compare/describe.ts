@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { at, join, steps } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { at, join, steps } from '../../shared/pointer.ts';
 import type { Change } from './redocly.ts';
 
 /** A change in two short lines: what was, and what is. */

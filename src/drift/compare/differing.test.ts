@@ -1,5 +1,5 @@
 import { expect, suite, test } from 'vitest';
-import type { JsonObject } from '../../json.ts';
+import type { JsonObject } from '../../shared/json.ts';
 import { onlyDiffering } from './differing.ts';
 
 const get = (reference: string) => ({ get: { responses: { 200: { $ref: reference } } } });

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, sameJson } from '../../json.ts';
-import { join, type Pointer, steps } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../../shared/json.ts';
+import { join, type Pointer, steps } from '../../shared/pointer.ts';
 
 /**
  * Two prepared documents without the paths that are the same in both, down to everything they refer to, so that the

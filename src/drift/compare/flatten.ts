@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, sameJson } from '../../json.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../../shared/json.ts';
 
 /** Words about fields beside them: what they mean depends on the branch that they stand in. */
 const bound = ['additionalProperties', 'unevaluatedProperties', 'patternProperties', 'discriminator', '$ref'];

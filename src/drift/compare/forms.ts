@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 
 /** A schema that lets everything or nothing through, in the long form. */
 export function asObject(schema: Json): Json {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 
 /** Writes the names of headers in `revision` as `base` writes them: HTTP does not know their case. */
 export function alignHeaders(base: JsonObject, revision: JsonObject): void {

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { at, join, type Pointer, steps } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { at, join, type Pointer, steps } from '../../shared/pointer.ts';
 import { originOf, type Prepared } from './prepare.ts';
 import type { Change } from './redocly.ts';
 import { shapeOf } from './template.ts';

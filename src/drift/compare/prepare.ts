@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import { at, escapeStep, join, type Pointer, steps } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { at, escapeStep, join, type Pointer, steps } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
 import { schemeNames } from './schemes.ts';
 import { addresses } from './servers.ts';
 import { type Context, tidy } from './tidy.ts';

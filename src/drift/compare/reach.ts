@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { at, escapeStep, join, type Pointer, parent, steps } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { at, escapeStep, join, type Pointer, parent, steps } from '../../shared/pointer.ts';
 
 /** An operation that a part of the document belongs to, and which way the part travels. */
 export interface Use {

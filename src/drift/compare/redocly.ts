@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { InputError } from '../../input-error.ts';
-import type { Json, JsonObject } from '../../json.ts';
-import type { Pointer } from '../../pointer.ts';
+import { InputError } from '../../shared/input-error.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
 
 /** One change as Redocly's `diff` tells it. */
 export interface Change {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../shared/json.ts';
 
 /**
  * From the names of a document's security schemes to names that say what they are: `apiKey-header-x-auth-token`.

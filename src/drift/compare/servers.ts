@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { join, type Pointer } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { join, type Pointer } from '../../shared/pointer.ts';
 
 const most = 100;
 

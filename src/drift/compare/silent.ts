@@ -1,14 +1,14 @@
-import { isObject, type Json } from '../../json.ts';
-import { steps } from '../../pointer.ts';
+import { isObject, type Json } from '../../shared/json.ts';
+import { steps } from '../../shared/pointer.ts';
 import { loosens } from './loosens.ts';
 import type { Change } from './redocly.ts';
-import type { Site, Verdict } from './verdict.ts';
+import type { DriftVerdict, Site } from './verdict.ts';
 
 /** What Redocly lists without a verdict and a caller feels all the same. */
 export const silent: readonly {
   change: string;
   when(change: Change, site: Site): boolean;
-  verdict: Omit<Verdict, 'change'>;
+  verdict: Omit<DriftVerdict, 'change'>;
 }[] = [
   {
     change: 'deprecated',

@@ -1,5 +1,5 @@
-import { canonical, isObject, type Json, type JsonObject } from '../../json.ts';
-import { at, escapeStep, type Pointer } from '../../pointer.ts';
+import { canonical, isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { at, escapeStep, type Pointer } from '../../shared/pointer.ts';
 import { flatten } from './flatten.ts';
 import { asObject, oneForm } from './forms.ts';
 

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, sameJson } from '../../json.ts';
-import { steps } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../../shared/json.ts';
+import { steps } from '../../shared/pointer.ts';
 import type { Prepared } from './prepare.ts';
 import { type Reach, type Use, walk } from './reach.ts';
 import type { Change } from './redocly.ts';

@@ -1,7 +1,7 @@
 import type { Level } from '../finding.ts';
 
 /** What a change is to a caller. */
-export interface Verdict {
+export interface DriftVerdict {
   readonly change: string;
   readonly level: Level;
   readonly reason: string;

@@ -1,9 +1,9 @@
-import { jsonOf, mediaTypeOf } from '../../exchange.ts';
-import type { Json } from '../../json.ts';
-import { mediaFor } from '../../openapi/media.ts';
-import { responseFor } from '../../operation.ts';
-import { createRouter } from '../../route.ts';
-import type { Spec } from '../../spec.ts';
+import { jsonOf, mediaTypeOf } from '../../http/exchange.ts';
+import type { Json } from '../../shared/json.ts';
+import { mediaFor } from '../../spec/openapi/media.ts';
+import { responseFor } from '../../spec/operation.ts';
+import { createRouter } from '../../spec/route.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 import { judgeObserved } from '../traffic/judge-observed.ts';
 import type { Observed } from '../traffic/observed.ts';

@@ -1,13 +1,13 @@
-import { type Api, chooseApi, findApis } from '../../apis.ts';
-import type { Env } from '../../env.ts';
-import { readExceptions } from '../../exceptions.ts';
-import { InputError } from '../../input-error.ts';
-import type { ProbeResult } from '../../result.ts';
-import { startRun } from '../../run.ts';
-import { settle } from '../../settle.ts';
-import { loadSpec, type Spec } from '../../spec.ts';
-import { openSuite } from '../../suite.ts';
-import { readTargetConfig } from '../../target-config.ts';
+import type { ProbeResult } from '../../judge/result.ts';
+import { applyExceptions } from '../../run/apply-exceptions.ts';
+import { readExceptions } from '../../run/exceptions.ts';
+import { openSuite } from '../../run/open-suite.ts';
+import { startRun } from '../../run/run.ts';
+import type { Env } from '../../shared/env.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { type Api, chooseApi, findApis } from '../../spec/apis.ts';
+import { loadSpec, type Spec } from '../../spec/spec.ts';
+import { readTargetConfig } from '../../target/target-config.ts';
 import { type DriftFinding, type DriftReport, sortFindings } from '../finding.ts';
 import { neverSeen, unknownIn } from './answers.ts';
 import { observedOf, toDrift } from './results.ts';
@@ -56,7 +56,7 @@ async function askOne(api: Api, spec: Spec, url: string, { env, today }: LiveOpt
   const asked = await ask(api, url, env);
   const operations = new Map([[api.name, spec.operations.map(({ id }) => id)]]);
   const run = { target: url, apis: [{ name: api.name, variant: undefined }], results: asked };
-  const { results } = settle(run, {
+  const { results } = applyExceptions(run, {
     exceptions: readExceptions(api),
     baseline: undefined,
     today,

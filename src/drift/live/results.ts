@@ -1,5 +1,5 @@
-import type { ProbeResult } from '../../result.ts';
-import type { Spec } from '../../spec.ts';
+import type { ProbeResult } from '../../judge/result.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 import type { Observed } from '../traffic/observed.ts';
 

@@ -1,17 +1,17 @@
-import type { Api } from '../../apis.ts';
-import { jsonOf, mediaTypeOf } from '../../exchange.ts';
-import { mediaFor } from '../../openapi/media.ts';
-import { type Operation, responseFor } from '../../operation.ts';
-import { createRouter } from '../../route.ts';
-import { loadSpec, type Spec } from '../../spec.ts';
-import { variantsOf } from '../../variant.ts';
+import { jsonOf, mediaTypeOf } from '../../http/exchange.ts';
+import type { Api } from '../../spec/apis.ts';
+import { mediaFor } from '../../spec/openapi/media.ts';
+import { type Operation, responseFor } from '../../spec/operation.ts';
+import { createRouter } from '../../spec/route.ts';
+import { loadSpec, type Spec } from '../../spec/spec.ts';
+import { variantsOf } from '../../spec/variant.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 import { judgeObserved } from '../traffic/judge-observed.ts';
 import type { Observed } from '../traffic/observed.ts';
 import { basePathOf } from '../upstream/match.ts';
 
 /** How a spec, or one of its variants, fits what a server answered. */
-export interface Fit {
+export interface VariantMatch {
   readonly variant: string | undefined;
   /** Answers that break it, and what in it is broken, each said once. */
   readonly broken: number;
@@ -21,7 +21,7 @@ export interface Fit {
 }
 
 /** The spec and every variant, the one that fits best first; of equals the spec. */
-export async function fitVariants(api: Api, answers: readonly Observed[]): Promise<Fit[]> {
+export async function fitVariants(api: Api, answers: readonly Observed[]): Promise<VariantMatch[]> {
   const names = [undefined, ...variantsOf(api)];
   const specs = await Promise.all(names.map((name) => loadSpec(api, name)));
   return specs
@@ -30,7 +30,7 @@ export async function fitVariants(api: Api, answers: readonly Observed[]): Promi
 }
 
 /** A warning where a variant fits better than the spec; nothing where the spec itself does. */
-export function variantFinding(api: Api, fits: readonly Fit[], answers: number): DriftFinding[] {
+export function variantFinding(api: Api, fits: readonly VariantMatch[], answers: number): DriftFinding[] {
   const [best] = fits;
   const spec = fits.find(({ variant }) => variant === undefined);
   if (best?.variant === undefined || spec === undefined) return [];
@@ -50,7 +50,7 @@ export function variantFinding(api: Api, fits: readonly Fit[], answers: number):
 }
 
 /** `answers like the spec or 6.x`, or `answers like 8.x, except in 2 answers`, for the report's head. */
-export function fitLine(fits: readonly Fit[]): string {
+export function fitLine(fits: readonly VariantMatch[]): string {
   const [best] = fits;
   if (best === undefined) return '';
   const like = `answers like ${namesOf(fits)}`;
@@ -62,23 +62,23 @@ export function fitLine(fits: readonly Fit[]): string {
 // --- internal ---
 
 /** All that fit equally well: what was asked cannot tell them apart. */
-function namesOf(fits: readonly Fit[]): string {
+function namesOf(fits: readonly VariantMatch[]): string {
   const equal = fits.filter(
     ({ broken, strange }) => broken === fits[0]?.broken && strange === fits[0]?.strange,
   );
   return equal.map(({ variant }) => variant ?? 'the spec').join(' or ');
 }
 
-function countsOf({ broken, strange }: Fit, answers: number): string {
+function countsOf({ broken, strange }: VariantMatch, answers: number): string {
   return `which ${broken} of ${answers} answers break${strange === 0 ? '' : ` and ${strange} go beyond`}`;
 }
 
-function exceptOf({ except }: Fit): string {
+function exceptOf({ except }: VariantMatch): string {
   if (except.length === 0) return '';
   return `, except ${except.slice(0, 3).join('; ')}${except.length > 3 ? `; and ${except.length - 3} more` : ''}`;
 }
 
-function fitOf(spec: Spec, answers: readonly Observed[]): Fit {
+function fitOf(spec: Spec, answers: readonly Observed[]): VariantMatch {
   const route = createRouter(spec.operations, [basePathOf(spec.document)]);
   const except = new Set<string>();
   const count = { broken: 0, strange: 0 };

@@ -1,5 +1,5 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import { type RuleId, rules } from '../../rules.ts';
+import { type RuleId, rules } from '../../judge/rules.ts';
 import { type DriftFinding, type DriftReport, splitPlace } from '../finding.ts';
 
 /** SARIF 2.1.0, for code scanning. Accepted findings are there, suppressed. */

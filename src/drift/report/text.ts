@@ -1,4 +1,4 @@
-import { rules } from '../../rules.ts';
+import { rules } from '../../judge/rules.ts';
 import type { DriftFinding, DriftReport } from '../finding.ts';
 
 /** What a person reads in a terminal: each finding with its line, then what was accepted, then the counts. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 /** What passed through a stream, as far as it is small enough to be judged. */
-export interface Copy {
+export interface BodyCopy {
   readonly chunks: Buffer[];
   isWhole: boolean;
 }
@@ -10,8 +10,8 @@ export interface Copy {
 const most = 4_000_000;
 
 /** Notes what a stream carries and changes nothing about it. */
-export function copyOf(stream: Readable): Copy {
-  const copy: Copy = { chunks: [], isWhole: true };
+export function copyOf(stream: Readable): BodyCopy {
+  const copy: BodyCopy = { chunks: [], isWhole: true };
   let size = 0;
   stream.on('data', (chunk: Buffer) => {
     size += chunk.length;
@@ -22,7 +22,7 @@ export function copyOf(stream: Readable): Copy {
 }
 
 /** The body without its content encoding; undefined where it was too long or cannot be decoded. */
-export function decoded({ chunks, isWhole }: Copy, encoding: string | undefined): Buffer | undefined {
+export function decoded({ chunks, isWhole }: BodyCopy, encoding: string | undefined): Buffer | undefined {
   if (!isWhole) return undefined;
   const bytes = Buffer.concat(chunks);
   if (bytes.length === 0) return bytes;

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import { join, type Pointer } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { join, type Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
 
 /** A field that an answer has and its schema does not know. */
 export interface UnknownField {

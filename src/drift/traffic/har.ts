@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { InputError, messageOf } from '../../input-error.ts';
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { InputError, messageOf } from '../../shared/input-error.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Observed } from './observed.ts';
 
 /** The exchanges of a HAR file (1.1, 1.2) that have an answer. An InputError when it is none. */

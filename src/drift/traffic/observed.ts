@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../exchange.ts';
+import type { HttpResponse } from '../../http/exchange.ts';
 
 /** One request and its answer as somebody else made them. */
 export interface Observed {

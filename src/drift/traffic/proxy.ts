@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { InputError } from '../../input-error.ts';
-import { type Copy, copyOf, decoded } from './copy.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { type BodyCopy, copyOf, decoded } from './copy.ts';
 import { forward } from './forward.ts';
 import type { Observed } from './observed.ts';
 import { parseTarget } from './target.ts';
@@ -66,9 +66,9 @@ function pass(
 function observedOf(
   target: URL,
   request: IncomingMessage,
-  sent: Copy,
+  sent: BodyCopy,
   answer: IncomingMessage,
-  came: Copy,
+  came: BodyCopy,
 ): Observed {
   const body = decoded(came, answer.headers['content-encoding']);
   return {

@@ -1,4 +1,4 @@
-import { InputError } from '../../input-error.ts';
+import { InputError } from '../../shared/input-error.ts';
 
 /** The address behind `--to`. An InputError for what is none. */
 export function parseTarget(to: string): URL {

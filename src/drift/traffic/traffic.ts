@@ -1,6 +1,6 @@
-import { chooseApis } from '../../apis.ts';
-import { InputError } from '../../input-error.ts';
-import { loadSpec } from '../../spec.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { chooseApis } from '../../spec/apis.ts';
+import { loadSpec } from '../../spec/spec.ts';
 import type { DriftReport } from '../finding.ts';
 import { readHar } from './har.ts';
 import type { Observed } from './observed.ts';

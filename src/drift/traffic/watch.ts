@@ -1,5 +1,5 @@
-import { createRouter, type Router } from '../../route.ts';
-import type { Spec } from '../../spec.ts';
+import { createRouter, type Router } from '../../spec/route.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { type DriftFinding, type DriftReport, drift, sortFindings } from '../finding.ts';
 import { basePathOf, familyOf } from '../upstream/match.ts';
 import { judgeObserved } from './judge-observed.ts';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../json.ts';
-import type { Pointer } from '../../pointer.ts';
-import { compare, type Difference } from '../compare/compare.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { compare, type SpecDifference } from '../compare/compare.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 import { credentialsAsSecurity } from './credentials.ts';
 import { badExamples } from './examples.ts';
@@ -8,18 +8,18 @@ import { badExample, fresh, gone } from './findings.ts';
 import { ruleOf } from './judge.ts';
 import type { Published } from './load.ts';
 import { basePathOf, type Matching, match } from './match.ts';
-import type { Ours } from './ours.ts';
+import type { DeclaredSpec } from './ours.ts';
 import { pairPage } from './page.ts';
 import { pick } from './pick.ts';
 
 /** Everything in which one published document differs from our spec. */
-export function compareWith(ours: Ours, published: Published): Promise<DriftFinding[]> {
+export function compareWith(ours: DeclaredSpec, published: Published): Promise<DriftFinding[]> {
   return published.kind === 'page'
     ? compareWithPage(ours, published.name, published.text)
     : compareWithDocument(ours, published.name, published.document);
 }
 
-async function compareWithPage(ours: Ours, name: string, text: string): Promise<DriftFinding[]> {
+async function compareWithPage(ours: DeclaredSpec, name: string, text: string): Promise<DriftFinding[]> {
   const { page, ours: operation, documents, place } = pairPage(ours.document, ours.operations, name, text);
   const uri = { method: page.method ?? '', path: page.path ?? '', as: page.path ?? '' };
   if (operation === undefined) return [{ ...fresh(ours, uri, name), other: place('#') }];
@@ -30,7 +30,11 @@ async function compareWithPage(ours: Ours, name: string, text: string): Promise<
   return [...differences.flatMap((one) => toFindings(ours, {}, one, place)), ...bad];
 }
 
-async function compareWithDocument(ours: Ours, name: string, document: JsonObject): Promise<DriftFinding[]> {
+async function compareWithDocument(
+  ours: DeclaredSpec,
+  name: string,
+  document: JsonObject,
+): Promise<DriftFinding[]> {
   const matching = match(ours.operations, document, basePathOf(ours.document));
   const beside = [
     ...matching.gone.map((one) => gone(ours, one)),
@@ -46,7 +50,7 @@ async function compareWithDocument(ours: Ours, name: string, document: JsonObjec
 }
 
 function trim(
-  ours: Ours,
+  ours: DeclaredSpec,
   document: JsonObject,
   { pairs }: Matching,
   name: string,
@@ -60,9 +64,9 @@ function trim(
 }
 
 function toFindings(
-  ours: Ours,
+  ours: DeclaredSpec,
   theirs: JsonObject,
-  one: Difference,
+  one: SpecDifference,
   place: (pointer: Pointer) => string,
 ): DriftFinding[] {
   const rule = ruleOf(one, ours.document, theirs);

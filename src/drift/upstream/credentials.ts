@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import { join } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { join } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
 import { methods } from '../compare/prepare.ts';
 
 /**

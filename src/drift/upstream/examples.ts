@@ -1,9 +1,9 @@
-import type { Json } from '../../json.ts';
-import { documentedJson, jsonMedia } from '../../openapi/media.ts';
-import { type Operation, responseFor } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Violation } from '../../schemas.ts';
-import type { Spec } from '../../spec.ts';
+import type { Json } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { documentedJson, jsonMedia } from '../../spec/openapi/media.ts';
+import { type Operation, responseFor } from '../../spec/operation.ts';
+import type { Violation } from '../../spec/schemas.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { Page, PageExample } from './rst/page.ts';
 
 /** An example of a page that our schema does not let through, or that is no JSON. */

@@ -1,13 +1,13 @@
-import type { Operation } from '../../operation.ts';
+import type { Operation } from '../../spec/operation.ts';
 import { shapeOf } from '../compare/template.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 import type { BadExample } from './examples.ts';
-import type { Theirs } from './match.ts';
-import type { Ours } from './ours.ts';
+import type { PublishedSpec } from './match.ts';
+import type { DeclaredSpec } from './ours.ts';
 
 /** A page's example that our schema does not let through. */
 export function badExample(
-  ours: Ours,
+  ours: DeclaredSpec,
   { method, path: own }: Operation,
   bad: BadExample,
   name: string,
@@ -31,7 +31,7 @@ export function badExample(
 }
 
 /** An operation of ours that a document lacks. */
-export function gone(ours: Ours, { method, path: own, at }: Operation): DriftFinding {
+export function gone(ours: DeclaredSpec, { method, path: own, at }: Operation): DriftFinding {
   const operation = `${method} ${own}`;
   const parts = {
     api: ours.api,
@@ -53,7 +53,11 @@ export function gone(ours: Ours, { method, path: own, at }: Operation): DriftFin
 }
 
 /** An operation beside ours that only the document has. */
-export function fresh(ours: Ours, { method, path: own, as }: Theirs, name: string): DriftFinding {
+export function fresh(
+  ours: DeclaredSpec,
+  { method, path: own, as }: PublishedSpec,
+  name: string,
+): DriftFinding {
   const operation = `${method} ${as}`;
   const parts = {
     api: ours.api,

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { at } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { at } from '../../shared/pointer.ts';
 
 /** A copy of a value in which every `$ref` is replaced by what it leads to; one that leads back into itself stays. */
 export function inline(document: JsonObject, value: Json, open: readonly string[] = []): Json {

@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject, sameJson } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import { at, join, type Pointer, parent, steps } from '../../pointer.ts';
-import type { RuleId } from '../../rules.ts';
-import type { Area, Difference } from '../compare/compare.ts';
+import type { RuleId } from '../../judge/rules.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../../shared/json.ts';
+import { at, join, type Pointer, parent, steps } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Area, SpecDifference } from '../compare/compare.ts';
 
 const ofArea: Readonly<Record<Area, RuleId | undefined>> = {
   operation: 'drift-upstream-deprecated',
@@ -19,7 +19,7 @@ const ofArea: Readonly<Record<Area, RuleId | undefined>> = {
  * address, and a document's silence about what our spec says to have from elsewhere (`x-source`) or leaves open
  * (`x-unpromised`).
  */
-export function ruleOf(difference: Difference, ours: JsonObject, theirs: JsonObject): RuleId | undefined {
+export function ruleOf(difference: SpecDifference, ours: JsonObject, theirs: JsonObject): RuleId | undefined {
   if (difference.change === 'operation-id-changed') return undefined;
   if (difference.area === 'security' && saysNothingOfSecurity(theirs)) return undefined;
   if (isSilence(difference) && (hasSource(ours, difference.base) || isLeftOpen(ours, difference.base)))
@@ -36,7 +36,7 @@ function isLeftOpen(document: JsonObject, pointer: Pointer): boolean {
 }
 
 /** `null` beside the documented type, which our spec takes and leaves open (`x-unpromised: ["type:null"]`). */
-function isOnlyNull({ base, revision }: Difference, ours: JsonObject, theirs: JsonObject): boolean {
+function isOnlyNull({ base, revision }: SpecDifference, ours: JsonObject, theirs: JsonObject): boolean {
   const [here, there] = [base, revision].map((pointer) => pointer.replace(/\/type\/\d+$/, '/type')) as [
     Pointer,
     Pointer,
@@ -56,7 +56,7 @@ function typesAt(document: JsonObject, pointer: Pointer): Json[] {
   return type === undefined ? [] : [type].flat();
 }
 
-function isSilence({ kind, silent }: Difference): boolean {
+function isSilence({ kind, silent }: SpecDifference): boolean {
   return kind === 'removed' || silent;
 }
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { InputError, messageOf } from '../../input-error.ts';
-import { isObject, type JsonObject } from '../../json.ts';
+import { InputError, messageOf } from '../../shared/input-error.ts';
+import { isObject, type JsonObject } from '../../shared/json.ts';
 
 /** A published document as it came: a description in one of the OpenAPI dialects, or a page of prose and tables. */
 export type Published =

@@ -1,10 +1,10 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import type { Operation } from '../../spec/operation.ts';
 import { methods } from '../compare/prepare.ts';
 import { shapeOf } from '../compare/template.ts';
 
 /** An operation of the published document. */
-export interface Theirs {
+export interface PublishedSpec {
   readonly method: string;
   /** The path as the document writes it. */
   readonly path: string;
@@ -14,11 +14,11 @@ export interface Theirs {
 
 /** Who is who between our operations and theirs. */
 export interface Matching {
-  readonly pairs: readonly { readonly ours: Operation; readonly theirs: Theirs }[];
+  readonly pairs: readonly { readonly ours: Operation; readonly theirs: PublishedSpec }[];
   /** Ours that the document lacks. */
   readonly gone: readonly Operation[];
   /** Theirs beside ours: in the family of one of our paths, and not ours. */
-  readonly fresh: readonly Theirs[];
+  readonly fresh: readonly PublishedSpec[];
 }
 
 /** Matches by method and path template, whatever the parameters are called. */
@@ -26,8 +26,8 @@ export function match(ours: readonly Operation[], document: JsonObject, ourBase:
   const bases = { ours: ourBase, theirs: basePathOf(document) };
   const wanted = new Map(ours.map((operation) => [keyOf(operation.method, operation.path), operation]));
   const families = new Set(ours.map(({ path }) => familyOf(path)));
-  const taken = new Map<Operation, Theirs>();
-  const fresh: Theirs[] = [];
+  const taken = new Map<Operation, PublishedSpec>();
+  const fresh: PublishedSpec[] = [];
   for (const { method, path } of operationsIn(document)) {
     const names = namesFor(path, bases);
     const as = names.find((name) => wanted.has(keyOf(method, name)));

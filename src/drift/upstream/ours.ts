@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 
 /** Our side of the comparison. */
-export interface Ours {
+export interface DeclaredSpec {
   readonly api: string;
   readonly document: JsonObject;
   readonly operations: readonly Operation[];

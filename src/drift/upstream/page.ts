@@ -1,7 +1,7 @@
-import { InputError } from '../../input-error.ts';
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import { at, join, type Pointer, parent } from '../../pointer.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { at, join, type Pointer, parent } from '../../shared/pointer.ts';
+import type { Operation } from '../../spec/operation.ts';
 import { shapeOf } from '../compare/template.ts';
 import { inline } from './inline.ts';
 import { familyOf } from './match.ts';

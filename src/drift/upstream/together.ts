@@ -2,7 +2,7 @@ import type { DriftFinding } from '../finding.ts';
 import type { Published } from './load.ts';
 
 /** What the comparison with one document found. */
-export interface Found {
+export interface SourceFinding {
   readonly kind: Published['kind'];
   readonly findings: readonly DriftFinding[];
 }
@@ -11,9 +11,9 @@ export interface Found {
  * What several documents say together: vendors publish one for each part of an API, so an operation is gone when
  * no document has it, and what two of them say alike is told once.
  */
-export function together(all: readonly Found[]): DriftFinding[] {
+export function together(all: readonly SourceFinding[]): DriftFinding[] {
   const documents = all.filter(({ kind }) => kind === 'openapi');
-  const isGoneFrom = ({ findings }: Found, { fingerprint }: DriftFinding) =>
+  const isGoneFrom = ({ findings }: SourceFinding, { fingerprint }: DriftFinding) =>
     findings.some((one) => one.change === 'operation-gone' && one.fingerprint === fingerprint);
   const known = new Map<string, DriftFinding>();
   for (const { kind, findings } of all) {

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chooseApi, findApis, specsFolder } from '../../apis.ts';
-import { bundle } from '../../bundle.ts';
-import { InputError } from '../../input-error.ts';
-import { isObject } from '../../json.ts';
-import { readOperations } from '../../openapi/read.ts';
-import { loadSpec } from '../../spec.ts';
-import { parseYaml } from '../../yaml-source.ts';
-import { readAcceptances, settle } from '../accepted.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { isObject } from '../../shared/json.ts';
+import { chooseApi, findApis, specsFolder } from '../../spec/apis.ts';
+import { bundle } from '../../spec/bundle.ts';
+import { readOperations } from '../../spec/openapi/read.ts';
+import { loadSpec } from '../../spec/spec.ts';
+import { parseYaml } from '../../spec/yaml-source.ts';
+import { applyAccepted, readAcceptances } from '../accepted.ts';
 import { type DriftReport, sortFindings } from '../finding.ts';
 import { compareWith } from './against.ts';
 import { loadPublished } from './load.ts';
-import type { Ours } from './ours.ts';
+import type { DeclaredSpec } from './ours.ts';
 import { together } from './together.ts';
 
 /** The file of known differences in an API's folder. */
@@ -39,7 +39,7 @@ export async function driftUpstream(options: UpstreamOptions): Promise<DriftRepo
     ...documents.map(loadPublished),
   ]);
   const operations = readOperations(api.name, document);
-  const ours: Ours = {
+  const ours: DeclaredSpec = {
     api: api.name,
     document,
     operations,
@@ -55,7 +55,7 @@ export async function driftUpstream(options: UpstreamOptions): Promise<DriftRepo
   const entries = readAcceptances(file, []).filter(
     (entry) => entry.document === undefined || names.includes(entry.document),
   );
-  const { findings, accepted } = settle(api.name, found, entries, { today: options.today });
+  const { findings, accepted } = applyAccepted(api.name, found, entries, { today: options.today });
   return {
     check: 'upstream',
     against: names.join(', '),

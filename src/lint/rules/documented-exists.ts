@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation.ts';
-import type { Spec } from '../../spec.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { type Documented, documentedAt, documentedOf } from '../documented.ts';
 import { fieldsOf } from '../fields.ts';
 import type { LintRule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import type { Elicit, Operation } from '../../operation.ts';
-import { join, type Pointer } from '../../pointer.ts';
+import { join, type Pointer } from '../../shared/pointer.ts';
+import type { Elicit, Operation } from '../../spec/operation.ts';
 import type { LintProblem, LintRule } from '../rule.ts';
 
 /** An answer that nothing can bring about is promised to nobody. */

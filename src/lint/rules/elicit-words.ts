@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../../json.ts';
-import { join } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import { isObject, type Json } from '../../shared/json.ts';
+import { join } from '../../shared/pointer.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { LintRule } from '../rule.ts';
 import { nodesOf } from '../walk.ts';
 

@@ -1,7 +1,7 @@
-import { answersTo } from '../../answers.ts';
-import type { Media, NamedExample, Operation, SchemaAt } from '../../operation.ts';
-import type { Direction } from '../../schemas.ts';
-import type { Spec } from '../../spec.ts';
+import { responsesTo } from '../../spec/documented-responses.ts';
+import type { Media, NamedExample, Operation, SchemaAt } from '../../spec/operation.ts';
+import type { Direction } from '../../spec/schemas.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { LintProblem, LintRule } from '../rule.ts';
 
 /** An example that breaks its schema teaches the wrong thing, unless it shows what is refused. */
@@ -26,7 +26,7 @@ export const exampleValid: LintRule = {
 
 /** The request examples that the spec answers with something else than a success. */
 function refusedNames(operation: Operation): string[] {
-  return answersTo(operation, 'request')
+  return responsesTo(operation, 'request')
     .filter(({ response }) => !response.status.startsWith('2'))
     .map(({ cause }) => cause.name);
 }

@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../../json.ts';
-import type { NamedExample } from '../../operation.ts';
+import { isObject, type Json } from '../../shared/json.ts';
+import type { NamedExample } from '../../spec/operation.ts';
 import type { LintRule } from '../rule.ts';
 
 const placeholder = /^(string|text|value|foo|bar|lorem ipsum.*)$|\*\*\*/i;

@@ -1,4 +1,4 @@
-import { join } from '../../pointer.ts';
+import { join } from '../../shared/pointer.ts';
 import type { LintRule } from '../rule.ts';
 import { nodesOf } from '../walk.ts';
 

@@ -1,4 +1,4 @@
-import { at, join } from '../../pointer.ts';
+import { at, join } from '../../shared/pointer.ts';
 import type { LintRule } from '../rule.ts';
 
 /** A hand-written spec is a claim: the reader needs the page it was read from. */

@@ -1,5 +1,5 @@
-import { isObject } from '../../json.ts';
-import { at } from '../../pointer.ts';
+import { isObject } from '../../shared/json.ts';
+import { at } from '../../shared/pointer.ts';
 import type { LintRule } from '../rule.ts';
 
 /** An operation is either what the contract's document describes, or added knowledge with a source. */

@@ -1,5 +1,5 @@
-import { isObject } from '../../json.ts';
-import { at } from '../../pointer.ts';
+import { isObject } from '../../shared/json.ts';
+import { at } from '../../shared/pointer.ts';
 import type { LintRule } from '../rule.ts';
 
 /** Tags are how documents, clients and people group operations. */

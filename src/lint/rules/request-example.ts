@@ -1,4 +1,4 @@
-import { jsonMedia } from '../../openapi/media.ts';
+import { jsonMedia } from '../../spec/openapi/media.ts';
 import type { LintRule } from '../rule.ts';
 
 /** A request example is the shortest way to say how an operation is called. */

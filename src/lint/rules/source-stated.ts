@@ -1,5 +1,5 @@
-import type { Operation, Response } from '../../operation.ts';
-import type { Spec } from '../../spec.ts';
+import type { Operation, Response } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { type Documented, documentedOf } from '../documented.ts';
 import { fieldsOf, isSourced } from '../fields.ts';
 import type { LintProblem, LintRule } from '../rule.ts';

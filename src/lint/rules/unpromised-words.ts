@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../json.ts';
-import { join, type Pointer } from '../../pointer.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
+import { join, type Pointer } from '../../shared/pointer.ts';
 import type { LintRule } from '../rule.ts';
 import { nodesOf } from '../walk.ts';
 

@@ -1,40 +1,17 @@
-import type { Json } from '../../json.ts';
-import { whyHeader } from '../behaviour/outspoken.ts';
-import type { Session } from '../control/sessions.ts';
-import type { Incoming } from '../http/incoming.ts';
-import type { Conduct } from '../options.ts';
+import { whyHeader } from '../behaviour/explains-refusal.ts';
+import type { IncomingRequest } from '../http/incoming.ts';
 import type { PrismAnswer } from '../prism/prism.ts';
 import { answerStrictly } from '../prism/strict.ts';
-import { AskOf } from '../request/ask-of.ts';
-import type { Matched } from '../request/matched.ts';
+import { LazyRequest } from '../request/lazy-request.ts';
+import type { ParsedRequest } from '../request/parsed-request.ts';
 import type { World } from '../world.ts';
+import type { AnswerContext } from './answer-context.ts';
 import { choose } from './choose.ts';
+import type { MockResponse } from './mock-response.ts';
 import { contentType, refuse, refuseMethod, refuseNothing } from './refuse.ts';
 
-/** What goes out, and why. */
-export interface Outgoing {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Json | undefined;
-  /** The promises that the request broke, in plain words. */
-  readonly why: readonly string[];
-  /** The operation that was asked, where one was. */
-  readonly operation: string | undefined;
-  /** Given once: nothing that follows from it is worth keeping. */
-  readonly isFresh?: true;
-}
-
-/** How a mock stands when a request comes. */
-export interface Setting {
-  readonly world: World;
-  readonly conduct: Conduct;
-  /** Undefined for a mock that remembers nothing. */
-  readonly session: Session | undefined;
-  readonly now: number;
-}
-
 /** Answers one request: Prism decides what the contract says, `x-elicit` and the memory which answer it is. */
-export async function answer(setting: Setting, incoming: Incoming): Promise<Outgoing> {
+export async function answer(setting: AnswerContext, incoming: IncomingRequest): Promise<MockResponse> {
   const { world, conduct } = setting;
   if (conduct.strictPrism === true) return answerStrictly(setting, incoming);
   const match = world.match(incoming);
@@ -46,20 +23,20 @@ export async function answer(setting: Setting, incoming: Incoming): Promise<Outg
 }
 
 /** The behaviour may know that a session has ended. */
-function remembered({ world, conduct, session, now }: Setting, matched: Matched): Matched {
+function remembered({ world, conduct, session, now }: AnswerContext, matched: ParsedRequest): ParsedRequest {
   const { behaviour } = world;
   if (session === undefined || conduct.auth === 'off' || behaviour.identify === undefined) return matched;
   const { asked, request } = matched;
-  const identity = behaviour.identify(session.state, new AskOf(world, { asked, request, now }));
+  const identity = behaviour.identify(session.state, new LazyRequest(world, { asked, request, now }));
   return identity === undefined || identity === asked.identity
     ? matched
     : { ...matched, asked: { ...asked, identity } };
 }
 
-const before = new WeakMap<PrismAnswer, Outgoing>();
+const before = new WeakMap<PrismAnswer, MockResponse>();
 
 /** An answer of Prism's as it goes out; the same object for the same answer. */
-function outgoingOf(world: World, given: PrismAnswer, operation: string): Outgoing {
+function outgoingOf(world: World, given: PrismAnswer, operation: string): MockResponse {
   if (given.isFresh) return { ...written(world, given), operation, isFresh: true };
   const known = before.get(given);
   if (known !== undefined) return known;
@@ -69,7 +46,7 @@ function outgoingOf(world: World, given: PrismAnswer, operation: string): Outgoi
 }
 
 /** Prism's own problem+json is no answer of this API: the API's error shape takes its place. */
-function written(world: World, given: PrismAnswer): Omit<Outgoing, 'operation'> {
+function written(world: World, given: PrismAnswer): Omit<MockResponse, 'operation'> {
   const said = given.headers[whyHeader];
   const why = said === undefined ? given.violations : [...given.violations, said];
   if (given.own) return refuse(world, given.status, why.join('; '));

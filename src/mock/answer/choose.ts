@@ -1,8 +1,8 @@
-import type { Incoming } from '../http/incoming.ts';
-import type { PrismAnswer, Wanted } from '../prism/prism.ts';
+import type { IncomingRequest } from '../http/incoming.ts';
+import type { PrismAnswer, ResponseChoice } from '../prism/prism.ts';
 import { check } from '../request/check.ts';
-import type { Matched } from '../request/matched.ts';
-import type { Setting } from './answer.ts';
+import type { ParsedRequest } from '../request/parsed-request.ts';
+import type { AnswerContext } from './answer-context.ts';
 import { partnerOf, refusalOfMissing } from './decide.ts';
 import { giveForced } from './forced.ts';
 import { madeUp } from './made-up.ts';
@@ -12,7 +12,11 @@ import { recall } from './recall.ts';
  * Which documented answer a request gets. What is asked for by `Prefer` comes first, then refusals in the order
  * credentials, permission, contract, missing things; then what is remembered; then the spec's example.
  */
-export async function choose(setting: Setting, matched: Matched, incoming: Incoming): Promise<PrismAnswer> {
+export async function choose(
+  setting: AnswerContext,
+  matched: ParsedRequest,
+  incoming: IncomingRequest,
+): Promise<PrismAnswer> {
   const made = howMade(setting.conduct, incoming.prefer);
   const forced = forcedBy(incoming, made);
   if (forced !== undefined)
@@ -26,30 +30,30 @@ export async function choose(setting: Setting, matched: Matched, incoming: Incom
 
 /** What was to be made up is, in words that fit the fields. */
 function enlivened(
-  { world }: Setting,
-  { asked, request }: Matched,
-  made: Wanted,
+  { world }: AnswerContext,
+  { asked, request }: ParsedRequest,
+  made: ResponseChoice,
   given: PrismAnswer,
 ): PrismAnswer {
   if (made.dynamic !== true || given.status >= 400) return given;
   return madeUp(world, { operation: asked.operation, request }, given, made.seed);
 }
 
-function forcedBy({ prefer }: Incoming, made: Wanted): Wanted | undefined {
+function forcedBy({ prefer }: IncomingRequest, made: ResponseChoice): ResponseChoice | undefined {
   if (prefer.code === undefined && prefer.example === undefined) return undefined;
   const { code, example } = prefer;
   return { ...(code === undefined ? {} : { code }), ...(example === undefined ? {} : { example }), ...made };
 }
 
 interface Accepted {
-  readonly matched: Matched;
-  readonly made: Wanted;
+  readonly matched: ParsedRequest;
+  readonly made: ResponseChoice;
   /** A documented success. */
   readonly verdict: PrismAnswer;
 }
 
 async function accept(
-  { world, session, now }: Setting,
+  { world, session, now }: AnswerContext,
   { matched: { asked, request }, made, verdict }: Accepted,
 ): Promise<PrismAnswer> {
   const partner = partnerOf(asked);
@@ -65,10 +69,13 @@ async function accept(
   return partner === undefined ? verdict : world.prism.give(request, { ...made, ...partner });
 }
 
-const asItStands: Wanted = {};
+const asItStands: ResponseChoice = {};
 
 /** Whether bodies are made up from the schemas, and from which seed. */
-function howMade({ dynamic, seed }: Setting['conduct'], prefer: Incoming['prefer']): Wanted {
+function howMade(
+  { dynamic, seed }: AnswerContext['conduct'],
+  prefer: IncomingRequest['prefer'],
+): ResponseChoice {
   const isDynamic = prefer.dynamic ?? dynamic ?? false;
   const from = prefer.seed ?? seed;
   if (!isDynamic) return asItStands;

@@ -1,50 +1,44 @@
-import { type Answer, answersOf } from '../../answers.ts';
-import type { Json } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import type { Identity } from '../../request.ts';
-import type { Spec } from '../../spec.ts';
+import type { Identity } from '../../http/request.ts';
+import { type DocumentedResponse, documentedResponses } from '../../spec/documented-responses.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { absentValue } from '../../values/absent.ts';
 import { isEqual } from '../equal.ts';
 import { once } from '../once.ts';
-import type { Wanted } from '../prism/prism.ts';
+import type { ResponseChoice } from '../prism/prism.ts';
+import type { DecisionInput } from '../request/decision-input.ts';
 import { bodyMedia } from '../request/form-body.ts';
 import { looksAbsent } from './absent-id.ts';
 
-/** A request on its way to an answer: matched, identified, its body parsed. */
-export interface Asked {
-  readonly operation: Operation;
-  readonly identity: Identity;
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | string[]>>;
-  readonly body: Json | undefined;
-}
-
 /** The documented answer to missing or wrong credentials; undefined where the spec documents none. */
-export const refusalOfCredentials = once((asked: Asked): Wanted | undefined => {
+export const refusalOfCredentials = once((asked: DecisionInput): ResponseChoice | undefined => {
   if (asked.identity !== 'nobody' && asked.identity !== 'invalid') return undefined;
   const how = asked.identity === 'nobody' ? 'none' : 'wrong';
   const fits = documented(asked.operation).filter(({ cause }) => cause.kind === 'credentials');
   const best = fits.find(({ cause }) => cause.kind === 'credentials' && cause.how === how) ?? fits[0];
-  return best === undefined ? { code: 401 } : wanted(best);
+  return best === undefined ? { code: 401 } : choiceOf(best);
 });
 
 /** The documented answer to an identity without the permission. */
-export const refusalOfPermission = once((asked: Asked): Wanted | undefined => {
+export const refusalOfPermission = once((asked: DecisionInput): ResponseChoice | undefined => {
   const fits = documented(asked.operation).filter(
     ({ cause }) => cause.kind === 'identity' && cause.identity === asked.identity,
   );
-  return fits[0] === undefined ? undefined : wanted(fits[0]);
+  return fits[0] === undefined ? undefined : choiceOf(fits[0]);
 });
 
 /**
  * The documented answer to a request that breaks a constraint at `where`. A path value that nothing can bear names
  * nothing, where no other answer to it is documented.
  */
-export function refusalOfInvalid(operation: Operation, where: string | undefined): Wanted | undefined {
+export function refusalOfInvalid(
+  operation: Operation,
+  where: string | undefined,
+): ResponseChoice | undefined {
   const fits = documented(operation).filter(({ cause }) => cause.kind === 'invalid');
   const best = fits.find(({ cause }) => cause.kind === 'invalid' && cause.where === where) ?? fits[0];
   if (best === undefined) return where === 'path' ? refusalOf(operation, pathNames(operation)) : undefined;
-  return wanted(best);
+  return choiceOf(best);
 }
 
 /** What a path calls the values in it. */
@@ -53,13 +47,13 @@ export function pathNames({ parameters }: Operation): string[] {
 }
 
 /** The answer that the spec pairs with exactly this request. */
-export const partnerOf = once((asked: Asked): Wanted | undefined => {
+export const partnerOf = once((asked: DecisionInput): ResponseChoice | undefined => {
   const pair = pairOf(asked);
-  return pair === undefined ? undefined : wanted(pair);
+  return pair === undefined ? undefined : choiceOf(pair);
 });
 
 /** A success that bears the name of exactly this request, though a suite could not bring it about. */
-export const namesakeOf = once((asked: Asked): Answer | undefined => {
+export const namesakeOf = once((asked: DecisionInput): DocumentedResponse | undefined => {
   return documented(asked.operation).find(
     ({ cause, example, response }) =>
       cause.kind === 'never' &&
@@ -70,13 +64,13 @@ export const namesakeOf = once((asked: Asked): Answer | undefined => {
 });
 
 /** The same as the spec has it. */
-export const pairOf = once((asked: Asked): Answer | undefined => {
+export const pairOf = once((asked: DecisionInput): DocumentedResponse | undefined => {
   const pairs = documented(asked.operation).filter(({ cause }) => cause.kind === 'request');
   return pairs.find(({ cause }) => cause.kind === 'request' && isRequest(asked, cause.name, cause.identity));
 });
 
 /** The documented answer when the path names something that is not there, and that no memory has to know. */
-export function refusalOfMissing(spec: Spec, asked: Asked): Wanted | undefined {
+export function refusalOfMissing(spec: Spec, asked: DecisionInput): ResponseChoice | undefined {
   const absent = absentOf(spec, asked.operation).filter(({ name, value, example }) => {
     const given = asked.params[name] ?? '';
     return given === value || (looksAbsent(given) && given !== example);
@@ -91,12 +85,12 @@ export function refusalOfMissing(spec: Spec, asked: Asked): Wanted | undefined {
 }
 
 /** The documented answer to a path parameter that points at nothing; undefined where the spec documents none. */
-export function refusalOf(operation: Operation, parameters: readonly string[]): Wanted | undefined {
+export function refusalOf(operation: Operation, parameters: readonly string[]): ResponseChoice | undefined {
   const last = operation.parameters.filter((parameter) => parameter.in === 'path').at(-1)?.name ?? '';
   const fits = documented(operation).filter(
     ({ cause }) => cause.kind === 'missing' && parameters.includes(cause.parameter ?? last),
   );
-  return fits[0] === undefined ? undefined : wanted(fits[0]);
+  return fits[0] === undefined ? undefined : choiceOf(fits[0]);
 }
 
 interface Absent {
@@ -121,10 +115,12 @@ function absentOf(spec: Spec, operation: Operation): readonly Absent[] {
 }
 
 /** The answers of an operation. */
-const documented = once((operation: Operation): readonly Answer[] => answersOf(operation));
+const documented = once((operation: Operation): readonly DocumentedResponse[] =>
+  documentedResponses(operation),
+);
 
 /** An answer as what to ask Prism for. */
-export function wanted({ response, example }: Answer): Wanted {
+export function choiceOf({ response, example }: DocumentedResponse): ResponseChoice {
   const code = Number(response.status.replace(/X/gi, '0'));
   return {
     ...(Number.isNaN(code) ? {} : { code }),
@@ -132,7 +128,7 @@ export function wanted({ response, example }: Answer): Wanted {
   };
 }
 
-function isRequest(asked: Asked, name: string, identity: Identity): boolean {
+function isRequest(asked: DecisionInput, name: string, identity: Identity): boolean {
   if (identity === 'unprivileged' && asked.identity !== identity) return false;
   const body = bodyMedia(asked.operation.body)?.examples.find((example) => example.name === name);
   if (body !== undefined && !isEqual(body.value, asked.body)) return false;

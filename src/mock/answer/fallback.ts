@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { documentedJson } from '../../openapi/media.ts';
-import { examplesOf, type Response } from '../../operation.ts';
-import type { Spec } from '../../spec.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { documentedJson } from '../../spec/openapi/media.ts';
+import { examplesOf, type Response } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { sample } from '../../values/sample.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
 import { once } from '../once.ts';
-import { worded } from './worded.ts';
+import { explained } from './explained.ts';
 
 /** An answer for which the operation documents nothing, in the API's own error shape. */
 export interface Fallback {
@@ -54,7 +54,7 @@ function madeUpError(spec: Spec, status: number, why: string): Fallback {
     return { status, type: 'application/json', body: { error: why } };
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
   const made = sample(reader, place, { seed: 1, full: false });
-  return { status, type: media.type, body: worded(spec, place, made, status, why) };
+  return { status, type: media.type, body: explained(spec, place, made, status, why) };
 }
 
 const describedErrors = once((spec: Spec): readonly Response[] =>

@@ -1,6 +1,6 @@
-import { examplesOf, type Operation, type Response, responseFor } from '../../operation.ts';
-import type { Prism, PrismAnswer, Wanted } from '../prism/prism.ts';
-import type { Matched } from '../request/matched.ts';
+import { examplesOf, type Operation, type Response, responseFor } from '../../spec/operation.ts';
+import type { Prism, PrismAnswer, ResponseChoice } from '../prism/prism.ts';
+import type { ParsedRequest } from '../request/parsed-request.ts';
 
 /**
  * The documented answer that `Prefer` names. An example alone is looked for under every status. Where nothing of that
@@ -8,8 +8,8 @@ import type { Matched } from '../request/matched.ts';
  */
 export async function giveForced(
   prism: Prism,
-  { asked: { operation }, request }: Matched,
-  { example, ...wanted }: Wanted,
+  { asked: { operation }, request }: ParsedRequest,
+  { example, ...wanted }: ResponseChoice,
 ): Promise<PrismAnswer> {
   const { code } = wanted;
   if (code !== undefined && responseFor(operation, code) === undefined) {

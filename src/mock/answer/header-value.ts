@@ -1,7 +1,7 @@
-import { isObject } from '../../json.ts';
-import type { Header } from '../../operation.ts';
-import { at } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import { isObject } from '../../shared/json.ts';
+import { at } from '../../shared/pointer.ts';
+import type { Header } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { isValid } from '../../values/absent.ts';
 import { sample } from '../../values/sample.ts';
 

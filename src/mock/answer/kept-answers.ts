@@ -1,11 +1,11 @@
-import { documentedJson } from '../../openapi/media.ts';
-import { type Operation, type Response, responseFor } from '../../operation.ts';
-import type { Spec } from '../../spec.ts';
+import { documentedJson } from '../../spec/openapi/media.ts';
+import { type Operation, type Response, responseFor } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { repair } from '../../values/repair.ts';
 import { sample } from '../../values/sample.ts';
-import type { Prism, PrismAnswer, PrismRequest, Wanted } from '../prism/prism.ts';
+import type { Prism, PrismAnswer, PrismRequest, ResponseChoice } from '../prism/prism.ts';
+import { explained } from './explained.ts';
 import { headerValue } from './header-value.ts';
-import { worded } from './worded.ts';
 
 /**
  * Prism, but that what it makes up without an example keeps the spec: it writes "string" whatever the pattern. An
@@ -13,11 +13,15 @@ import { worded } from './worded.ts';
  */
 export function keepAnswers(prism: Prism, spec: Spec): Prism {
   const operations = new Map(spec.operations.map((one) => [`${one.method} ${one.path}`, one]));
-  const kept = (request: PrismRequest, wanted: Wanted, given: PrismAnswer): PrismAnswer => {
+  const kept = (request: PrismRequest, wanted: ResponseChoice, given: PrismAnswer): PrismAnswer => {
     const operation = operations.get(`${request.method} ${request.route ?? request.path}`);
     return operation === undefined || given.own ? given : keeping(spec, operation, wanted, given);
   };
-  const asked = async (ask: Prism['give'], request: PrismRequest, wanted: Wanted): Promise<PrismAnswer> => {
+  const asked = async (
+    ask: Prism['give'],
+    request: PrismRequest,
+    wanted: ResponseChoice,
+  ): Promise<PrismAnswer> => {
     const given = await ask(request, wanted);
     if (!given.own || wanted.dynamic !== true) return kept(request, wanted, given);
     // Prism makes nothing up from some schemas: what it says without making up takes its place
@@ -32,7 +36,7 @@ export function keepAnswers(prism: Prism, spec: Spec): Prism {
   };
 }
 
-function keeping(spec: Spec, operation: Operation, wanted: Wanted, given: PrismAnswer): PrismAnswer {
+function keeping(spec: Spec, operation: Operation, wanted: ResponseChoice, given: PrismAnswer): PrismAnswer {
   const response = responseFor(operation, given.status);
   if (response === undefined) return given;
   const headers = headersOf(spec, response, given);
@@ -63,7 +67,7 @@ function bodyOf(
   const made = () => repair(reader, place, sample(reader, place, { seed: 1, full: true }));
   const whole = !isMadeUp && isKept(body) ? body : made();
   if (!isKept(whole)) return {};
-  return { body: status < 400 ? whole : worded(spec, place, whole, status) };
+  return { body: status < 400 ? whole : explained(spec, place, whole, status) };
 }
 
 /** Prism leaves out what may be left out, and writes "string" for the rest. */

@@ -1,14 +1,14 @@
-import { isObject, type Json } from '../../json.ts';
-import { documentedJson } from '../../openapi/media.ts';
-import { type Operation, responseFor } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import { isObject, type Json } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { documentedJson } from '../../spec/openapi/media.ts';
+import { type Operation, responseFor } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { fakerOf } from '../../values/format.ts';
 import { hash } from '../../values/text.ts';
 import { counted } from '../memory/counted.ts';
 import type { PrismAnswer, PrismRequest } from '../prism/prism.ts';
 import type { World } from '../world.ts';
-import { lively } from './lively.ts';
+import { fakeData } from './fake-data.ts';
 
 /** How often another body is tried before Prism's stays. */
 const tries = 5;
@@ -29,7 +29,7 @@ export function madeUp(
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
   const start = seed === undefined ? Math.floor(Math.random() * 1e9) : hash(`${seed} ${request.path}`);
   for (let turn = 0; turn < tries; turn += 1) {
-    const body = counting(spec, schema, lively(reader, schema, fakerOf(start + turn)));
+    const body = counting(spec, schema, fakeData(reader, schema, fakerOf(start + turn)));
     if (spec.schemas.check(schema, body, 'response').length === 0) return { ...given, body, isFresh: true };
   }
   return given;

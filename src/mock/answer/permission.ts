@@ -1,7 +1,7 @@
-import type { Json } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import { at } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import type { Json } from '../../shared/json.ts';
+import { at } from '../../shared/pointer.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { once } from '../once.ts';
 
 /** The documented refusal of one operation, which names what that one needs, with what this operation needs. */

@@ -1,15 +1,16 @@
-import type { Answer } from '../../answers.ts';
-import { isSafe } from '../../operation.ts';
-import type { Reply, Step } from '../behaviour/behaviour.ts';
+import type { DocumentedResponse } from '../../spec/documented-responses.ts';
+import { isSafe } from '../../spec/operation.ts';
+import type { BehaviourResponse, Step } from '../behaviour/behaviour.ts';
 import { answersFrom, keepAnswer, type Session } from '../control/sessions.ts';
-import type { PrismAnswer, PrismRequest, Wanted } from '../prism/prism.ts';
-import { AskOf, isAdmitted } from '../request/ask-of.ts';
+import type { PrismAnswer, PrismRequest, ResponseChoice } from '../prism/prism.ts';
+import type { DecisionInput } from '../request/decision-input.ts';
+import { isAdmitted, LazyRequest } from '../request/lazy-request.ts';
 import type { World } from '../world.ts';
-import { type Asked, namesakeOf, pairOf, pathNames, refusalOf, wanted } from './decide.ts';
+import { choiceOf, namesakeOf, pairOf, pathNames, refusalOf } from './decide.ts';
 
 /** An accepted request on its way to the memory. */
 export interface Recalled {
-  readonly asked: Asked;
+  readonly asked: DecisionInput;
   readonly request: PrismRequest;
   /** Prism's answer to it: a documented success. */
   readonly verdict: PrismAnswer;
@@ -27,7 +28,7 @@ export async function recall(
   const known = answersFrom(session).get(asked);
   if (known !== undefined) return known.answer;
   const pair = pairOf(asked) ?? namesakeOf(asked);
-  const ask = new AskOf(world, recalled, pair?.example?.value);
+  const ask = new LazyRequest(world, recalled, pair?.example?.value);
   const step = isLeftToSpec(session, asked, pair) ? undefined : world.behaviour.step(state, ask);
   const isLasting = !ask.isTimed && (step === undefined || step.state === state);
   if (step !== undefined) session.state = step.state;
@@ -37,7 +38,11 @@ export async function recall(
 }
 
 /** While nothing was written, a read that the spec pairs with an example gets exactly that example. */
-function isLeftToSpec({ state, initial }: Session, { operation }: Asked, pair: Answer | undefined): boolean {
+function isLeftToSpec(
+  { state, initial }: Session,
+  { operation }: DecisionInput,
+  pair: DocumentedResponse | undefined,
+): boolean {
   if (pair === undefined) return false;
   return !/^2/.test(pair.response.status) || (isSafe(operation.method) && state === initial);
 }
@@ -46,18 +51,18 @@ async function answerOf(
   world: World,
   recalled: Recalled,
   { reply }: Step<unknown>,
-  pair: Answer | undefined,
+  pair: DocumentedResponse | undefined,
 ): Promise<PrismAnswer> {
   const { asked } = recalled;
   if (reply.missing !== undefined) return answerMissing(world, recalled, reply, reply.missing);
-  const base = await baseFor(world, recalled, reply, pair === undefined ? undefined : wanted(pair));
+  const base = await baseFor(world, recalled, reply, pair === undefined ? undefined : choiceOf(pair));
   return fill(world, asked, base, reply);
 }
 
 async function answerMissing(
   world: World,
   { asked, request }: Recalled,
-  reply: Reply,
+  reply: BehaviourResponse,
   parameter: string,
 ): Promise<PrismAnswer> {
   const refusal =
@@ -73,8 +78,8 @@ async function answerMissing(
 function baseFor(
   world: World,
   { request, verdict }: Recalled,
-  reply: Reply,
-  paired: Wanted | undefined,
+  reply: BehaviourResponse,
+  paired: ResponseChoice | undefined,
 ): PrismAnswer | Promise<PrismAnswer> {
   const { code, example } = reply;
   if (code !== undefined || example !== undefined) {
@@ -87,7 +92,12 @@ function baseFor(
 }
 
 /** The answer with the remembered body in it; as it was where the spec does not admit that body. */
-function fill(world: World, asked: Asked, base: PrismAnswer, { body, headers }: Reply): PrismAnswer {
+function fill(
+  world: World,
+  asked: DecisionInput,
+  base: PrismAnswer,
+  { body, headers }: BehaviourResponse,
+): PrismAnswer {
   const withHeaders = headers === undefined ? base : { ...base, headers: { ...base.headers, ...headers } };
   if (body === undefined || base.own) return withHeaders;
   if (isAdmitted(world, asked, base.status, body)) {

@@ -1,8 +1,8 @@
-import type { Operation } from '../../operation.ts';
+import type { Operation } from '../../spec/operation.ts';
 import { nearestTo } from '../request/near.ts';
 import type { World } from '../world.ts';
-import type { Outgoing } from './answer.ts';
 import { fallbackFor } from './fallback.ts';
+import type { MockResponse } from './mock-response.ts';
 
 interface More {
   /** What stands in the log and in `X-Mock-Why` alone. */
@@ -12,7 +12,12 @@ interface More {
 }
 
 /** An answer in the API's own error shape. */
-export function refuse(world: World, status: number, why: string, { notes = [], wait }: More = {}): Outgoing {
+export function refuse(
+  world: World,
+  status: number,
+  why: string,
+  { notes = [], wait }: More = {},
+): MockResponse {
   const fallback = fallbackFor(world.spec, world.behaviour, status, why, wait);
   const headers = { 'content-type': contentType(world, fallback.type) };
   return {
@@ -25,14 +30,14 @@ export function refuse(world: World, status: number, why: string, { notes = [], 
 }
 
 /** The answer to a path that nothing fits; the note names those that are like it. */
-export function refuseNothing(world: World, path: string): Outgoing {
+export function refuseNothing(world: World, path: string): MockResponse {
   const near = nearestTo(path, world.spec.operations);
   const notes = near.length === 0 ? [] : [`near: ${near.join(', ')}`];
   return refuse(world, 404, `nothing is documented at ${path}`, { notes });
 }
 
 /** The answer to a method that the path does not document: what there is instead. */
-export function refuseMethod(world: World, method: string, operations: readonly Operation[]): Outgoing {
+export function refuseMethod(world: World, method: string, operations: readonly Operation[]): MockResponse {
   const methods = new Set(operations.map((operation) => operation.method as string));
   if (methods.has('GET')) methods.add('HEAD');
   const allow = [...methods, 'OPTIONS'].sort().join(', ');

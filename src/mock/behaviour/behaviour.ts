@@ -1,7 +1,7 @@
-import type { Json } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import type { Identity } from '../../request.ts';
-import type { Spec } from '../../spec.ts';
+import type { Identity } from '../../http/request.ts';
+import type { Json } from '../../shared/json.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 
 /**
  * What one API's mock remembers: pure functions over a state value. A step that changes nothing returns the very
@@ -12,9 +12,9 @@ export interface Behaviour<State = unknown> {
   /** The state at the start, made from the spec's examples. */
   begin(spec: Spec): State;
   /** What an accepted request does. Undefined: nothing is remembered here, the spec's example is the answer. */
-  step(state: State, ask: Ask): Step<State> | undefined;
+  step(state: State, ask: MatchedRequest): Step<State> | undefined;
   /** Who asks, where the memory knows better than the value of the credentials: ended sessions. */
-  identify?(state: State, ask: Ask): Identity | undefined;
+  identify?(state: State, ask: MatchedRequest): Identity | undefined;
   /**
    * The vendor's words where no operation documents the refusal: unknown path, wrong method, too large. With a 429
    * comes how many seconds the caller has to wait.
@@ -25,7 +25,7 @@ export interface Behaviour<State = unknown> {
 }
 
 /** A request that kept the contract. A step that reads no clock and changes nothing may be asked for only once. */
-export interface Ask {
+export interface MatchedRequest {
   readonly operation: Operation;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | string[]>>;
@@ -47,11 +47,11 @@ export interface Ask {
 
 export interface Step<State> {
   readonly state: State;
-  readonly reply: Reply;
+  readonly reply: BehaviourResponse;
 }
 
 /** Which documented answer, and what stands in it. Empty: the documented success. */
-export interface Reply {
+export interface BehaviourResponse {
   readonly code?: number;
   /** A named example of that answer. */
   readonly example?: string;

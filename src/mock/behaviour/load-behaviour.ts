@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { InputError, messageOf } from '../../input-error.ts';
-import type { Spec } from '../../spec.ts';
+import { InputError, messageOf } from '../../shared/input-error.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { genericBehaviour } from '../memory/generic.ts';
 import type { Behaviour } from './behaviour.ts';
-import { outspoken } from './outspoken.ts';
+import { explainsRefusal } from './explains-refusal.ts';
 import { shownFile, thrownAt } from './thrown-at.ts';
 
 const beside = fileURLToPath(new URL('../../../mocks', import.meta.url));
@@ -24,13 +24,13 @@ export function behaviourFiles(api: string, folder: string = beside): [string, .
 export async function loadBehaviour(spec: Spec, folder?: string): Promise<Behaviour> {
   const files = behaviourFiles(spec.api.name, folder);
   const [file] = files;
-  if (!existsSync(file)) return outspoken(genericBehaviour(spec) as Behaviour);
+  if (!existsSync(file)) return explainsRefusal(genericBehaviour(spec) as Behaviour);
   const module = await load(files);
   const behaviour = (module as { behaviour?: Partial<Behaviour> }).behaviour;
   if (typeof behaviour?.begin !== 'function' || typeof behaviour.step !== 'function') {
     throw new InputError(`${shownFile(file)}:1 has to export "behaviour" with the functions begin and step.`);
   }
-  return outspoken(behaviour as Behaviour, files);
+  return explainsRefusal(behaviour as Behaviour, files);
 }
 
 /** When the files of each behaviour were changed by the time that it was loaded first. */

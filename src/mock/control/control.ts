@@ -1,7 +1,7 @@
-import { InputError, messageOf } from '../../input-error.ts';
-import type { Json } from '../../json.ts';
-import type { Outgoing } from '../answer/answer.ts';
-import type { Incoming } from '../http/incoming.ts';
+import { InputError, messageOf } from '../../shared/input-error.ts';
+import type { Json } from '../../shared/json.ts';
+import type { MockResponse } from '../answer/mock-response.ts';
+import type { IncomingRequest } from '../http/incoming.ts';
 import { brokenPlace } from '../request/json-place.ts';
 import { type Controls, type Handler, handlers } from './handlers.ts';
 
@@ -11,7 +11,7 @@ export function isControl(path: string): boolean {
 }
 
 /** Answers a request to `/__mock/…`. */
-export function control(controls: Controls, incoming: Incoming, session: string): Outgoing {
+export function control(controls: Controls, incoming: IncomingRequest, session: string): MockResponse {
   const name = incoming.path.slice('/__mock/'.length) || 'operations';
   const asked = `${incoming.method} ${name}`;
   const handler = handlers.get(asked);
@@ -29,7 +29,7 @@ export function control(controls: Controls, incoming: Incoming, session: string)
 }
 
 /** Whether all sessions are meant. An InputError for words that nobody knows. */
-function readQuery(asked: string, { takesAll }: Handler, query: Incoming['query']): boolean {
+function readQuery(asked: string, { takesAll }: Handler, query: IncomingRequest['query']): boolean {
   const unknown = Object.keys(query).find((word) => word !== 'all' || takesAll !== true);
   if (unknown === undefined) return Object.hasOwn(query, 'all');
   const known = takesAll === true ? 'there is ?all' : 'it takes none';
@@ -46,6 +46,6 @@ function readBody(asked: string, body: Buffer): Json | undefined {
   }
 }
 
-function say(status: number, body: Json): Outgoing {
+function say(status: number, body: Json): MockResponse {
   return { status, headers: { 'content-type': 'application/json' }, body, why: [], operation: undefined };
 }

@@ -1,6 +1,6 @@
-import { InputError } from '../../input-error.ts';
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import type { Conduct } from '../options.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import type { MockBehaviourOptions } from '../options.ts';
 import { createRandom } from './random.ts';
 
 /** How one answer fails. */
@@ -27,7 +27,10 @@ export interface Plan {
 }
 
 /** Faults after the options, or as others begin: the same seed makes the same answers fail. */
-export function createFaults(conduct: Pick<Conduct, 'delay' | 'fail' | 'seed'>, model?: Faults): Faults {
+export function createFaults(
+  conduct: Pick<MockBehaviourOptions, 'delay' | 'fail' | 'seed'>,
+  model?: Faults,
+): Faults {
   const start = (): Plan =>
     model?.read() ?? { delay: conduct.delay ?? [0, 0], fail: conduct.fail ?? 0, kinds };
   let plan = start();

@@ -1,11 +1,11 @@
-import { InputError } from '../../input-error.ts';
-import { isObject, type Json } from '../../json.ts';
+import { InputError } from '../../shared/input-error.ts';
+import { isObject, type Json } from '../../shared/json.ts';
 import { misfit } from '../request/fitting.ts';
 import type { World } from '../world.ts';
 import type { Clock } from './clock.ts';
 import { shownPlan } from './faults.ts';
 import { operationsShown } from './operations.ts';
-import type { Session, Sessions, Turned } from './sessions.ts';
+import type { Session, SessionControls, Sessions } from './sessions.ts';
 
 /** What can be turned while a mock runs. */
 export interface Controls {
@@ -53,7 +53,7 @@ function sessionOf({ controls, session }: Asked): Session {
 }
 
 /** Does something to the session that asks, or to all. */
-function turn(asked: Asked, act: (session: Turned) => void): void {
+function turn(asked: Asked, act: (session: SessionControls) => void): void {
   if (asked.isAll) asked.controls.sessions.each(act);
   else act(sessionOf(asked));
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { Outgoing } from '../answer/answer.ts';
+import type { MockResponse } from '../answer/mock-response.ts';
 import { refuse } from '../answer/refuse.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
-import type { Running } from '../handle.ts';
+import type { Running } from '../running.ts';
 import { lineOf, note } from './note.ts';
 
 /**
@@ -13,7 +13,7 @@ export function failedItself(
   { world, controls, options }: Running,
   { method = '', url = '', headers }: IncomingMessage,
   what: string,
-): Outgoing {
+): MockResponse {
   const refused = attempt(
     () => refuse(world, 500, 'the mock itself failed', { notes: [what] }),
     () => refuse({ ...world, behaviour: silent }, 500, 'the mock itself failed', { notes: [what] }),

@@ -1,19 +1,19 @@
-import type { Outgoing } from '../answer/answer.ts';
-import type { Incoming } from '../http/incoming.ts';
+import type { MockResponse } from '../answer/mock-response.ts';
+import type { IncomingRequest } from '../http/incoming.ts';
 import type { MockOptions } from '../options.ts';
 import type { Fault } from './faults.ts';
 import { logged, type Session } from './sessions.ts';
 
 /** A request as a log names it. */
-export type Call = Pick<Incoming, 'method' | 'url'>;
+export type CalledUrl = Pick<IncomingRequest, 'method' | 'url'>;
 
 /** With what was asked of the mock and not understood. */
-export function noted(outgoing: Outgoing, unclear: readonly string[] | undefined): Outgoing {
+export function withNotes(outgoing: MockResponse, unclear: readonly string[] | undefined): MockResponse {
   return unclear === undefined ? outgoing : { ...outgoing, why: [...outgoing.why, ...unclear] };
 }
 
 /** What the log says of an answer that fails on purpose. */
-export function failed(outgoing: Outgoing, fault: Fault): Outgoing {
+export function failed(outgoing: MockResponse, fault: Fault): MockResponse {
   const status = fault === 'error' ? 500 : outgoing.status;
   return { ...outgoing, status, why: [`a fault that was asked for: ${fault}`, ...outgoing.why] };
 }
@@ -22,8 +22,8 @@ export function failed(outgoing: Outgoing, fault: Fault): Outgoing {
 export function note(
   { log }: Pick<MockOptions, 'log'>,
   session: Session,
-  { method, url }: Call,
-  outgoing: Outgoing,
+  { method, url }: CalledUrl,
+  outgoing: MockResponse,
 ): void {
   const { status, why, operation } = outgoing;
   logged(session, { at: session.clock.now(), method, url, status, operation, why });
@@ -31,6 +31,9 @@ export function note(
 }
 
 /** `PUT /v1/… 400 the body is not JSON`. */
-export function lineOf({ method, url }: Call, { status, why }: Pick<Outgoing, 'status' | 'why'>): string {
+export function lineOf(
+  { method, url }: CalledUrl,
+  { status, why }: Pick<MockResponse, 'status' | 'why'>,
+): string {
   return `${method} ${url} ${status}${why.length > 0 ? ` ${why.join('; ')}` : ''}`;
 }

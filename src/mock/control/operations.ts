@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../json.ts';
-import { examplesOf, type Operation, type Parameter } from '../../operation.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import { examplesOf, type Operation, type Parameter } from '../../spec/operation.ts';
 import { once } from '../once.ts';
 import { credentialText } from '../request/credentials.ts';
 

@@ -1,11 +1,11 @@
 import { Lru } from '../lru.ts';
-import type { Conduct } from '../options.ts';
+import type { MockBehaviourOptions } from '../options.ts';
 
 /** Counts the requests of each caller; for one that is too many, how many milliseconds the window still lasts. */
 export type RateLimit = (caller: string, now: number) => number | undefined;
 
 /** At most so many requests of one caller within a window that begins with the first. */
-export function createRateLimit(limit: Conduct['rateLimit']): RateLimit {
+export function createRateLimit(limit: MockBehaviourOptions['rateLimit']): RateLimit {
   if (limit === undefined) return () => undefined;
   const windows = new Lru<{ readonly since: number; count: number }>(10_000);
   return (caller, now) => {

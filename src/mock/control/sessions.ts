@@ -1,7 +1,7 @@
-import type { Asked } from '../answer/decide.ts';
 import { Lru } from '../lru.ts';
-import type { Conduct } from '../options.ts';
+import type { MockBehaviourOptions } from '../options.ts';
 import type { PrismAnswer } from '../prism/prism.ts';
+import type { DecisionInput } from '../request/decision-input.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 
@@ -19,7 +19,7 @@ export interface Session {
 
 interface Answers {
   state: unknown;
-  known: Map<Asked, { readonly answer: PrismAnswer | undefined }>;
+  known: Map<DecisionInput, { readonly answer: PrismAnswer | undefined }>;
 }
 
 /** The answers that were given from a session's state as it is now. */
@@ -36,7 +36,7 @@ export function answersFrom({ answers, state }: Session): Answers['known'] {
 export function keepAnswer(
   session: Session,
   state: unknown,
-  asked: Asked,
+  asked: DecisionInput,
   answer: PrismAnswer | undefined,
 ): void {
   if (session.state !== state) return;
@@ -63,14 +63,14 @@ export interface Sessions {
   /** The same for all, those that come later too. */
   resetAll(): void;
   /** Does something to every session, and to the clock and faults with which those begin that come later. */
-  each(act: (session: Turned) => void): void;
+  each(act: (session: SessionControls) => void): void;
   /** Another start for what was not written yet: the spec has changed. */
   restart(begin: () => unknown): void;
   readonly size: number;
 }
 
 /** What of a session can be turned for all of them. */
-export type Turned = Pick<Session, 'clock' | 'faults'>;
+export type SessionControls = Pick<Session, 'clock' | 'faults'>;
 
 const mostSessions = 1_000;
 const mostRequests = 500;
@@ -79,12 +79,12 @@ const mostAnswers = 50;
 /** Sessions that begin with `begin()`; the one that was quiet longest goes when there are too many. */
 export function createSessions(
   begin: () => unknown,
-  conduct: Pick<Conduct, 'delay' | 'fail' | 'seed'>,
+  conduct: Pick<MockBehaviourOptions, 'delay' | 'fail' | 'seed'>,
 ): Sessions {
   const sessions = new Lru<Session>(mostSessions);
-  const model: Turned = { clock: createClock(), faults: createFaults(conduct) };
+  const model: SessionControls = { clock: createClock(), faults: createFaults(conduct) };
   let fresh = begin;
-  const each = (act: (session: Turned) => void) => {
+  const each = (act: (session: SessionControls) => void) => {
     for (const turned of [model, ...sessions.values()]) act(turned);
   };
   return {

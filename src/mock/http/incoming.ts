@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Prefer, readPrefer } from '../request/prefer.ts';
 
 /** A request as it came in: nothing parsed but the URL. */
-export interface Incoming {
+export interface IncomingRequest {
   readonly method: string;
   readonly url: string;
   readonly path: string;
@@ -24,7 +24,7 @@ const noQuery = {};
 const noPrefer: Prefer = {};
 
 /** Reads a request; undefined when its body is larger than `maxBody`. */
-export async function readIncoming(request: IncomingMessage): Promise<Incoming | undefined> {
+export async function readIncoming(request: IncomingMessage): Promise<IncomingRequest | undefined> {
   if (isTooLarge(request) && request.headers.expect !== undefined) return undefined;
   const hasBody =
     request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { InputError } from '../../input-error.ts';
+import { InputError } from '../../shared/input-error.ts';
 
 /** Opens the port and gives its number. An InputError that names the port when it cannot be had. */
 export function listen(

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import type { Outgoing } from '../answer/answer.ts';
+import type { MockResponse } from '../answer/mock-response.ts';
 import type { Fault } from '../control/faults.ts';
 import { once } from '../once.ts';
-import { sendableOf, type Written } from './written.ts';
+import { sendableOf, type Written } from './encoded-response.ts';
 
 /** What a caller said about the answer it wants. */
-export interface Wishes {
+export interface ResponseEffects {
   /** Undefined for callers that are no browser. */
   readonly cors: Readonly<Record<string, string>> | undefined;
   readonly isHead: boolean;
@@ -17,7 +17,11 @@ export interface Wishes {
 const smallest = 1_024;
 
 /** Sends an answer: nothing in a 204, no body to HEAD, compressed where asked for and worth it. */
-export function writeOutgoing(response: ServerResponse, outgoing: Outgoing, wishes: Wishes): void {
+export function writeOutgoing(
+  response: ServerResponse,
+  outgoing: MockResponse,
+  wishes: ResponseEffects,
+): void {
   const { written, head: plain } = sendableOf(outgoing);
   const head = wishes.cors === undefined ? plain : { ...plain, ...wishes.cors, ...exposed(outgoing) };
   const zipped = zip(written, wishes.accepts);
@@ -42,9 +46,9 @@ function zip(written: Written | undefined, accepts: string | undefined): Buffer 
 /** Sends an answer as it fails: not at all, half of it, or slowly. */
 export async function writeFault(
   response: ServerResponse,
-  outgoing: Outgoing,
+  outgoing: MockResponse,
   fault: Exclude<Fault, 'error'>,
-  { cors }: Pick<Wishes, 'cors'>,
+  { cors }: Pick<ResponseEffects, 'cors'>,
 ): Promise<void> {
   if (fault === 'drop') {
     response.destroy();
@@ -64,7 +68,7 @@ export async function writeFault(
 }
 
 /** With credentials a browser takes `*` for a name, so every header is named. */
-function exposed({ headers }: Outgoing): Record<string, string> {
+function exposed({ headers }: MockResponse): Record<string, string> {
   const names = Object.keys(headers).filter((name) => name !== 'content-type');
   return { 'access-control-expose-headers': [...names, 'X-Mock-Why'].join(', ') };
 }

@@ -1,9 +1,6 @@
-import type { Operation } from '../../operation.ts';
-import type { Ask } from '../behaviour/behaviour.ts';
-import type { Shelf } from './generic.ts';
-
-/** A parameter of one path template, and what another calls it: `/users/{id}` and `/users/{userId}/posts`. */
-type Alias = readonly [own: string, other: string];
+import type { Operation } from '../../spec/operation.ts';
+import type { MatchedRequest } from '../behaviour/behaviour.ts';
+import type { Alias, Aliases, StoredCollection } from './stored-collection.ts';
 
 /** A path template whatever its parameters are called. */
 export function plainPath(path: string): string {
@@ -16,11 +13,7 @@ export function isBelow(path: string, item: string): boolean {
 }
 
 /** What the operations at and below a collection call the parameters of its paths; only where it is something else. */
-export function aliasesOf(
-  operations: readonly Operation[],
-  path: string,
-  item: string,
-): ReadonlyMap<Operation, readonly Alias[]> {
+export function aliasesOf(operations: readonly Operation[], path: string, item: string): Aliases {
   const at = operations.filter((one) => `${plainPath(one.path)}/`.startsWith(`${plainPath(path)}/`));
   const named = at.map((one) => [one, differing(item.split('/'), one.path.split('/'))] as const);
   return new Map(named.filter(([, aliases]) => aliases.length > 0));
@@ -35,15 +28,15 @@ function differing(own: readonly string[], other: readonly string[]): Alias[] {
 
 /** The values in a request's path, by the names that the collection has for them. */
 export function paramsFor(
-  { aliases }: Shelf,
-  { operation, params }: Pick<Ask, 'operation' | 'params'>,
-): Ask['params'] {
+  { aliases }: StoredCollection,
+  { operation, params }: Pick<MatchedRequest, 'operation' | 'params'>,
+): MatchedRequest['params'] {
   const renamed = aliases.get(operation);
   if (renamed === undefined) return params;
   return { ...params, ...Object.fromEntries(renamed.map(([own, other]) => [own, params[other] ?? ''])) };
 }
 
 /** What the request's path calls the parameter that names a thing of the collection. */
-export function parameterIn({ aliases, parameter }: Shelf, operation: Operation): string {
+export function parameterIn({ aliases, parameter }: StoredCollection, operation: Operation): string {
   return aliases.get(operation)?.find(([own]) => own === parameter)?.[1] ?? parameter;
 }

@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Parameter } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import { lower, plainName, upper } from '../../spelling.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { lower, plainName, upper } from '../../shared/spelling.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Parameter } from '../../spec/operation.ts';
 import { entry } from './entries.ts';
 import { isDate } from './query.ts';
 

@@ -1,30 +1,15 @@
-import { followRef } from '../../openapi/read.ts';
-import type { Method, Operation, Parameter } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Method, Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { plainPath } from './aliases.ts';
-import { itemSchema, successMedia, successOf } from './described.ts';
+import { itemSchema } from './described.ts';
 import { fieldsOf, isReadOnly, itemsOf, typesOf } from './fields.ts';
 import { idPlace } from './id-place.ts';
-import { type NamedValues, valuesIn } from './named-values.ts';
+import { valuesIn } from './named-values.ts';
+import type { Collection } from './stored-collection.ts';
+import { successMedia, successOf } from './success.ts';
 import { bodyFields, insideOf } from './wrapped.ts';
-
-/** A path of things and the path of one of them: `/users/{u}/posts` and `/users/{u}/posts/{id}`. */
-export interface Collection extends NamedValues {
-  readonly path: string;
-  readonly item: string;
-  /** The path parameter that names one; `''` where no path does. */
-  readonly parameter: string;
-  /** That parameter as the spec describes it. */
-  readonly named: Parameter | undefined;
-  /** Where the id stands in a thing: `['metadata', 'uid']`; empty where it has none. */
-  readonly idAt: readonly string[];
-  readonly operations: Readonly<
-    Partial<Record<'list' | 'create' | 'read' | 'replace' | 'change' | 'remove', Operation>>
-  >;
-  /** The field of the list's answer that holds the things; `''` where the answer is the list itself. */
-  readonly listAt: string | undefined;
-}
 
 /** The plain collections of a spec: paths that end in one parameter, and can be read. */
 export function collectionsOf(spec: Spec): Collection[] {

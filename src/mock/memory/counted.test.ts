@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { specOf } from '../../../tests/spec-of.ts';
-import type { JsonObject } from '../../json.ts';
+import type { JsonObject } from '../../shared/json.ts';
 import { type Counts, counted } from './counted.ts';
 
 const at = '#/components/schemas/It';

@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
-import { plainName } from '../../spelling.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { plainName } from '../../shared/spelling.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { fieldsOf, isNullable } from './fields.ts';
 import type { Page } from './page.ts';
 import { isRequired } from './shape.ts';
@@ -15,7 +15,7 @@ export type Counts = Omit<Page, 'items'> & {
 };
 
 /** How an API calls what it says of a page. */
-export interface Called {
+export interface CountNames {
   /** The query parameter that takes a cursor: a field of its name holds one. */
   readonly cursor?: string | undefined;
   /** The field that holds the list: `articlesCount` counts `articles`. */
@@ -42,7 +42,12 @@ function nextOf({ next }: Counts): string | undefined {
 }
 
 /** What a field says: its name tells, and for an address its format. */
-function meaningOf(document: JsonObject, name: string, place: Pointer, called: Called): Meaning | undefined {
+function meaningOf(
+  document: JsonObject,
+  name: string,
+  place: Pointer,
+  called: CountNames,
+): Meaning | undefined {
   const isAddress = /^uri/.test(String(followRef(document, place)[0].format ?? ''));
   if (/^next_?(page_?)?(url|link|uri)$/i.test(name) || (name === 'next' && isAddress))
     return ({ link }) => link;
@@ -59,7 +64,7 @@ export function counted(
   schema: Pointer | undefined,
   around: JsonObject,
   page: Counts,
-  called: Called = {},
+  called: CountNames = {},
 ): JsonObject {
   const shown: JsonObject = { ...around };
   for (const [name, place] of fieldsOf(spec.document, schema)) {

@@ -1,22 +1,33 @@
-import type { JsonObject } from '../../json.ts';
-import type { Ask, Step } from '../behaviour/behaviour.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { MatchedRequest, Step } from '../behaviour/behaviour.ts';
 import { parameterIn, paramsFor } from './aliases.ts';
 import { field, withEntry, withField } from './entries.ts';
-import type { Shelf } from './generic.ts';
-import { changed, replaced, said } from './merged.ts';
+import { changed, replaced, statedFields } from './merged.ts';
 import { broughtId, pairedId, renamedTo, unused } from './new-id.ts';
 import { bodyOf, otherThanCreated, replyOf } from './reply-of.ts';
 import { likeId } from './seeds.ts';
 import { shapeOf } from './shape.ts';
 import { isPresentable, presentable, stamped } from './stamped.ts';
-import { concretePath, type Kept, movedBelow, type Stored, storedAt, withoutBelow } from './stored.ts';
+import {
+  concretePath,
+  movedBelow,
+  type StoredItem,
+  type StoredItems,
+  storedAt,
+  withoutBelow,
+} from './stored.ts';
+import type { StoredCollection } from './stored-collection.ts';
 import { bodyIn } from './wrapped.ts';
 
 /**
  * POST to a collection: a thing more, with an id of its own. What the answers could not show is not kept: it would
  * spoil every list it is in.
  */
-export function create(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> | undefined {
+export function create(
+  state: StoredItem,
+  shelf: StoredCollection,
+  ask: MatchedRequest,
+): Step<StoredItem> | undefined {
   const sent = bodyIn(shelf.spec, ask.operation, ask.body);
   if (sent === undefined) return undefined;
   const stored = storedAt(state, shelf, paramsFor(shelf, ask));
@@ -25,7 +36,7 @@ export function create(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> | undefi
   const made = state.made + 1;
   const id =
     brought ?? pairedId(shelf, ask, (text) => isFree(stored, text)) ?? unused(shelf, made, stored.find);
-  const body = said(shelf.spec, ask.operation, sent);
+  const body = statedFields(shelf.spec, ask.operation, sent);
   const thing = presentable(shelf, withField(stamped(shelf, body, ask), shelf.idAt, id), body);
   if (!isPresentable(shelf, thing)) return { state, reply: { why: unkept } };
   const others = stored.items.filter((item) => item !== stored.find(String(id)));
@@ -35,30 +46,30 @@ export function create(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> | undefi
 }
 
 /** True for an id that nothing bears but what the spec shows, which makes way for its own example. */
-function isFree(stored: Stored, id: string): boolean {
+function isFree(stored: StoredItems, id: string): boolean {
   const taken = stored.find(id);
   return taken === undefined || stored.isSeed(taken);
 }
 
 /** True where a create is in conflict with what is there; what only the spec shows makes way for its own example. */
-function isTaken(stored: Stored, id: string, { operation, paired }: Ask): boolean {
+function isTaken(stored: StoredItems, id: string, { operation, paired }: MatchedRequest): boolean {
   const taken = stored.find(id);
   if (taken === undefined || stored.isUnlisted(taken)) return false;
   if (paired !== undefined && stored.isSeed(taken)) return false;
   return documents409({ operation });
 }
 
-function documents409({ operation }: Pick<Ask, 'operation'>): boolean {
+function documents409({ operation }: Pick<MatchedRequest, 'operation'>): boolean {
   return operation.responses.some(({ status }) => status === '409');
 }
 
 /** What stands below a thing that is new begins empty. */
-function begun(state: Kept, { nests }: Shelf, path: string): Kept {
+function begun(state: StoredItem, { nests }: StoredCollection, path: string): StoredItem {
   return nests ? { ...state, created: withEntry(state.created, path, true as const) } : state;
 }
 
 /** GET of one thing. */
-export function read(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
+export function read(state: StoredItem, shelf: StoredCollection, ask: MatchedRequest): Step<StoredItem> {
   const thing = storedAt(state, shelf, paramsFor(shelf, ask)).find(
     paramsFor(shelf, ask)[shelf.parameter] ?? '',
   );
@@ -68,14 +79,14 @@ export function read(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
 
 /** PUT or PATCH of one thing: what the request describes is as it says, the server's own fields stay. */
 export function write(
-  state: Kept,
-  shelf: Shelf,
-  ask: Ask,
+  state: StoredItem,
+  shelf: StoredCollection,
+  ask: MatchedRequest,
   how: 'replace' | 'change',
-): Step<Kept> | undefined {
+): Step<StoredItem> | undefined {
   const sent = bodyIn(shelf.spec, ask.operation, ask.body);
   if (sent === undefined) return undefined;
-  const body = said(shelf.spec, ask.operation, sent);
+  const body = statedFields(shelf.spec, ask.operation, sent);
   const stored = storedAt(state, shelf, paramsFor(shelf, ask));
   const id = paramsFor(shelf, ask)[shelf.parameter] ?? '';
   const old = stored.find(id);
@@ -103,7 +114,12 @@ interface Written {
 }
 
 /** The state with a thing in the place of the one that was there; what stands below it goes with its name. */
-function withThing(stored: Stored, shelf: Shelf, ask: Ask, { old, thing }: Written): Kept {
+function withThing(
+  stored: StoredItems,
+  shelf: StoredCollection,
+  ask: MatchedRequest,
+  { old, thing }: Written,
+): StoredItem {
   const params = paramsFor(shelf, ask);
   const path = concretePath(shelf.item, params);
   if (old === undefined) return begun(stored.keep([...stored.items, thing]), shelf, path);
@@ -115,7 +131,7 @@ function withThing(stored: Stored, shelf: Shelf, ask: Ask, { old, thing }: Writt
 }
 
 /** DELETE of one thing, and of all that stands below it. */
-export function remove(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
+export function remove(state: StoredItem, shelf: StoredCollection, ask: MatchedRequest): Step<StoredItem> {
   const stored = storedAt(state, shelf, paramsFor(shelf, ask));
   const id = paramsFor(shelf, ask)[shelf.parameter] ?? '';
   const old = stored.find(id);
@@ -130,7 +146,12 @@ export function remove(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
 }
 
 /** What no list showed is gone by being named as gone. */
-function withRemoved(state: Kept, shelf: Shelf, params: Ask['params'], path: string): Kept {
+function withRemoved(
+  state: StoredItem,
+  shelf: StoredCollection,
+  params: MatchedRequest['params'],
+  path: string,
+): StoredItem {
   if (!shelf.unlisted.has(params[shelf.parameter] ?? '')) return state;
   return { ...state, removed: withEntry(state.removed, path, true as const) };
 }

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { Operation } from '../../spec/operation.ts';
 import { field } from './entries.ts';
 import { cursors, declared, type Query, text } from './query.ts';
 

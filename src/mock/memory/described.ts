@@ -1,22 +1,12 @@
-import type { JsonObject } from '../../json.ts';
-import { documentedJson } from '../../openapi/media.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Media, Operation, Response } from '../../operation.ts';
-import { join, type Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import { join, type Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
-import type { Shelf } from './generic.ts';
+import type { StoredCollection } from './stored-collection.ts';
+import { successMedia } from './success.ts';
 import { insideOf } from './wrapped.ts';
-
-/** The success that an operation documents first. */
-export function successOf(operation: Operation | undefined): Response | undefined {
-  return operation?.responses.find(({ status }) => /^2/.test(status));
-}
-
-/** The JSON side of a success. */
-export function successMedia(operation: Operation | undefined): Media | undefined {
-  return documentedJson(successOf(operation));
-}
 
 /** Where the things of a collection are described. */
 export interface Shapes {
@@ -48,6 +38,6 @@ function isOneOf(document: JsonObject, own: Pointer, listed: Pointer): boolean {
 }
 
 /** Where one thing of a shelf is described. */
-export function schemaOf({ spec, operations, listAt }: Shelf): Pointer | undefined {
+export function schemaOf({ spec, operations, listAt }: StoredCollection): Pointer | undefined {
   return itemSchema(spec, { list: operations.list, read: operations.read, listAt });
 }

@@ -1,14 +1,14 @@
-import { isObject, type Json } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import type { Spec } from '../../spec.ts';
-import type { Ask, Step } from '../behaviour/behaviour.ts';
+import { isObject, type Json } from '../../shared/json.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { MatchedRequest, Step } from '../behaviour/behaviour.ts';
 import { bodyMedia } from '../request/form-body.ts';
-import { successMedia } from './described.ts';
 import { withEntry } from './entries.ts';
 import { fieldsOf } from './fields.ts';
-import type { Shelf } from './generic.ts';
 import { shapeTo } from './shape.ts';
-import { concretePath, type Kept } from './stored.ts';
+import { concretePath, type StoredItem } from './stored.ts';
+import type { StoredCollection } from './stored-collection.ts';
+import { successMedia } from './success.ts';
 
 /** A path that is read and written as a whole: `/users/{id}/settings`. */
 export interface Document {
@@ -19,7 +19,7 @@ export interface Document {
 }
 
 /** The documents of a spec: a GET beside a PUT or PATCH whose body has fields of the answer. */
-export function documentsOf(spec: Spec, shelves: readonly Shelf[]): Document[] {
+export function documentsOf(spec: Spec, shelves: readonly StoredCollection[]): Document[] {
   return spec.operations.flatMap((read) => {
     if (read.method !== 'GET' || shelves.some(({ path, item }) => path === read.path || item === read.path))
       return [];
@@ -35,14 +35,22 @@ export function documentsOf(spec: Spec, shelves: readonly Shelf[]): Document[] {
 }
 
 /** The document as it was written last; before that the spec's example. */
-export function readDocument(state: Kept, document: Document, ask: Ask): Step<Kept> | undefined {
+export function readDocument(
+  state: StoredItem,
+  document: Document,
+  ask: MatchedRequest,
+): Step<StoredItem> | undefined {
   const key = concretePath(document.path, ask.params);
   if (!Object.hasOwn(state.documents, key)) return undefined;
   return { state, reply: { body: state.documents[key] ?? null } };
 }
 
 /** What the answer of the read declares of the body is read back. */
-export function writeDocument(state: Kept, document: Document, ask: Ask): Step<Kept> | undefined {
+export function writeDocument(
+  state: StoredItem,
+  document: Document,
+  ask: MatchedRequest,
+): Step<StoredItem> | undefined {
   const { spec, read } = document;
   const media = successMedia(read);
   if (!isObject(ask.body) || media?.schema === undefined) return undefined;
@@ -60,7 +68,7 @@ export function writeDocument(state: Kept, document: Document, ask: Ask): Step<K
   };
 }
 
-function answerOf(ask: Ask, { spec, read }: Document, next: Json): Step<Kept>['reply'] {
+function answerOf(ask: MatchedRequest, { spec, read }: Document, next: Json): Step<StoredItem>['reply'] {
   if (ask.paired !== undefined) return { body: ask.paired };
   const own = successMedia(ask.operation)?.schema?.at;
   const isSame = own !== undefined && own === successMedia(read)?.schema?.at;

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 
 /** The entry of a map that data may name: `__proto__` and its kin are names like any other. */
 export function entry<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
@@ -50,6 +50,9 @@ export function objectsOf(value: Json | undefined): JsonObject[] {
 }
 
 /** The first value of a query parameter. */
-export function asked(query: Readonly<Record<string, string | string[]>>, name: string): string | undefined {
+export function queryText(
+  query: Readonly<Record<string, string | string[]>>,
+  name: string,
+): string | undefined {
   return [entry(query, name) ?? []].flat()[0];
 }

@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
-import type { Json, JsonObject } from '../../json.ts';
-import type { Header, Operation } from '../../operation.ts';
-import { at } from '../../pointer.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
+import { at } from '../../shared/pointer.ts';
+import type { Header, Operation } from '../../spec/operation.ts';
 import { isValid } from '../../values/absent.ts';
 import { hash, textsMatching } from '../../values/text.ts';
 import { headerValue } from '../answer/header-value.ts';
-import type { Ask, Step } from '../behaviour/behaviour.ts';
+import type { MatchedRequest, Step } from '../behaviour/behaviour.ts';
 import { paramsFor } from './aliases.ts';
-import { successOf } from './described.ts';
 import { field } from './entries.ts';
-import type { Shelf } from './generic.ts';
-import { type Kept, storedAt } from './stored.ts';
+import { type StoredItem, storedAt } from './stored.ts';
+import type { StoredCollection } from './stored-collection.ts';
+import { successOf } from './success.ts';
 import { thingIn } from './wrapped.ts';
 
-type Act = (state: Kept, ask: Ask) => Step<Kept> | undefined;
+type Act = (state: StoredItem, ask: MatchedRequest) => Step<StoredItem> | undefined;
 
 /**
  * What is done to one thing, with the ETag of its state where the read documents one: `If-Match` of another state gets
  * the documented 412, `If-None-Match` of this one the documented 304.
  */
-export function tagged(shelf: Shelf, operation: Operation, act: Act): Act {
+export function tagged(shelf: StoredCollection, operation: Operation, act: Act): Act {
   const header = etagHeader(shelf.operations.read);
   if (header === undefined) return act;
   const has = (status: string) => operation.responses.some((one) => one.status === status);
@@ -38,12 +38,16 @@ export function tagged(shelf: Shelf, operation: Operation, act: Act): Act {
   };
 }
 
-function withTag({ state, reply }: Step<Kept>, etag: string): Step<Kept> {
+function withTag({ state, reply }: Step<StoredItem>, etag: string): Step<StoredItem> {
   return { state, reply: { ...reply, headers: { ...reply.headers, etag } } };
 }
 
 /** A create's path does not name the thing; its answer does. */
-function paramsOf(shelf: Shelf, ask: Ask, { reply }: Step<Kept>): Ask['params'] {
+function paramsOf(
+  shelf: StoredCollection,
+  ask: MatchedRequest,
+  { reply }: Step<StoredItem>,
+): MatchedRequest['params'] {
   const { spec, parameter, idAt } = shelf;
   const params = paramsFor(shelf, ask);
   const id: Json | undefined = field(thingIn(spec, ask.operation, reply.body), ...idAt);
@@ -64,7 +68,12 @@ function isNamed(asked: string | undefined, tag: string): boolean {
   return asked?.split(/\s*,\s*/).some((one) => one === '*' || one === tag) === true;
 }
 
-function tagIn(state: Kept, shelf: Shelf, header: Header, params: Ask['params']): string | undefined {
+function tagIn(
+  state: StoredItem,
+  shelf: StoredCollection,
+  header: Header,
+  params: MatchedRequest['params'],
+): string | undefined {
   const stored = storedAt(state, shelf, params);
   const thing = stored.find(params[shelf.parameter] ?? '');
   if (thing === undefined) return undefined;
@@ -72,14 +81,14 @@ function tagIn(state: Kept, shelf: Shelf, header: Header, params: Ask['params'])
 }
 
 /** What the spec shows as ETag: reads that are left to the spec bear it. */
-function shownTag({ spec }: Shelf, header: Header): string | undefined {
+function shownTag({ spec }: StoredCollection, header: Header): string | undefined {
   const shown = field(at(spec.document, header.at), 'example') ?? header.schema?.schema.example;
   return shown === undefined ? headerValue(spec, header, 'string') : String(shown);
 }
 
 const before = new WeakMap<JsonObject, string>();
 
-function tagOf({ spec }: Shelf, header: Header, thing: JsonObject): string | undefined {
+function tagOf({ spec }: StoredCollection, header: Header, thing: JsonObject): string | undefined {
   const known = before.get(thing);
   if (known !== undefined) return known;
   const digits = createHash('sha256').update(JSON.stringify(thing)).digest('hex');

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { examplesOf } from '../../operation.ts';
-import type { Spec } from '../../spec.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { examplesOf } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 
 /** The example of an operation's success: the named one, else the first; an empty object where there is none. */
 export function successExample(spec: Spec, operationId: string, name?: string): JsonObject {

@@ -1,10 +1,10 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Operation, Parameter } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import { plainName } from '../../spelling.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { plainName } from '../../shared/spelling.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Operation, Parameter } from '../../spec/operation.ts';
 import { boundOf, isBoundName, type Test } from './bound.ts';
-import { asked, entry } from './entries.ts';
+import { entry, queryText } from './entries.ts';
 import { fieldsOf, typesOf } from './fields.ts';
 import { cursors, declared, limits, offsets, orders, pages, type Query, searches, sorts } from './query.ts';
 
@@ -26,7 +26,7 @@ export function filtered(
 ): readonly JsonObject[] {
   const filters = known.get(operation) ?? filtersOf(document, operation, fields);
   known.set(operation, filters);
-  const wanted = filters.filter(({ name }) => (asked(query, name) ?? '') !== '');
+  const wanted = filters.filter(({ name }) => (queryText(query, name) ?? '') !== '');
   if (wanted.length === 0) return items;
   return items.filter((item) =>
     wanted.every(({ name, fits }) => fits(item, [entry(query, name) ?? []].flat())),

@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Parameter } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Parameter } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { isValid } from '../../values/absent.ts';
 import { hash, textsMatching } from '../../values/text.ts';
 import { freshId } from './fresh-id.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '../../json.ts';
+import type { Json } from '../../shared/json.ts';
 
 /** The n-th id in the shape of an example: hexadecimal stays hexadecimal, a UUID a UUID, a number a number. */
 export function freshId(shape: Json | undefined, made: number): string | number {

@@ -1,51 +1,34 @@
-import type { JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
-import type { Ask, Behaviour, Step } from '../behaviour/behaviour.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { Behaviour, MatchedRequest, Step } from '../behaviour/behaviour.ts';
 import { aliasesOf, isBelow, parameterIn, paramsFor } from './aliases.ts';
-import { type Collection, collectionsOf } from './collection.ts';
+import { collectionsOf } from './collection.ts';
 import { create, read, remove, write } from './crud.ts';
-import { itemSchema, schemaOf, successMedia } from './described.ts';
+import { itemSchema, schemaOf } from './described.ts';
 import { type Document, documentsOf, readDocument, writeDocument } from './document.ts';
 import { field } from './entries.ts';
 import { tagged } from './etag.ts';
 import { idSchemaOf } from './id-place.ts';
 import { list } from './list.ts';
-import { type Parent, parentsOf } from './parents.ts';
+import { parentsOf } from './parents.ts';
 import { seedsOf, unlistedOf } from './seeds.ts';
-import { type Kept, storedAt } from './stored.ts';
+import { type StoredItem, storedAt } from './stored.ts';
+import type { Collection, StoredCollection } from './stored-collection.ts';
+import { successMedia } from './success.ts';
 import { envelopeOf, insideOf } from './wrapped.ts';
 
 /** What one operation does to the memory. */
 interface Act {
   /** The collections of which the path names a thing that has to be there, outermost first. */
-  readonly within: readonly Shelf[];
-  readonly act: ((state: Kept, ask: Ask) => Step<Kept> | undefined) | undefined;
-}
-
-/** A collection with what is in it at the start. */
-export interface Shelf extends Collection {
-  readonly spec: Spec;
-  /** What its operations call the parameters of its paths. */
-  readonly aliases: ReturnType<typeof aliasesOf>;
-  readonly idSchema: Pointer | undefined;
-  readonly seeds: readonly JsonObject[];
-  /** By id: what is there as well, for values that a path may have and no list shows. */
-  readonly unlisted: ReadonlyMap<string, JsonObject>;
-  /** Its things' fields that name what they stand below. */
-  readonly parents: readonly Parent[];
-  /** What stands around its list in an answer. */
-  readonly around: JsonObject;
-  /** True when collections stand below its things. */
-  readonly nests: boolean;
+  readonly within: readonly StoredCollection[];
+  readonly act: ((state: StoredItem, ask: MatchedRequest) => Step<StoredItem> | undefined) | undefined;
 }
 
 /**
  * A memory for any API, from its spec alone: where paths form collections and things, what is created is found,
  * what is changed reads back, what is deleted is gone; where a path is read and written as a whole, it reads back.
  */
-export function genericBehaviour(spec: Spec): Behaviour<Kept> {
+export function genericBehaviour(spec: Spec): Behaviour<StoredItem> {
   const collections = collectionsOf(spec);
   const shelves = collections.map((collection) => shelfOf(spec, collection));
   const documents = documentsOf(spec, shelves);
@@ -62,12 +45,12 @@ export function genericBehaviour(spec: Spec): Behaviour<Kept> {
   };
 }
 
-function isThere(state: Kept, shelf: Shelf, params: Ask['params']): boolean {
+function isThere(state: StoredItem, shelf: StoredCollection, params: MatchedRequest['params']): boolean {
   const id = params[shelf.parameter] ?? '';
   return shelf.standIns.has(id) || storedAt(state, shelf, params).find(id) !== undefined;
 }
 
-function shelfOf(spec: Spec, collection: Collection): Shelf {
+function shelfOf(spec: Spec, collection: Collection): StoredCollection {
   const { path, item, idAt, operations, listAt } = collection;
   const schema = itemSchema(spec, { list: operations.list, read: operations.read, listAt });
   const idSchema = idSchemaOf(spec, idAt, schema);
@@ -89,7 +72,11 @@ function shelfOf(spec: Spec, collection: Collection): Shelf {
   };
 }
 
-function actOf(operation: Operation, shelves: readonly Shelf[], documents: readonly Document[]): Act {
+function actOf(
+  operation: Operation,
+  shelves: readonly StoredCollection[],
+  documents: readonly Document[],
+): Act {
   const within = shelves
     .filter(({ item }) => isBelow(operation.path, item))
     .sort((a, b) => a.item.length - b.item.length);
@@ -107,7 +94,7 @@ function actOf(operation: Operation, shelves: readonly Shelf[], documents: reado
 }
 
 /** What an operation on a collection or a thing of it does. A list whose answer has no list in it stays the example. */
-function shelfAct(operation: Operation, shelf: Shelf): Act['act'] {
+function shelfAct(operation: Operation, shelf: StoredCollection): Act['act'] {
   const { create: make, list: all, read: one, replace, change, remove: drop } = shelf.operations;
   if (operation === make) return (state, ask) => create(state, shelf, ask);
   if (operation === all && shelf.listAt !== undefined) return (state, ask) => list(state, shelf, ask);
@@ -118,7 +105,7 @@ function shelfAct(operation: Operation, shelf: Shelf): Act['act'] {
 }
 
 /** Of a value that no thing can bear, and that is a made-up one all the same, nothing is remembered. */
-function ofThing(shelf: Shelf, act: NonNullable<Act['act']>): NonNullable<Act['act']> {
+function ofThing(shelf: StoredCollection, act: NonNullable<Act['act']>): NonNullable<Act['act']> {
   return (state, ask) => {
     const params = paramsFor(shelf, ask);
     const id = params[shelf.parameter] ?? '';
@@ -128,7 +115,7 @@ function ofThing(shelf: Shelf, act: NonNullable<Act['act']>): NonNullable<Act['a
 }
 
 /** What else is done to a thing answers with it, where the spec describes the answer as that thing and shows none. */
-function shown(operation: Operation, shelf: Shelf | undefined): Act['act'] {
+function shown(operation: Operation, shelf: StoredCollection | undefined): Act['act'] {
   if (shelf === undefined) return undefined;
   const media = successMedia(operation);
   const place = insideOf(shelf.spec.document, media?.schema?.at);

@@ -1,9 +1,10 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
-import { itemSchema, type Shapes, successMedia } from './described.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { itemSchema, type Shapes } from './described.ts';
 import { field } from './entries.ts';
 import { fieldsOf } from './fields.ts';
+import { successMedia } from './success.ts';
 import { thingIn } from './wrapped.ts';
 
 /** Where the id stands: where the parameter's example does, else the field of the likeliest name. */

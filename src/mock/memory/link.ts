@@ -1,11 +1,11 @@
-import type { Operation } from '../../operation.ts';
-import type { Ask } from '../behaviour/behaviour.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { MatchedRequest } from '../behaviour/behaviour.ts';
 import type { Page } from './page.ts';
 import { cursors, declared, offsets, pages } from './query.ts';
 import { concretePath } from './stored.ts';
 
 /** The address of the page after this one; undefined on the last, and where the query cannot say which page. */
-export function linkToNext(ask: Ask, page: Page): string | undefined {
+export function linkToNext(ask: MatchedRequest, page: Page): string | undefined {
   const { operation, params, query, origin } = ask;
   const step = stepOf(operation, page);
   if (page.next === undefined || step === undefined) return undefined;

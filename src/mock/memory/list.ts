@@ -1,19 +1,20 @@
-import type { Ask, Step } from '../behaviour/behaviour.ts';
+import type { MatchedRequest, Step } from '../behaviour/behaviour.ts';
 import { paramsFor } from './aliases.ts';
 import { counted } from './counted.ts';
-import { schemaOf, successMedia, successOf } from './described.ts';
+import { schemaOf } from './described.ts';
 import { withField } from './entries.ts';
 import { fieldsOf, itemsOf } from './fields.ts';
-import type { Shelf } from './generic.ts';
 import { linkToNext } from './link.ts';
 import { type Page, pageOf } from './page.ts';
 import { cursors, declared } from './query.ts';
 import { shapeTo } from './shape.ts';
-import { type Kept, storedAt } from './stored.ts';
+import { type StoredItem, storedAt } from './stored.ts';
+import type { StoredCollection } from './stored-collection.ts';
+import { successMedia, successOf } from './success.ts';
 import { insideOf, wrapperOf } from './wrapped.ts';
 
 /** GET of a collection: one page of what is there. */
-export function list(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
+export function list(state: StoredItem, shelf: StoredCollection, ask: MatchedRequest): Step<StoredItem> {
   const { spec, listAt = '', idAt } = shelf;
   const { document } = spec;
   const fields = fieldsOf(document, schemaOf(shelf));
@@ -35,7 +36,7 @@ export function list(state: Kept, shelf: Shelf, ask: Ask): Step<Kept> {
 
 /** The documented headers that count a list and lead on. */
 function pageHeaders(
-  { operation }: Ask,
+  { operation }: MatchedRequest,
   { total, pages }: Page,
   link: string | undefined,
 ): Record<string, string> {

@@ -1,18 +1,23 @@
-import { isObject, type JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Operation } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
-import type { Ask } from '../behaviour/behaviour.ts';
+import { isObject, type JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { MatchedRequest } from '../behaviour/behaviour.ts';
 import { schemaOf } from './described.ts';
 import { isReadOnly } from './fields.ts';
-import type { Shelf } from './generic.ts';
 import { isRequired } from './shape.ts';
 import { stamped, touched } from './stamped.ts';
+import type { StoredCollection } from './stored-collection.ts';
 import { bodyFields } from './wrapped.ts';
 
 /** A thing after a PUT: what the request describes is as it says, the server's own fields stay. */
-export function replaced(shelf: Shelf, ask: Ask, body: JsonObject, old: JsonObject | undefined): JsonObject {
+export function replaced(
+  shelf: StoredCollection,
+  ask: MatchedRequest,
+  body: JsonObject,
+  old: JsonObject | undefined,
+): JsonObject {
   if (old === undefined) return { ...stamped(shelf, body, ask), ...body };
   return {
     ...serverFields(shelf, ask, old),
@@ -23,7 +28,12 @@ export function replaced(shelf: Shelf, ask: Ask, body: JsonObject, old: JsonObje
 }
 
 /** What a request could set and leaves out: its default, or as it was where a thing cannot be without it. */
-function unsaid(shelf: Shelf, { operation }: Ask, body: JsonObject, old: JsonObject): JsonObject {
+function unsaid(
+  shelf: StoredCollection,
+  { operation }: MatchedRequest,
+  body: JsonObject,
+  old: JsonObject,
+): JsonObject {
   const { document } = shelf.spec;
   const fields: JsonObject = {};
   for (const [name, place] of settable(shelf.spec, operation)) {
@@ -36,19 +46,24 @@ function unsaid(shelf: Shelf, { operation }: Ask, body: JsonObject, old: JsonObj
 }
 
 /** A thing after a PATCH. */
-export function changed(shelf: Shelf, ask: Ask, body: JsonObject, old: JsonObject): JsonObject {
+export function changed(
+  shelf: StoredCollection,
+  ask: MatchedRequest,
+  body: JsonObject,
+  old: JsonObject,
+): JsonObject {
   return { ...merge(old, removable(shelf, body)), ...touched(shelf, body, old, ask.now) };
 }
 
 /** What a request says of the fields that it can set. */
-export function said(spec: Spec, operation: Operation, body: JsonObject): JsonObject {
+export function statedFields(spec: Spec, operation: Operation, body: JsonObject): JsonObject {
   const fields = bodyFields(spec, operation);
   const isOwn = (name: string) => isReadOnly(spec.document, fields.get(name));
   return Object.fromEntries(Object.entries(body).filter(([name]) => !isOwn(name)));
 }
 
 /** The fields of a thing that a request cannot set. */
-function serverFields(shelf: Shelf, { operation }: Ask, old: JsonObject): JsonObject {
+function serverFields(shelf: StoredCollection, { operation }: MatchedRequest, old: JsonObject): JsonObject {
   const set = settable(shelf.spec, operation);
   return Object.fromEntries(Object.entries(old).filter(([name]) => !set.has(name)));
 }
@@ -59,7 +74,7 @@ function settable(spec: Spec, operation: Operation): Map<string, Pointer> {
 }
 
 /** A change without the nulls that would take away what a thing has to have. */
-function removable(shelf: Shelf, change: JsonObject): JsonObject {
+function removable(shelf: StoredCollection, change: JsonObject): JsonObject {
   const kept = Object.entries(change).filter(
     ([name, value]) => value !== null || !isRequired(shelf.spec, schemaOf(shelf), name),
   );

@@ -1,18 +1,9 @@
-import type { Json } from '../../json.ts';
-import { examplesOf, type Operation, type Parameter } from '../../operation.ts';
-import type { Spec } from '../../spec.ts';
+import type { Json } from '../../shared/json.ts';
+import { examplesOf, type Operation, type Parameter } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { sample } from '../../values/sample.ts';
 import { plainPath } from './aliases.ts';
-
-/** Values of the path parameter that names a thing. */
-export interface NamedValues {
-  /** Values of it that stand for something, here or in a path below: the spec's examples, else one in its shape. */
-  readonly examples: readonly Json[];
-  /** Values in the shape of it, where a path shows none: who asks for one of them asks for any thing. */
-  readonly standIns: ReadonlySet<string>;
-  /** True where the spec shows no value of it. */
-  readonly isMadeUp: boolean;
-}
+import type { NamedValues } from './stored-collection.ts';
 
 /** What the operations on a thing, and on what stands below it, call by the parameter that names it. */
 export function valuesIn(spec: Spec, item: string, parameter: string): NamedValues {

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Ask } from '../behaviour/behaviour.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { MatchedRequest } from '../behaviour/behaviour.ts';
 import { cursorAt, startAfter } from './cursor.ts';
 import { filtered } from './filter.ts';
 import { declared, limits, number, offsets, pages, type Query } from './query.ts';
@@ -24,7 +24,7 @@ export interface Page {
 }
 
 /** How the things of a list are described. */
-export interface Things {
+export interface Items {
   readonly document: JsonObject;
   readonly fields: ReadonlyMap<string, Pointer>;
   readonly idAt: readonly string[];
@@ -32,9 +32,9 @@ export interface Things {
 
 /** What a query asks of a list, by the names that APIs commonly use and this operation declares. */
 export function pageOf(
-  { operation, query }: Pick<Ask, 'operation' | 'query'>,
+  { operation, query }: Pick<MatchedRequest, 'operation' | 'query'>,
   items: readonly JsonObject[],
-  { document, fields, idAt }: Things,
+  { document, fields, idAt }: Items,
 ): Page {
   const fitting = sorted(operation, query, filtered(document, operation, query, items, fields));
   const limit = number(operation, query, limits);

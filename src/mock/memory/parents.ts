@@ -1,15 +1,10 @@
-import type { JsonObject } from '../../json.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { entry } from './entries.ts';
 import { fieldsOf } from './fields.ts';
 import { likeId } from './seeds.ts';
-
-/** A field of a thing that names what it stands below: `authorId` of a book below `/authors/{id}`. */
-export interface Parent {
-  readonly field: string;
-  readonly parameter: string;
-}
+import type { Parent } from './stored-collection.ts';
 
 /** The fields of a thing that bear what its path names; `own` is the thing's own id. */
 export function parentsOf(spec: Spec, path: string, schema: Pointer | undefined, own: string): Parent[] {

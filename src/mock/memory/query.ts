@@ -1,9 +1,9 @@
-import type { Json } from '../../json.ts';
-import type { Operation, Parameter } from '../../operation.ts';
-import type { Ask } from '../behaviour/behaviour.ts';
-import { asked } from './entries.ts';
+import type { Json } from '../../shared/json.ts';
+import type { Operation, Parameter } from '../../spec/operation.ts';
+import type { MatchedRequest } from '../behaviour/behaviour.ts';
+import { queryText } from './entries.ts';
 
-export type Query = Ask['query'];
+export type Query = MatchedRequest['query'];
 
 /** Names that APIs commonly give to the parameters of a list. */
 export const limits = [
@@ -50,7 +50,7 @@ export function isDate(format: Json | undefined): boolean {
 /** What a request says under one of these names, else the declared default. */
 export function text(operation: Operation, query: Query, names: readonly string[]): string | undefined {
   const name = declared(operation, names);
-  return name === undefined ? undefined : (asked(query, name) ?? defaultOf(operation, name));
+  return name === undefined ? undefined : (queryText(query, name) ?? defaultOf(operation, name));
 }
 
 /** The same as a number; undefined where it is none. */

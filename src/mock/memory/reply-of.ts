@@ -1,16 +1,21 @@
-import type { Json, JsonObject } from '../../json.ts';
-import type { Header, Operation } from '../../operation.ts';
-import type { Ask, Reply } from '../behaviour/behaviour.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
+import type { Header, Operation } from '../../spec/operation.ts';
+import type { BehaviourResponse, MatchedRequest } from '../behaviour/behaviour.ts';
 import { paramsFor } from './aliases.ts';
-import { successOf } from './described.ts';
 import { field } from './entries.ts';
-import type { Shelf } from './generic.ts';
 import { shapeOf } from './shape.ts';
 import { concretePath } from './stored.ts';
+import type { StoredCollection } from './stored-collection.ts';
+import { successOf } from './success.ts';
 import { thingIn } from './wrapped.ts';
 
 /** What the answer says of a thing, and where it is where that is documented. */
-export function replyOf(shelf: Shelf, ask: Ask, thing: JsonObject, code: { code?: number }): Reply {
+export function replyOf(
+  shelf: StoredCollection,
+  ask: MatchedRequest,
+  thing: JsonObject,
+  code: { code?: number },
+): BehaviourResponse {
   const location = locationIn(ask.operation);
   const body = bodyOf(shelf, ask, thing, code);
   if (location === undefined || shelf.parameter === '') return { ...code, ...body };
@@ -26,7 +31,12 @@ export function locationIn(operation: Operation): Header | undefined {
 }
 
 /** The thing as this operation's answer shows it; the paired example as it stands where it shows the same id. */
-export function bodyOf(shelf: Shelf, ask: Ask, thing: JsonObject, code: { code?: number }): { body?: Json } {
+export function bodyOf(
+  shelf: StoredCollection,
+  ask: MatchedRequest,
+  thing: JsonObject,
+  code: { code?: number },
+): { body?: Json } {
   if (
     ask.paired !== undefined &&
     String(field(thingIn(shelf.spec, ask.operation, ask.paired), ...shelf.idAt)) ===
@@ -42,7 +52,7 @@ export function bodyOf(shelf: Shelf, ask: Ask, thing: JsonObject, code: { code?:
 }
 
 /** The success of a write that makes nothing, where another one is for that. */
-export function otherThanCreated(ask: Ask): { code?: number } {
+export function otherThanCreated(ask: MatchedRequest): { code?: number } {
   const other = ask.operation.responses.find(({ status }) => /^2/.test(status) && status !== '201');
   return other === undefined ? {} : { code: Number(other.status) };
 }

@@ -1,14 +1,15 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Operation } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { sample } from '../../values/sample.ts';
 import { isBelow } from './aliases.ts';
-import type { Collection } from './collection.ts';
-import { itemSchema, successMedia } from './described.ts';
+import { itemSchema } from './described.ts';
 import { field, objectsOf, withField } from './entries.ts';
 import { admitsId, idsLike } from './fitting-id.ts';
+import type { Collection } from './stored-collection.ts';
+import { successMedia } from './success.ts';
 import { bodyFields, insideOf, thingIn } from './wrapped.ts';
 
 /**

@@ -1,12 +1,12 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Media, Operation } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Media, Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { sample } from '../../values/sample.ts';
 import { once } from '../once.ts';
-import { successMedia } from './described.ts';
 import { fieldsOf } from './fields.ts';
+import { successMedia } from './success.ts';
 import { insideOf, wrapped } from './wrapped.ts';
 
 /** A thing with the fields that an operation's answer declares; those it lacks come from the answer's example. */

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
+import type { Operation } from '../../spec/operation.ts';
 import { entry } from './entries.ts';
 import { orders, type Query, sorts, text } from './query.ts';
 

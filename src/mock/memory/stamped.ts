@@ -1,26 +1,26 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Pointer } from '../../pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/read.ts';
 import type { SchemaReader } from '../../values/applicable.ts';
 import { repair } from '../../values/repair.ts';
 import { sample } from '../../values/sample.ts';
-import type { Ask } from '../behaviour/behaviour.ts';
+import type { MatchedRequest } from '../behaviour/behaviour.ts';
 import { isEqual } from '../equal.ts';
 import { paramsFor } from './aliases.ts';
 import { schemaOf } from './described.ts';
 import { entry } from './entries.ts';
 import { fieldsOf, isNullable } from './fields.ts';
-import type { Shelf } from './generic.ts';
 import { parentFields } from './parents.ts';
 import { madeUp } from './seeds.ts';
 import { isRequired, shapeTo } from './shape.ts';
+import type { StoredCollection } from './stored-collection.ts';
 import { bodyFields } from './wrapped.ts';
 
 /** A new thing: what the request says, and what only a server can, in the shape that the spec shows. */
 export function stamped(
-  shelf: Shelf,
+  shelf: StoredCollection,
   body: JsonObject,
-  ask: Pick<Ask, 'now' | 'params' | 'operation'>,
+  ask: Pick<MatchedRequest, 'now' | 'params' | 'operation'>,
 ): JsonObject {
   const { spec } = shelf;
   const schema = schemaOf(shelf);
@@ -48,7 +48,7 @@ function defaultAt(document: JsonObject, place: Pointer | undefined): Json | und
 }
 
 /** A thing that its answers can show: what the branch that it took asks for is added. What `body` says stays. */
-export function presentable(shelf: Shelf, thing: JsonObject, body: JsonObject): JsonObject {
+export function presentable(shelf: StoredCollection, thing: JsonObject, body: JsonObject): JsonObject {
   const schema = schemaOf(shelf);
   if (schema === undefined || isPresentable(shelf, thing)) return thing;
   const { document, schemas } = shelf.spec;
@@ -76,14 +76,14 @@ function completed(reader: SchemaReader, schema: Pointer, shown: JsonObject): Js
 const firstBranches = [0, 1, 2, 3, 4, 5];
 
 /** True for a thing that the answers can show as it stands. */
-export function isPresentable(shelf: Shelf, thing: JsonObject): boolean {
+export function isPresentable(shelf: StoredCollection, thing: JsonObject): boolean {
   const schema = schemaOf(shelf);
   if (schema === undefined) return true;
   return shelf.spec.schemas.check(schema, shapeTo(shelf.spec, schema, thing), 'response').length === 0;
 }
 
 /** The fields that say when a thing was changed last, where a request cannot set them. */
-export function touched(shelf: Shelf, body: JsonObject, old: JsonObject, now: number): JsonObject {
+export function touched(shelf: StoredCollection, body: JsonObject, old: JsonObject, now: number): JsonObject {
   const { spec } = shelf;
   const times = [...fieldsOf(spec.document, schemaOf(shelf))].filter(
     ([name, place]) =>

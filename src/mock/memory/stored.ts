@@ -1,10 +1,10 @@
-import type { Json, JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
 import { entry, field, withEntry } from './entries.ts';
-import type { Shelf } from './generic.ts';
 import { parentFields } from './parents.ts';
+import type { StoredCollection } from './stored-collection.ts';
 
 /** What the memory of an API without a behaviour of its own holds. */
-export type Kept = {
+export type StoredItem = {
   /** How many ids were given out. */
   readonly made: number;
   /** Things by collection path, `/users/7/posts`; a collection that was never written is not here. */
@@ -18,7 +18,7 @@ export type Kept = {
 };
 
 /** One collection as it is now. */
-export interface Stored {
+export interface StoredItems {
   readonly items: readonly JsonObject[];
   find(id: string): JsonObject | undefined;
   /** True for what is there without a list to show it, since the spec shows no value of its path. */
@@ -26,13 +26,13 @@ export interface Stored {
   /** True for what nobody wrote: the spec shows it. */
   isSeed(item: JsonObject): boolean;
   /** The state with these items in place of those. */
-  keep(items: readonly JsonObject[]): Kept;
+  keep(items: readonly JsonObject[]): StoredItem;
 }
 
 type Params = Readonly<Record<string, string>>;
 
 /** The collection that the path's values name; untouched ones hold what the spec's examples show. */
-export function storedAt(state: Kept, shelf: Shelf, params: Params): Stored {
+export function storedAt(state: StoredItem, shelf: StoredCollection, params: Params): StoredItems {
   const key = concretePath(shelf.path, params);
   const items = entry(state.shelves, key) ?? (isFresh(state, shelf, key) ? [] : seedsBelow(shelf, params));
   const unlisted = (id: string) => {
@@ -55,7 +55,7 @@ export function concretePath(template: string, params: Params): string {
 }
 
 /** The state without all that stands below a path. */
-export function withoutBelow(state: Kept, path: string): Kept {
+export function withoutBelow(state: StoredItem, path: string): StoredItem {
   return {
     ...state,
     shelves: elsewhere(state.shelves, path),
@@ -65,7 +65,7 @@ export function withoutBelow(state: Kept, path: string): Kept {
 }
 
 /** The state with all that stands below a path below another one. */
-export function movedBelow(state: Kept, from: string, to: string): Kept {
+export function movedBelow(state: StoredItem, from: string, to: string): StoredItem {
   const moved = <T>(map: Readonly<Record<string, T>>) =>
     Object.fromEntries(
       Object.entries(map).map(([key, value]) => {
@@ -87,17 +87,21 @@ function elsewhere<T>(map: Readonly<Record<string, T>>, path: string): Readonly<
 }
 
 /** What the spec shows below any thing, shown below this one. */
-function seedsBelow({ seeds, parents }: Shelf, params: Params): readonly JsonObject[] {
+function seedsBelow({ seeds, parents }: StoredCollection, params: Params): readonly JsonObject[] {
   if (parents.length === 0) return seeds;
   return seeds.map((seed) => seedBelow({ parents }, params, seed));
 }
 
-function seedBelow({ parents }: Pick<Shelf, 'parents'>, params: Params, seed: JsonObject): JsonObject {
+function seedBelow(
+  { parents }: Pick<StoredCollection, 'parents'>,
+  params: Params,
+  seed: JsonObject,
+): JsonObject {
   return parents.length === 0 ? seed : { ...seed, ...parentFields(parents, params, seed) };
 }
 
 /** What stands below a thing that was created here begins empty. */
-function isFresh(state: Kept, shelf: Shelf, key: string): boolean {
+function isFresh(state: StoredItem, shelf: StoredCollection, key: string): boolean {
   if (!shelf.path.includes('{')) return false;
   const steps = key.split('/');
   return steps.some((_, index) => Object.hasOwn(state.created, steps.slice(0, index).join('/')));

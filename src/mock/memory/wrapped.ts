@@ -1,13 +1,13 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import type { Operation } from '../../operation.ts';
-import type { Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { sample } from '../../values/sample.ts';
 import { once } from '../once.ts';
 import { bodyMedia } from '../request/form-body.ts';
-import { successMedia } from './described.ts';
 import { field } from './entries.ts';
 import { fieldsOf } from './fields.ts';
+import { successMedia } from './success.ts';
 
 const wrappers = ['data', 'result', 'item', 'payload'];
 const beside =

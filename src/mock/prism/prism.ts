@@ -1,6 +1,6 @@
 import { createLogger } from '@stoplight/prism-core';
 import type { IHttpConfig } from '@stoplight/prism-http';
-import type { Json, JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
 import { loadPrism } from './load-prism.ts';
 
 const { createInstance, getHttpOperationsFromSpec, ProblemJsonError } = loadPrism();
@@ -30,7 +30,7 @@ export interface PrismAnswer {
 }
 
 /** Which documented answer is wanted, and how its body is made. */
-export interface Wanted {
+export interface ResponseChoice {
   readonly code?: number;
   readonly example?: string;
   readonly dynamic?: boolean;
@@ -39,9 +39,9 @@ export interface Wanted {
 
 export interface Prism {
   /** Validates the request and answers it as Prism would. */
-  answer(request: PrismRequest, wanted?: Wanted): Promise<PrismAnswer>;
+  answer(request: PrismRequest, wanted?: ResponseChoice): Promise<PrismAnswer>;
   /** Gives a documented answer without looking at the request's body or credentials. */
-  give(request: PrismRequest, wanted: Wanted): Promise<PrismAnswer>;
+  give(request: PrismRequest, wanted: ResponseChoice): Promise<PrismAnswer>;
   /** Reads the spec now and not at the first request. Rejects where Prism cannot read it. */
   prepare(): Promise<void>;
 }
@@ -67,7 +67,11 @@ export function createPrism(document: JsonObject): Prism {
     mock: { dynamic: false },
   } as IHttpConfig;
   const prism = createInstance(checking, { logger });
-  const ask = async (request: PrismRequest, wanted: Wanted, config: IHttpConfig): Promise<PrismAnswer> => {
+  const ask = async (
+    request: PrismRequest,
+    wanted: ResponseChoice,
+    config: IHttpConfig,
+  ): Promise<PrismAnswer> => {
     const result = await prism.request(toPrism(request), await read(), {
       ...config,
       mock: mockConfig(wanted),
@@ -111,7 +115,7 @@ function toPrism({ method, path, query, headers, body }: PrismRequest): Input {
   };
 }
 
-function mockConfig({ code, example, dynamic, seed }: Wanted) {
+function mockConfig({ code, example, dynamic, seed }: ResponseChoice) {
   return {
     dynamic: dynamic ?? false,
     ...(code === undefined ? {} : { code }),

@@ -1,9 +1,13 @@
-import type { Json } from '../../json.ts';
-import type { Outgoing, Setting } from '../answer/answer.ts';
-import type { Incoming } from '../http/incoming.ts';
+import type { Json } from '../../shared/json.ts';
+import type { AnswerContext } from '../answer/answer-context.ts';
+import type { MockResponse } from '../answer/mock-response.ts';
+import type { IncomingRequest } from '../http/incoming.ts';
 
 /** Prism as it is: its negotiation, its problem+json, no memory. */
-export async function answerStrictly({ world, conduct }: Setting, incoming: Incoming): Promise<Outgoing> {
+export async function answerStrictly(
+  { world, conduct }: AnswerContext,
+  incoming: IncomingRequest,
+): Promise<MockResponse> {
   const { method, path, query, headers, prefer } = incoming;
   const isJson = /json/.test(headers['content-type'] ?? '');
   const text = incoming.body.toString('utf8');

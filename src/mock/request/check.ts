@@ -1,11 +1,11 @@
-import type { Setting } from '../answer/answer.ts';
+import type { AnswerContext } from '../answer/answer-context.ts';
 import { refusalOfCredentials, refusalOfInvalid, refusalOfPermission } from '../answer/decide.ts';
 import { withOwnPermission } from '../answer/permission.ts';
 import { once } from '../once.ts';
-import type { PrismAnswer, Wanted } from '../prism/prism.ts';
+import type { PrismAnswer, ResponseChoice } from '../prism/prism.ts';
 import { lackingText } from './credentials.ts';
 import { isWholeForm } from './form-body.ts';
-import type { Matched } from './matched.ts';
+import type { ParsedRequest } from './parsed-request.ts';
 import { refusalOfUnconditional } from './unconditional.ts';
 import { undeclaredIn } from './undeclared.ts';
 
@@ -19,21 +19,33 @@ export interface Checked {
   readonly telling?: (given: PrismAnswer) => PrismAnswer;
 }
 
-const before = new WeakMap<Matched, Checked>();
+const before = new WeakMap<ParsedRequest, Checked>();
 
 /** Checks the caller, then the request; at once where the same request was checked before and nothing is made up. */
-export function check(setting: Setting, matched: Matched, made: Wanted): Checked | Promise<Checked> {
+export function check(
+  setting: AnswerContext,
+  matched: ParsedRequest,
+  made: ResponseChoice,
+): Checked | Promise<Checked> {
   if (made.dynamic === true) return checkNow(setting, matched, made);
   return before.get(matched) ?? checkFirst(setting, matched, made);
 }
 
-async function checkFirst(setting: Setting, matched: Matched, made: Wanted): Promise<Checked> {
+async function checkFirst(
+  setting: AnswerContext,
+  matched: ParsedRequest,
+  made: ResponseChoice,
+): Promise<Checked> {
   const checked = await checkNow(setting, matched, made);
   before.set(matched, checked);
   return checked;
 }
 
-async function checkNow(setting: Setting, matched: Matched, made: Wanted): Promise<Checked> {
+async function checkNow(
+  setting: AnswerContext,
+  matched: ParsedRequest,
+  made: ResponseChoice,
+): Promise<Checked> {
   const refused = refusalOfCaller(setting, matched);
   if (refused === undefined) return checkRequest(setting, matched, made);
   const { spec, prism } = setting.world;
@@ -50,9 +62,9 @@ async function checkNow(setting: Setting, matched: Matched, made: Wanted): Promi
 }
 
 function refusalOfCaller(
-  { conduct }: Setting,
-  { asked, request }: Matched,
-): { wanted: Wanted; why: string } | undefined {
+  { conduct }: AnswerContext,
+  { asked, request }: ParsedRequest,
+): { wanted: ResponseChoice; why: string } | undefined {
   if (conduct.auth === 'off') return undefined;
   const unknown = refusalOfCredentials(asked);
   if (unknown !== undefined) {
@@ -71,9 +83,9 @@ function refusalOfCaller(
 }
 
 async function checkRequest(
-  { world, conduct }: Setting,
-  { asked, request, problem }: Matched,
-  made: Wanted,
+  { world, conduct }: AnswerContext,
+  { asked, request, problem }: ParsedRequest,
+  made: ResponseChoice,
 ): Promise<Checked> {
   const { prism } = world;
   const success = () => prism.give(request, made);

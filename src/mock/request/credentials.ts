@@ -1,5 +1,5 @@
-import type { Credential, Operation } from '../../operation.ts';
-import { type Shown, shownValue } from './identity.ts';
+import type { Credential, Operation } from '../../spec/operation.ts';
+import { credentialValue, type Shown } from '../../target/identity.ts';
 
 /** Where a credential is shown: `X-Auth-Token`, or `key in the query`. */
 export function credentialText({ in: place, name }: Credential): string {
@@ -10,7 +10,7 @@ export function credentialText({ in: place, name }: Credential): string {
 /** What a request lacks of an operation's credentials: `X-User-Id and X-Auth-Token`; alternatives with `or`. */
 export function lackingText({ security }: Operation, shown: Shown): string {
   const lacking = security.map((set) =>
-    set.filter((credential) => (shownValue(credential, shown) ?? '') === ''),
+    set.filter((credential) => (credentialValue(credential, shown) ?? '') === ''),
   );
   // Who shows half of an alternative means that one
   const begun = lacking.filter((rest, index) => rest.length < (security[index]?.length ?? 0));

@@ -1,4 +1,4 @@
-import { isObject, typeName } from '../../json.ts';
+import { isObject, typeName } from '../../shared/json.ts';
 
 /**
  * In what a state cannot be one of this mock, in one sentence; undefined where it looks like the state at the start.

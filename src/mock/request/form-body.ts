@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { jsonMedia } from '../../openapi/media.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Body, Media } from '../../operation.ts';
-import { at, join, type Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
-import type { Asked } from '../answer/decide.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { at, join, type Pointer } from '../../shared/pointer.ts';
+import { jsonMedia } from '../../spec/openapi/media.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Body, Media } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { fieldsOf, itemsOf, typesOf } from '../memory/fields.ts';
+import type { DecisionInput } from './decision-input.ts';
 
 /** What a form says under one name: texts, or by names in brackets what stands within. */
 type Part = string[] | Map<string, Part>;
@@ -30,7 +30,11 @@ export function formBody(document: JsonObject, media: Media, text: string): Json
 }
 
 /** True for a form that keeps its schema where only that is in doubt: Prism takes a list of two for a text. */
-export function isWholeForm(spec: Spec, { operation, body }: Asked, violations: readonly string[]): boolean {
+export function isWholeForm(
+  spec: Spec,
+  { operation, body }: DecisionInput,
+  violations: readonly string[],
+): boolean {
   const place = isObject(body) ? formMedia(operation.body)?.schema?.at : undefined;
   if (place === undefined || jsonMedia(operation.body) !== undefined || violations.length === 0) return false;
   const isAbout = violations.every((violation) => /^request\.body\b/.test(violation));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { chooseApi, findApis } from '../../apis.ts';
-import { loadSpec } from '../../spec.ts';
+import { chooseApi, findApis } from '../../spec/apis.ts';
+import { loadSpec } from '../../spec/spec.ts';
 import { nearestTo } from './near.ts';
 
 test.each([

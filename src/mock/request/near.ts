@@ -1,5 +1,5 @@
-import { distance } from '../../distance.ts';
-import type { Operation } from '../../operation.ts';
+import { distance } from '../../shared/distance.ts';
+import type { Operation } from '../../spec/operation.ts';
 import { Recent } from '../control/recent.ts';
 import { once } from '../once.ts';
 

@@ -1,7 +1,7 @@
-import { isJsonType } from '../../exchange.ts';
-import type { Json, JsonObject } from '../../json.ts';
-import { jsonMedia, mediaFor } from '../../openapi/media.ts';
-import type { Operation } from '../../operation.ts';
+import { isJsonType } from '../../http/exchange.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
+import { jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
+import type { Operation } from '../../spec/operation.ts';
 import { formBody, formMedia } from './form-body.ts';
 import { brokenPlace } from './json-place.ts';
 

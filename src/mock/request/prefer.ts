@@ -1,7 +1,7 @@
-import type { Wanted } from '../prism/prism.ts';
+import type { ResponseChoice } from '../prism/prism.ts';
 
 /** What a caller asks of the mock with `Prefer`: RFC 7240, with Prism's words. */
-export interface Prefer extends Wanted {
+export interface Prefer extends ResponseChoice {
   /** Milliseconds to wait before answering. */
   readonly delay?: number;
   /** What is not understood, each in a sentence. */

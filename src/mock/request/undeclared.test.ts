@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { operationOf } from '../../../tests/spec-of.ts';
-import type { Json, JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
 import { undeclaredIn } from './undeclared.ts';
 
 function said(schema: Json, body: Json, query = {}, parameters: Json = []): string[] {

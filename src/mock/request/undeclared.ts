@@ -1,18 +1,18 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { jsonMedia } from '../../openapi/media.ts';
-import { followRef } from '../../openapi/read.ts';
-import type { Operation } from '../../operation.ts';
-import { join, type Pointer } from '../../pointer.ts';
-import type { Spec } from '../../spec.ts';
-import type { Asked } from '../answer/decide.ts';
+import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { join, type Pointer } from '../../shared/pointer.ts';
+import { jsonMedia } from '../../spec/openapi/media.ts';
+import { followRef } from '../../spec/openapi/read.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { fieldsOf, itemsOf } from '../memory/fields.ts';
+import type { DecisionInput } from './decision-input.ts';
 
 /** How many are told of. */
 const most = 5;
 const deepest = 6;
 
 /** What a request has that its contract neither names nor forbids, each in a sentence: a misspelt word, mostly. */
-export function undeclaredIn(spec: Spec, { operation, query, body }: Asked): string[] {
+export function undeclaredIn(spec: Spec, { operation, query, body }: DecisionInput): string[] {
   const schema = jsonMedia(operation.body)?.schema?.at;
   const fields = schema === undefined || body === undefined ? [] : unknownFields(spec, schema, body, []);
   return [
@@ -21,7 +21,7 @@ export function undeclaredIn(spec: Spec, { operation, query, body }: Asked): str
   ].slice(0, most);
 }
 
-function unknownParameters({ parameters, security }: Operation, query: Asked['query']): string[] {
+function unknownParameters({ parameters, security }: Operation, query: DecisionInput['query']): string[] {
   const declared = parameters.filter((one) => one.in === 'query');
   // The fields of an object may each be a parameter
   const isSpread = declared.some(

@@ -1,4 +1,4 @@
-import type { Coverage, CoverageRow } from '../../coverage.ts';
+import type { Coverage, CoverageRow } from '../../coverage/coverage.ts';
 import { escapeXml } from '../xml.ts';
 
 /** Which side of which constraint was tried, operation by operation. */

@@ -1,7 +1,7 @@
-import type { RunResult } from '../../result.ts';
-import { rules } from '../../rules.ts';
+import type { RunResult } from '../../judge/result.ts';
+import { rules } from '../../judge/rules.ts';
 import { type CauseGroup, causesOf, placesOf } from '../causes.ts';
-import { againOf, intentOf, requestLines, shownExchange, stepLines } from '../words.ts';
+import { againOf, intentOf, requestLines, stepLines, tellingExchange } from '../words.ts';
 import { escapeXml } from '../xml.ts';
 
 /** Every cause as a card: what was asked and why, what was promised, what came, and how to see it again. */
@@ -20,7 +20,7 @@ export function findings(run: RunResult, numberOf: (key: string) => number | und
 
 function card(run: RunResult, cause: CauseGroup, numberOf: (key: string) => number | undefined): string {
   const { result, finding } = cause.first;
-  const request = shownExchange(result, finding)?.request;
+  const request = tellingExchange(result, finding)?.request;
   const did = stepLines(result);
   const again = againOf(run, result, finding);
   const what =

@@ -1,4 +1,4 @@
-import type { ProbeResult } from '../../result.ts';
+import type { ProbeResult } from '../../judge/result.ts';
 import { escapeXml } from '../xml.ts';
 import { type Group, outcomeSigns, outcomes, outcomeWords, worstOf } from './plan.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { CoveredRun } from '../../coverage.ts';
-import { exitCode } from '../../result.ts';
+import type { CoveredRun } from '../../coverage/coverage.ts';
+import { exitCode } from '../../judge/result.ts';
 import { product } from '../product.ts';
-import { againstOf, countsOf, limitedClause, titleOf } from '../words.ts';
+import { countsOf, limitedClause, targetClause, titleOf } from '../words.ts';
 import { escapeXml } from '../xml.ts';
 import { constraints } from './constraints.ts';
 import { findings } from './findings.ts';
@@ -67,7 +67,7 @@ function head(run: CoveredRun): string {
 }
 
 function titleLine(run: CoveredRun): string {
-  return `Contract ${againstOf(run)}`;
+  return `Contract ${targetClause(run)}`;
 }
 
 function policy(style: string, script: string): string {

@@ -1,4 +1,4 @@
-import type { Outcome, ProbeResult } from '../../result.ts';
+import type { Outcome, ProbeResult } from '../../judge/result.ts';
 
 /** One operation with its probes, as the page shows it. */
 export interface Group {

@@ -1,5 +1,5 @@
-import type { Finding } from '../../finding.ts';
-import { type ProbeResult, totalsOf } from '../../result.ts';
+import type { Finding } from '../../judge/finding.ts';
+import { type ProbeResult, totalsOf } from '../../judge/result.ts';
 import { intentOf } from '../words.ts';
 import { escapeXml } from '../xml.ts';
 import { kindsOf, nameOf } from './matrix.ts';

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../../json.ts';
-import type { Operation } from '../../../operation.ts';
+import { isObject, type JsonObject } from '../../../shared/json.ts';
+import type { Operation } from '../../../spec/operation.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { type Note, overlayField, overlayFields, schemaOf } from './overlay.ts';
 import type { Page } from './page.ts';

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../../shared/json.ts';
 import type { Field } from './fields.ts';
 import { limitsIn, saysDeprecated } from './prose.ts';
 

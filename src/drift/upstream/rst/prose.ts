@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../shared/json.ts';
 
 /** The limits that a description states in words: options, lengths, ranges, a default. */
 export function limitsIn(description: string, type: string): JsonObject {

@@ -1,0 +1,64 @@
+import type { CoveredRun } from '../../coverage/coverage.ts';
+import type { RunResult } from '../../judge/result.ts';
+import { readStandards } from '../../run/standards.ts';
+import type { Env } from '../../shared/env.ts';
+import { chooseApi, chooseApis } from '../../spec/apis.ts';
+import { loadSpec } from '../../spec/spec.ts';
+import { preflightTargets } from '../../target/preflight.ts';
+import { flagsOf, refuseOverwriting, scopeOf, withFailed } from './chosen.ts';
+import type { RunObserver } from './collect.ts';
+import type { ContractOptions } from './options.ts';
+
+/** What a run needs from where it is started. */
+export interface RunEnvironment extends RunObserver {
+  /** The day of the run, `2026-12-31`. */
+  readonly today: string;
+  readonly env: Env;
+}
+
+/**
+ * Runs the contract suites in Vitest, collects what became of every probe, and holds it against exceptions,
+ * baseline and coverage. An InputError when the suites could not be collected: an invalid spec, missing
+ * credentials, no answer.
+ */
+export async function runContract(
+  options: ContractOptions,
+  { today, env, ...watching }: RunEnvironment,
+): Promise<CoveredRun> {
+  refuseOverwriting(options);
+  const chosen = withFailed(options);
+  const apis = chooseApis(chosen.apis);
+  const names = apis.map(({ name }) => name);
+  const standards = readStandards(names, chosen, today);
+  // Loaded while the first answers come: a run starts the sooner
+  const ending = onceOnly(async () => ({
+    ...(await import('../../run/summarise.ts')),
+    specs: await Promise.all(names.map((name) => loadSpec(chooseApi(name), chosen.variant))),
+  }));
+  // Vitest takes its time: meanwhile the targets are greeted
+  const greeting = preflightTargets(names, chosen, env);
+  greeting.catch(() => undefined);
+  const { collect } = await import('./collect.ts');
+  const onProgress: RunObserver['onProgress'] = (progress) => {
+    void ending().catch(() => undefined);
+    watching.onProgress?.(progress);
+  };
+  const results = await collect(chosen, greeting, { ...watching, onProgress });
+  const run: RunResult = {
+    target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
+    apis: names.map((name) => ({ name, variant: chosen.variant })),
+    results,
+    scope: scopeOf(chosen),
+    flags: flagsOf(chosen),
+  };
+  const { summarise, specs } = await ending();
+  return summarise(run, specs, standards);
+}
+
+function onceOnly<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load();
+    return loading;
+  };
+}

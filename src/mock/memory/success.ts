@@ -1,0 +1,12 @@
+import { documentedJson } from '../../spec/openapi/media.ts';
+import type { Media, Operation, Response } from '../../spec/operation.ts';
+
+/** The success that an operation documents first. */
+export function successOf(operation: Operation | undefined): Response | undefined {
+  return operation?.responses.find(({ status }) => /^2/.test(status));
+}
+
+/** The JSON side of a success. */
+export function successMedia(operation: Operation | undefined): Media | undefined {
+  return documentedJson(successOf(operation));
+}

@@ -1,0 +1,69 @@
+import type { Suite } from '../context/suite.ts';
+import type { HttpResponse } from '../http/exchange.ts';
+import { bodyOf } from '../http/request.ts';
+import { requestReader } from '../probes/base.ts';
+import { mediaOf } from '../probes/encode.ts';
+import type { Probe } from '../probes/probe.ts';
+import { responseFor } from '../spec/operation.ts';
+import { resourcesOf } from '../spec/resource.ts';
+import { isReference, isSecret, sitesOf } from '../values/sites.ts';
+
+/**
+ * Why a documented refusal of a request that should succeed says nothing against the server: it is about the state
+ * that the server is in, or about something that the suite made up. Undefined where it does.
+ */
+export function inconclusiveReason(suite: Suite, probe: Probe, { status }: HttpResponse): string | undefined {
+  const { operation, promise } = probe;
+  const isHopeful = promise.statuses.some((one) => /^[23]/.test(one));
+  if (!isHopeful || suite.target.known.examplesExist || status < 400 || status >= 500) return undefined;
+  if (!suite.target.remembers) return undefined;
+  const isDocumented = responseFor(operation, status) !== undefined;
+  if (!isDocumented) return undefined;
+  const reasons: [RegExp, boolean, string][] = [
+    [/^(409|410|423)$/, true, 'it is in conflict with what is there'],
+    [
+      /^(401|403)$/,
+      operation.security.length === 0,
+      'what the request says decides who may, and the suite made it up',
+    ],
+    [/^(400|401|403|404|422|424)$/, holdsMadeUp(suite, probe), 'it names something that the suite made up'],
+    [/^404$/, isSingle(probe), 'nothing is there'],
+  ];
+  const found = reasons.find(([statuses, holds]) => holds && statuses.test(String(status)));
+  return found === undefined ? undefined : `the answer is ${status}: ${found[2]}`;
+}
+
+/** True where a part of the request is a name of something, or a secret, that only the server can know. */
+function holdsMadeUp(suite: Suite, { operation, draft, guesses }: Probe): boolean {
+  if (draft === undefined) return false;
+  const isCreating = resourcesOf(suite.spec).some(({ create }) => create?.id === operation.id);
+  const isTold = (place: string) => suite.target.known.value(place, operation.path) !== undefined;
+  const isMadeUp = (name: string, schemas: Parameters<typeof isSecret>[0]['schemas']) =>
+    isReference({ name, schemas }) || (!isCreating && isSecret({ name, schemas }));
+  const inParameters = operation.parameters.some(
+    (parameter) =>
+      parameter.in !== 'path' &&
+      (draft.query.some(([name]) => name === parameter.name) || parameter.name in draft.headers) &&
+      !isTold(`${parameter.in}.${parameter.name}`) &&
+      isMadeUp(parameter.name, parameter.schema === undefined ? [] : [parameter.schema]),
+  );
+  if (inParameters || guesses.includes('body')) return true;
+  const pointer = mediaOf(operation.body)?.schema?.at;
+  const body = bodyOf(draft);
+  if (pointer === undefined || body === undefined) return false;
+  return sitesOf(requestReader(suite.spec), pointer, body).some(
+    ({ name, schemas, value }) =>
+      (typeof value === 'string' || typeof value === 'number') && isMadeUp(name, schemas),
+  );
+}
+
+/** One thing that need not be there: no list, and no item whose id is known. */
+function isSingle({ operation }: Probe): boolean {
+  if (operation.method !== 'GET' && operation.method !== 'HEAD') return false;
+  const isItem = operation.path.endsWith('}');
+  const isList = operation.responses.some(
+    ({ status, media }) =>
+      status.startsWith('2') && media.some(({ schema }) => schema?.schema.type === 'array'),
+  );
+  return !isItem && !isList;
+}

@@ -1,0 +1,203 @@
+import { makeItem } from '../context/fixture.ts';
+import { prepared } from '../context/prepare.ts';
+import { givenUp, patience, type RunState } from '../context/run-state.ts';
+import { sendNoted } from '../context/send-noted.ts';
+import type { Suite } from '../context/suite.ts';
+import { createWorld, Inconclusive, NoResponse } from '../context/world.ts';
+import { type Exchange, type HttpResponse, jsonOf } from '../http/exchange.ts';
+import type { RequestDraft } from '../http/request.ts';
+import type { Finding } from '../judge/finding.ts';
+import { judge, sharesBranch } from '../judge/judge.ts';
+import type { JudgedFinding } from '../judge/judged-finding.ts';
+import type { ProbeResult } from '../judge/result.ts';
+import { rules } from '../judge/rules.ts';
+import { pendingReason } from '../probes/pending.ts';
+import { isRefusal, type Probe } from '../probes/probe.ts';
+import { shrink } from '../probes/shrink.ts';
+import { responsesTo } from '../spec/documented-responses.ts';
+import { isSafe, type Method } from '../spec/operation.ts';
+import { resourcesOf } from '../spec/resource.ts';
+import { usableAlternative } from '../target/target.ts';
+import { inconclusiveReason } from './inconclusive.ts';
+import { findingOf, resultOf, triedProbe } from './outcome.ts';
+
+/** Sends a probe and judges the answer. What cannot be asked of the target is pending, with the reason. */
+export async function runProbe(suite: Suite, probe: Probe, state: RunState): Promise<ProbeResult> {
+  const { target, guard } = suite;
+  const draft = probe.draft === undefined ? undefined : usable(suite, probe.draft);
+  const ready = draft === undefined ? probe : { ...probe, draft };
+  const reason =
+    pendingReason(ready, target) ?? (succeeds(ready) ? guard.refusal(ready.operation) : undefined);
+  if (reason !== undefined || draft === undefined) return result(suite, probe, 'pending', reason, [], []);
+  if (state.silent >= patience) {
+    return result(suite, probe, 'broken', `not asked: ${givenUp}`, [], []);
+  }
+  const own = await ownItem(suite, ready);
+  if (typeof own === 'string') return result(suite, probe, 'pending', own, [], []);
+  return sendProbe(
+    suite,
+    ready,
+    own === undefined ? draft : { ...draft, path: { ...draft.path, ...own } },
+    state,
+  );
+}
+
+/**
+ * An item of its own for a probe that deletes one: what is there stays, and the next probe finds it. Where none can
+ * be made, a mock may lose its example; on a real target that is the reason not to ask.
+ */
+async function ownItem(
+  suite: Suite,
+  probe: Probe,
+): Promise<Readonly<Record<string, string>> | string | undefined> {
+  const { operation } = probe;
+  if (operation.method !== 'DELETE' || !succeeds(probe) || !suite.target.remembers) return undefined;
+  const resource = resourcesOf(suite.spec).find(({ remove }) => remove?.id === operation.id);
+  if (resource?.create !== undefined) {
+    try {
+      return (await makeItem(createWorld(suite), resource, probe.id)).path;
+    } catch (thrown) {
+      if (!(thrown instanceof Inconclusive || thrown instanceof NoResponse)) throw thrown;
+    }
+  }
+  return suite.target.known.examplesExist ? undefined : 'it would delete what nothing makes again';
+}
+
+async function sendProbe(
+  suite: Suite,
+  probe: Probe,
+  draft: RequestDraft,
+  state: RunState,
+): Promise<ProbeResult> {
+  const exchange = await sendGuarded(suite, draft);
+  if (exchange.response === undefined) {
+    if (!exchange.unsent) state.silent += 1;
+    return result(suite, probe, 'broken', exchange.failure, [], exchange.unsent ? [] : [exchange]);
+  }
+  state.silent = 0;
+  return judged(suite, { ...probe, draft }, draft, exchange);
+}
+
+/** Sends a draft; what it makes is deleted again. */
+async function sendGuarded(suite: Suite, draft: RequestDraft): Promise<Exchange> {
+  const { exchange, making } = await sendNoted(suite, await prepared(suite, draft));
+  if (exchange.response !== undefined) await making.undo();
+  return exchange;
+}
+
+/** With the first of the alternatives whose credentials the target knows, where the probe does not choose one. */
+function usable(suite: Suite, draft: RequestDraft): RequestDraft {
+  const isDefault = draft.alternative === draft.operation.security[0];
+  return isDefault
+    ? { ...draft, alternative: usableAlternative(suite.target, draft.operation.security) }
+    : draft;
+}
+
+async function judged(
+  suite: Suite,
+  probe: Probe,
+  draft: RequestDraft,
+  exchange: Exchange,
+): Promise<ProbeResult> {
+  const verdicts = judge(suite.spec, probe, exchange);
+  if (verdicts.length === 0) return result(suite, probe, 'verified', undefined, [], [exchange]);
+  const guess =
+    guessReason(suite, probe, exchange) ??
+    (exchange.response === undefined ? undefined : inconclusiveReason(suite, probe, exchange.response));
+  if (guess !== undefined) return result(suite, probe, 'pending', guess, [], [exchange]);
+  const findings = verdicts.map((verdict) => findingOf(suite, probe, draft, verdict));
+  const isBroken = findings.some(({ severity }) => severity === 'error');
+  if (isBroken && probe.kind === 'random') return shrunk(suite, probe, verdicts, exchange);
+  const again = isBroken && mayRepeat(probe) ? await sendGuarded(suite, draft) : undefined;
+  if (again?.response !== undefined && judge(suite.spec, probe, again).every(isMinor)) {
+    const flaky: JudgedFinding = { ...(verdicts[0] as JudgedFinding), rule: 'flaky' };
+    return result(
+      suite,
+      probe,
+      'failed',
+      undefined,
+      [findingOf(suite, probe, draft, flaky)],
+      [exchange, again],
+    );
+  }
+  return result(suite, probe, isBroken ? 'failed' : 'verified', undefined, findings, [exchange]);
+}
+
+/** A random body that fails is shown as small as it still fails. */
+async function shrunk(
+  suite: Suite,
+  probe: Probe,
+  verdicts: readonly JudgedFinding[],
+  exchange: Exchange,
+): Promise<ProbeResult> {
+  const fails = async (draft: RequestDraft) =>
+    judge(suite.spec, probe, await sendGuarded(suite, draft)).some((verdict) => !isMinor(verdict));
+  const smallest = (await shrink(suite.spec, probe, fails)) ?? probe.draft;
+  const findings =
+    smallest === undefined ? [] : verdicts.map((verdict) => findingOf(suite, probe, smallest, verdict));
+  return result(suite, probe, 'failed', undefined, findings, [exchange]);
+}
+
+/** What changes nothing, or should be refused, may be asked once more: a wrong answer that does not last is flaky. */
+function mayRepeat(probe: Probe): boolean {
+  return probe.draft !== undefined && (isSafe(methodOf(probe.draft)) || !succeeds(probe));
+}
+
+function isMinor({ rule }: JudgedFinding): boolean {
+  return rules[rule].severity === 'warning';
+}
+
+/** A refusal of a guessed id says nothing about the server. */
+function guessReason(suite: Suite, probe: Probe, { response }: Exchange): string | undefined {
+  if (probe.guesses.length === 0 || response === undefined) return undefined;
+  const isAbsence = /^(404|409|410)$/.test(String(response.status)) || isAbsent(suite, probe, response);
+  if (!isAbsence || probe.kind === 'missing') return undefined;
+  const names = probe.guesses
+    .map((place) => suite.config.values.get(place))
+    .filter((name) => name !== undefined);
+  const what = `${probe.guesses.join(' and ')} of the spec's example is not on this target`;
+  return names.length === 0 ? what : `${what}: set ${names.join(' and ')}`;
+}
+
+/** True for an answer that the spec gives to what is not there, such as a 400 with a code of its own. */
+function isAbsent({ spec }: Suite, { operation }: Probe, response: HttpResponse): boolean {
+  const body = jsonOf(response);
+  if (body === undefined) return false;
+  return responsesTo(operation, 'missing').some(
+    ({ response: documented, example }) =>
+      documented.status === String(response.status) &&
+      example !== undefined &&
+      documented.media.some((media) => sharesBranch(spec, media, example.value, body)),
+  );
+}
+
+function result(
+  suite: Suite,
+  probe: Probe,
+  outcome: ProbeResult['outcome'],
+  reason: string | undefined,
+  findings: readonly Finding[],
+  exchanges: readonly Exchange[],
+): ProbeResult {
+  return resultOf(suite, triedProbe(probe), outcome, reason, findings, exchanges);
+}
+
+/** True when a right answer to the probe changes something on the target. */
+export function changes(probe: Probe): boolean {
+  return isWriting(probe) && succeeds(probe);
+}
+
+/** True when the probe's method may change something. */
+export function isWriting({ draft }: Probe): boolean {
+  return draft !== undefined && !isSafe(methodOf(draft));
+}
+
+function succeeds({ promise, kind }: Probe): boolean {
+  return promise.statuses.some(
+    (status) => /^[23]/.test(status) || (/^default$/i.test(status) && !isRefusal(kind)),
+  );
+}
+
+function methodOf(draft: RequestDraft): Method {
+  return (draft.method ?? draft.operation.method) as Method;
+}

@@ -1,0 +1,123 @@
+import { isObject, type Json } from '../shared/json.ts';
+import { followRef } from './openapi/read.ts';
+import type { Operation, Parameter } from './operation.ts';
+import type { Spec } from './spec.ts';
+
+/** A collection and its items, read off the paths: `/things` and `/things/{id}`. */
+export interface Resource {
+  /** The path of one item, `/things/{id}`. */
+  readonly path: string;
+  /** The path parameter that names an item. */
+  readonly key: string;
+  readonly create: Operation | undefined;
+  readonly list: Operation | undefined;
+  readonly read: Operation | undefined;
+  readonly replace: Operation | undefined;
+  readonly remove: Operation | undefined;
+}
+
+/** Every resource that the paths of a spec show: an item path whose collection can be listed or created in. */
+export function resourcesOf(spec: Spec): Resource[] {
+  const paths = [...new Set(spec.operations.map(({ path }) => path))];
+  return paths.flatMap((path) => {
+    const match = /^(.*)\/\{([^}]+)\}$/.exec(path);
+    if (match === null) return [];
+    const [, collection = '', key = ''] = match;
+    const on = (at: string, method: string) =>
+      spec.operations.find((operation) => operation.path === at && operation.method === method);
+    const resource: Resource = {
+      path,
+      key,
+      create: on(collection, 'POST'),
+      list: on(collection, 'GET'),
+      read: on(path, 'GET'),
+      replace: on(path, 'PUT'),
+      remove: on(path, 'DELETE'),
+    };
+    const isPlain = resource.create !== undefined || resource.list !== undefined;
+    return isPlain ? [resource] : [];
+  });
+}
+
+/** Every list that no item path belongs to: what is logged, what is found. Its things have no path of their own. */
+export function plainListsOf(spec: Spec): Resource[] {
+  const listed = new Set(resourcesOf(spec).map(({ list }) => list));
+  return spec.operations
+    .filter((list) => list.method === 'GET' && !listed.has(list) && showsList(spec, list))
+    .map((list) => ({
+      path: list.path,
+      key: 'id',
+      create: spec.operations.find(({ path, method }) => path === list.path && method === 'POST'),
+      list,
+      read: undefined,
+      replace: undefined,
+      remove: undefined,
+    }));
+}
+
+/** True where the answer is a list, or an object around one that also counts it, or is told how long to be. */
+function showsList(spec: Spec, { responses, parameters }: Operation): boolean {
+  const media = responses.find(({ status }) => status.startsWith('2'))?.media[0]?.schema;
+  if (media === undefined) return false;
+  const { type, properties } = followRef(spec.document, media.at)[0];
+  if (type === 'array') return parameters.some(({ name }) => /^(limit|per_?page|page_?size)$/i.test(name));
+  const fields = Object.entries(isObject(properties) ? properties : {});
+  const hasOne = fields.filter(([, field]) => isObject(field) && field.type === 'array').length === 1;
+  const counts = fields.some(([name]) => /^(total|count)$|^total_?(count|items|results)$/i.test(name));
+  return hasOne && counts;
+}
+
+/** The id of what an answer says was created or is an item: the field named like the path parameter, or `id`. */
+export function idIn(body: Json | undefined, key: string): string | undefined {
+  if (!isObject(body)) return undefined;
+  const names = [
+    key,
+    'id',
+    'uid',
+    '_id',
+    'uuid',
+    ...Object.keys(body).filter((name) => /(_id|Id|Uid|_uid)$/.test(name)),
+  ];
+  for (const name of names) {
+    const value = body[name];
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+  }
+  for (const inner of [body.metadata, body.data, body.item]) {
+    const id = isObject(inner) ? idIn(inner, key) : undefined;
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+/** The items in the answer of a list: the body itself, its one array, or of several the one with a usual name. */
+export function itemsIn(body: Json | undefined): Json[] | undefined {
+  if (Array.isArray(body)) return body;
+  if (!isObject(body)) return undefined;
+  const arrays = Object.entries(body).filter(([, value]) => Array.isArray(value));
+  const usual = arrays.filter(([name]) =>
+    /^(items|data|results?|content|values?|records|entries|elements|list|rows)$/i.test(name),
+  );
+  const [only] = arrays.length === 1 ? arrays : usual.length === 1 ? usual : [];
+  if (only !== undefined) return only[1] as Json[];
+  return isObject(body.data) ? itemsIn(body.data) : undefined;
+}
+
+/** The query parameter of an operation whose name is one of these. */
+export function queryNamed(operation: Operation, names: RegExp): Parameter | undefined {
+  return operation.parameters.find((parameter) => parameter.in === 'query' && names.test(parameter.name));
+}
+
+/** The schema object of a parameter, `$ref`s followed. */
+export function schemaOf(spec: Spec, parameter: Parameter | undefined): Record<string, Json> {
+  return parameter?.schema === undefined ? {} : followRef(spec.document, parameter.schema.at)[0];
+}
+
+/** The innermost of the resources that a path goes through whose things can be made and deleted. */
+export function innermost(resources: readonly Resource[], through: string): Resource | undefined {
+  return resources
+    .filter(
+      ({ path, create, remove }) =>
+        create !== undefined && remove !== undefined && `${through}/`.startsWith(`${path}/`),
+    )
+    .sort((a, b) => b.path.length - a.path.length)[0];
+}

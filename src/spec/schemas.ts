@@ -1,0 +1,232 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { InputError, messageOf } from '../shared/input-error.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
+import { at, escapeStep, join, type Pointer } from '../shared/pointer.ts';
+
+/** One broken keyword: where in the spec, where in the value. */
+export interface Violation {
+  readonly keyword: string;
+  /** The keyword's place in the bundled spec. */
+  readonly at: Pointer;
+  /** The place in the value, `#` for all of it. */
+  readonly path: Pointer;
+  readonly message: string;
+  /** The value that broke it. */
+  readonly actual: Json;
+  /** What the keyword asks for. */
+  readonly expected: Json;
+  /** True when the spec lists the keyword under `x-unpromised`: nobody documents that it is enforced. */
+  readonly unpromised: boolean;
+}
+
+/** The compiled schemas of one spec. Requests leave `readOnly` fields out, responses `writeOnly` ones. */
+export interface Schemas {
+  check(schema: Pointer, value: unknown, direction: Direction): Violation[];
+  /**
+   * Compiles each of these now. One that does not compile strictly is an InputError, since a misspelt keyword would
+   * otherwise pass everything in silence.
+   */
+  compileAll(pointers: readonly Pointer[]): void;
+}
+
+export type Direction = 'request' | 'response';
+
+const annotations = ['example', 'xml', 'externalDocs', 'discriminator'];
+/** Ajv reads the whole document as one schema to find what a pointer leads to; its own fields say nothing there. */
+const documentFields = [
+  'openapi',
+  'info',
+  'jsonSchemaDialect',
+  'servers',
+  'paths',
+  'webhooks',
+  'components',
+  'security',
+  'tags',
+];
+const looseFormats = ['int32', 'int64', 'float', 'double', 'password', 'byte', 'binary'];
+
+/** Registers the document once and compiles by pointer when asked, so recursion works and errors keep their place. */
+export function compileSchemas(document: JsonObject, locate: (at: Pointer) => string): Schemas {
+  const views = {
+    request: lazy(() => view(document, 'readOnly')),
+    response: lazy(() => view(document, 'writeOnly')),
+  };
+  return {
+    compileAll(pointers) {
+      for (const pointer of pointers) {
+        for (const { compile } of [views.request(), views.response()]) {
+          try {
+            compile(pointer);
+          } catch (thrown) {
+            throw new InputError(
+              `${locate(pointer)} is not a valid schema: ${messageOf(thrown)}. Correct it.`,
+            );
+          }
+        }
+      }
+    },
+    check(schema, value, direction) {
+      const { compile, places } = views[direction]();
+      const validate = compile(schema);
+      return validate(value)
+        ? []
+        : (validate.errors ?? []).filter(isCause).map((error) => toViolation(error, places));
+    },
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+interface View {
+  compile(pointer: Pointer): ValidateFunction;
+  places: Map<object, Pointer>;
+}
+
+function view(original: JsonObject, hidden: 'readOnly' | 'writeOnly'): View {
+  const document = relaxRequired(original, { root: original, hidden }) as JsonObject;
+  const places = new Map<object, Pointer>();
+  const ajv = createAjv(document, places);
+  ajv.addSchema(document, 'spec', undefined, false);
+  const compiled = new Map<Pointer, ValidateFunction>();
+  const compile = (pointer: Pointer): ValidateFunction => {
+    const known = compiled.get(pointer);
+    if (known !== undefined) return known;
+    const validate = ajv.getSchema(`spec${encodeURI(pointer)}`);
+    if (validate === undefined) throw new Error(`nothing stands at ${pointer}`);
+    compiled.set(pointer, validate as ValidateFunction);
+    return validate as ValidateFunction;
+  };
+  return { compile, places };
+}
+
+/** An Ajv that knows the extensions and formats of a document, and notes the pointer of each object in `places`. */
+export function createAjv(document: JsonObject, places: Map<object, Pointer>): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    strictTuples: false,
+    strictRequired: false,
+    allErrors: true,
+    verbose: true,
+    inlineRefs: false,
+    multipleOfPrecision: 8,
+    addUsedSchema: false,
+    logger: false,
+    code: { regExp: regExpOf },
+  });
+  formats.default(ajv);
+  for (const format of looseFormats) ajv.addFormat(format, true);
+  ajv.addVocabulary([...annotations, ...documentFields]);
+  const found = note(document, places);
+  for (const keyword of found.extensions) ajv.addKeyword(keyword);
+  for (const format of found.formats) if (ajv.formats[format] === undefined) ajv.addFormat(format, true);
+  return ajv;
+}
+
+/** The pattern with Unicode semantics; where it is no valid Unicode pattern, with the old ones. */
+const regExpOf = Object.assign(
+  (pattern: string, flags: string) => {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      return new RegExp(pattern);
+    }
+  },
+  { code: 'new RegExp' },
+);
+
+/** Notes the pointer of every object; returns the `x-` keys and the formats in use. */
+function note(
+  document: JsonObject,
+  places: Map<object, Pointer>,
+): { extensions: Set<string>; formats: Set<string> } {
+  const found = { extensions: new Set<string>(), formats: new Set<string>() };
+  const visit = (value: Json, here: Pointer): void => {
+    if (typeof value !== 'object' || value === null) return;
+    places.set(value, here);
+    for (const [key, child] of Object.entries(value)) {
+      if (key.startsWith('x-')) found.extensions.add(key);
+      if (key === 'format' && typeof child === 'string') found.formats.add(child);
+      visit(child as Json, `${here}/${escapeStep(key)}`);
+    }
+  };
+  visit(document, '#');
+  return found;
+}
+
+/** A copy without examples (data, not schemas) in which fields hidden in this direction are not required. */
+function relaxRequired(value: Json, way: { root: JsonObject; hidden: string }, key = ''): Json {
+  if (Array.isArray(value)) return value.map((item) => relaxRequired(item, way));
+  if (!isObject(value)) return value;
+  const object: JsonObject = {};
+  for (const [name, child] of Object.entries(value)) {
+    if (isExample(name, child, key)) continue;
+    if ((name === 'const' || name === 'enum') && !nameMaps.has(key)) {
+      object[name] = child;
+      continue;
+    }
+    object[name] = relaxRequired(child, way, name);
+  }
+  if (Array.isArray(object.required) && isObject(object.properties)) {
+    const properties = object.properties;
+    object.required = object.required.filter((name) => !isHidden(way, properties[String(name)]));
+  }
+  return object;
+}
+
+/** Keys below which the keys are names that somebody chose, not keywords. */
+const nameMaps = new Set([
+  ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
+  ...['schemas', 'responses', 'parameters', 'requestBodies', 'headers', 'securitySchemes', 'pathItems'],
+]);
+
+function isExample(name: string, child: Json, parentKey: string): boolean {
+  if (nameMaps.has(parentKey)) return false;
+  return name === 'example' || name === 'examples' || (name === 'default' && typeof child === 'object');
+}
+
+/** True where a field, or what it refers to, is not seen in this direction. */
+function isHidden(way: { root: JsonObject; hidden: string }, property: Json | undefined, hops = 0): boolean {
+  if (!isObject(property)) return false;
+  if (property[way.hidden] === true) return true;
+  const isReference = typeof property.$ref === 'string' && property.$ref.startsWith('#') && hops < 20;
+  return isReference && isHidden(way, at(way.root, String(property.$ref)), hops + 1);
+}
+
+/** `anyOf` and its kin repeat what their branches said; `if` says nothing of itself. */
+function isCause(error: ErrorObject): boolean {
+  return error.keyword !== 'if';
+}
+
+function toViolation(error: ErrorObject, places: Map<object, Pointer>): Violation {
+  const schema = (error.parentSchema ?? {}) as JsonObject;
+  const here = places.get(schema) ?? '#';
+  return {
+    keyword: error.keyword,
+    at: join(here, error.keyword),
+    path: `#${error.instancePath}`,
+    message: error.message ?? error.keyword,
+    actual: error.data as Json,
+    expected: error.schema as Json,
+    unpromised: isUnpromised(schema, error.keyword, error.data),
+  };
+}
+
+function isUnpromised(schema: JsonObject, keyword: string, data: unknown): boolean {
+  const words = Array.isArray(schema['x-unpromised']) ? schema['x-unpromised'] : [];
+  return words.includes(keyword) || (keyword === 'type' && words.includes(`type:${rawType(data)}`));
+}
+
+function rawType(data: unknown): string {
+  if (data === null) return 'null';
+  if (Array.isArray(data)) return 'array';
+  return typeof data === 'number' && Number.isInteger(data) ? 'integer' : typeof data;
+}
