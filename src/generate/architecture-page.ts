@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { PlannedFile } from './plan.ts';
 
@@ -13,12 +13,11 @@ export interface Room {
 
 const source = 'lint/architecture.yaml';
 
-/** The page for whoever is new to the code, from the same file that the import check reads. */
-export function planArchitecture(): PlannedFile {
-  return {
-    path: 'docs/architecture.md',
-    text: architecturePage(parse(readFileSync(source, 'utf8')) as Room[]),
-  };
+/** The page for whoever is new to the code, from the file that the import check reads; none where that is not there. */
+export function planArchitecture(): PlannedFile[] {
+  if (!existsSync(source)) return [];
+  const rooms = parse(readFileSync(source, 'utf8')) as Room[];
+  return [{ path: 'docs/architecture.md', text: architecturePage(rooms) }];
 }
 
 /** Markdown: the picture of the rooms, then a paragraph for each. */

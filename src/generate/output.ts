@@ -18,7 +18,7 @@ export interface Output {
 export async function planOutput(specs: string = specsFolder): Promise<Output> {
   return {
     generated: await planGenerated(specs),
-    pages: [planArchitecture(), await planCoverage(specs), await planRules()],
+    pages: [...planArchitecture(), await planCoverage(specs), await planRules()],
   };
 }
 

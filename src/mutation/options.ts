@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../shared/input-error.ts';
 
-/** What `npm run teeth` was asked to do. */
+/** What `npm run mutation` was asked to do. */
 export interface MutationOptions {
   readonly apis: readonly string[];
   /** So many faults of each API, always the same ones. */
@@ -15,7 +15,7 @@ export interface MutationOptions {
 }
 
 /** What the help of the command says. */
-export const mutationHelp = `npm run teeth [-- options]
+export const mutationHelp = `npm run mutation [-- options]
 
 Derives faults from the specs, runs the suite against a server with each one, and says what was caught by what.
 
@@ -60,6 +60,6 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (thrown) {
-    throw new InputError(`${messageOf(thrown).split('. ')[0]}. See npm run teeth -- --help.`);
+    throw new InputError(`${messageOf(thrown).split('. ')[0]}. See npm run mutation -- --help.`);
   }
 }

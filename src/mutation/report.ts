@@ -1,7 +1,7 @@
 import { type Yardstick, yardsticks } from './mutant.ts';
 import type { MutationRun, Outcome } from './mutation.ts';
 
-/** What `npm run teeth` prints about one API. */
+/** What `npm run mutation` prints about one API. */
 export function mutationText(teeth: MutationRun): string {
   const { api, outcomes, probes, laws, alarms, stale } = teeth;
   const survivors = outcomes.filter(({ bite }) => bite === undefined);

@@ -38,6 +38,6 @@ function chosen(
 ): Mutant[] {
   const named = mutants.filter(({ id }) => fault === undefined || id.includes(fault));
   if (named.length === 0)
-    throw new InputError(`No fault has "${fault}" in its id. See npm run teeth -- --list.`);
+    throw new InputError(`No fault has "${fault}" in its id. See npm run mutation -- --list.`);
   return sample === undefined ? named : sampleOf(named, sample);
 }

@@ -1,8 +1,7 @@
-import type { JsonObject } from '../../shared/json.ts';
+import type { Json, JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import type { Operation, Parameter } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
-import type { NamedValues } from './named-values.ts';
 
 /** A path of things and the path of one of them: `/users/{u}/posts` and `/users/{u}/posts/{id}`. */
 export interface Collection extends NamedValues {
