@@ -1,8 +1,8 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { maskBody, maskHeaders, maskUrl } from '../../http/secret-names.ts';
 import { InputError, messageOf } from '../../shared/input-error.ts';
 import type { Observed } from './observed.ts';
-import { maskBody, maskHeaders, maskUrl } from './secrets.ts';
 
 /** A HAR file that grows as exchanges come. */
 export interface HarFile {
