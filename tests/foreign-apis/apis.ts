@@ -1,0 +1,25 @@
+import { faults as helpdeskFaults } from './helpdesk/faults.ts';
+import { start as helpdesk } from './helpdesk/server.ts';
+import type { Fault } from './shared/fault.ts';
+import type { Running, ServeOptions } from './shared/serve.ts';
+
+/** An API that somebody else made: its document, its server, its faults. */
+export interface ForeignApi {
+  name: string;
+  /** The document, in this folder. */
+  document: string;
+  start(options: ServeOptions): Promise<Running>;
+  faults: Omit<Fault, 'refuses' | 'identity' | 'early' | 'late' | 'refused'>[];
+  /** Environment variables with which the contract command is let in. */
+  credentials: Record<string, string>;
+}
+
+export const foreignApis: ForeignApi[] = [
+  {
+    name: 'helpdesk',
+    document: 'helpdesk/openapi.yaml',
+    start: helpdesk,
+    faults: helpdeskFaults,
+    credentials: { HELPDESK_AUTHORIZATION: 'dk_agent', HELPDESK_UNPRIVILEGED_AUTHORIZATION: 'dk_viewer' },
+  },
+];

@@ -1,0 +1,100 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Fault } from './fault.ts';
+import { handle } from './handle.ts';
+import type { HttpRequest, HttpResponse, Json } from './message.ts';
+import type { Api } from './route.ts';
+
+/** A server that runs. */
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+  /** A copy of everything that it holds. */
+  state(): Json;
+}
+
+export interface ServeOptions {
+  /** 0 for a free one. */
+  port: number;
+  /** The id of the one fault that it has. */
+  fault?: string;
+}
+
+/** Starts a server of the API. Throws when it has no fault of that id, or the port is taken. */
+export async function serve<S>(api: Api<S>, faults: Fault<S>[], options: ServeOptions): Promise<Running> {
+  const fault = faults.find((one) => one.id === options.fault);
+  if (options.fault !== undefined && !fault) throw new Error(`There is no fault "${options.fault}".`);
+  const state = api.start();
+  const server = createServer((incoming, outgoing) => {
+    read(incoming, api.base, options.fault).then(
+      ({ request, search }) => send(outgoing, handle(api, state, fault, request, search)),
+      () => outgoing.destroy(),
+    );
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(options.port, '127.0.0.1', listening);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${api.base}`,
+    state: () => structuredClone(state),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function read(
+  incoming: IncomingMessage,
+  base: string,
+  fault: string | undefined,
+): Promise<{ request: HttpRequest; search: string }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+  );
+  const [path = '', search = ''] = (incoming.url ?? '').split('?');
+  const request: HttpRequest = {
+    method: incoming.method ?? '',
+    path: path.startsWith(`${base}/`) ? path.slice(base.length) : ' ',
+    params: {},
+    query: {},
+    headers,
+    type: (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    bytes: Buffer.concat(chunks),
+    body: undefined,
+    who: { name: '', role: '', tenant: '' },
+    origin: `http://${headers.host ?? ''}`,
+    has: (id) => id === fault,
+  };
+  return { request, search };
+}
+
+function send(outgoing: ServerResponse, answer: HttpResponse): void {
+  if (answer.broken === 'before') {
+    outgoing.destroy();
+    return;
+  }
+  const bytes = toBytes(answer.body);
+  const json = bytes && typeof answer.body !== 'string' && !Buffer.isBuffer(answer.body);
+  const headers: Record<string, string> = json ? { 'Content-Type': 'application/json' } : {};
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (name.toLowerCase() === 'content-type') delete headers['Content-Type'];
+    if (value !== '') headers[name] = value;
+  }
+  outgoing.writeHead(answer.status, bytes ? { ...headers, 'Content-Length': String(bytes.length) } : headers);
+  if (answer.broken === 'inside') {
+    outgoing.write(bytes?.subarray(0, bytes.length >> 1) ?? '');
+    setImmediate(() => outgoing.destroy());
+  } else outgoing.end(bytes);
+}
+
+function toBytes(body: Json): Buffer | undefined {
+  if (body === undefined) return undefined;
+  if (Buffer.isBuffer(body)) return body;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}
