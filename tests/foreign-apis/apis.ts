@@ -8,6 +8,8 @@ export interface ForeignApi {
   name: string;
   /** The document, in this folder. */
   document: string;
+  /** Its target.yaml, where the contract command needs one. */
+  target?: string;
   start(options: ServeOptions): Promise<Running>;
   faults: Omit<Fault, 'refuses' | 'identity' | 'early' | 'late' | 'refused'>[];
   /** Environment variables with which the contract command is let in. */
@@ -20,6 +22,6 @@ export const foreignApis: ForeignApi[] = [
     document: 'helpdesk/openapi.yaml',
     start: helpdesk,
     faults: helpdeskFaults,
-    credentials: { HELPDESK_AUTHORIZATION: 'dk_agent', HELPDESK_UNPRIVILEGED_AUTHORIZATION: 'dk_viewer' },
+    credentials: { HELPDESK_TOKEN: 'dk_agent', HELPDESK_UNPRIVILEGED_TOKEN: 'dk_viewer' },
   },
 ];

@@ -9,8 +9,10 @@ import type { Api } from './route.ts';
 export interface Running {
   url: string;
   close(): Promise<void>;
-  /** A copy of everything that it holds. */
+  /** A copy of everything that it holds; what no request can undo, as counters, below `moving`. */
   state(): Json;
+  /** How many requests came. */
+  requests(): number;
 }
 
 export interface ServeOptions {
@@ -25,7 +27,9 @@ export async function serve<S>(api: Api<S>, faults: Fault<S>[], options: ServeOp
   const fault = faults.find((one) => one.id === options.fault);
   if (options.fault !== undefined && !fault) throw new Error(`There is no fault "${options.fault}".`);
   const state = api.start();
+  let requests = 0;
   const server = createServer((incoming, outgoing) => {
+    requests += 1;
     read(incoming, api.base, options.fault).then(
       ({ request, search }) => send(outgoing, handle(api, state, fault, request, search)),
       () => outgoing.destroy(),
@@ -39,6 +43,7 @@ export async function serve<S>(api: Api<S>, faults: Fault<S>[], options: ServeOp
   return {
     url: `http://127.0.0.1:${port}${api.base}`,
     state: () => structuredClone(state),
+    requests: () => requests,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
