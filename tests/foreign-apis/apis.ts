@@ -2,6 +2,8 @@ import { faults as helpdeskFaults } from './helpdesk/faults.ts';
 import { start as helpdesk } from './helpdesk/server.ts';
 import type { Fault } from './shared/fault.ts';
 import type { Running, ServeOptions } from './shared/serve.ts';
+import { faults as shopFaults } from './shop/faults.ts';
+import { start as shop } from './shop/server.ts';
 
 /** An API that somebody else made: its document, its server, its faults. */
 export interface ForeignApi {
@@ -23,5 +25,12 @@ export const foreignApis: ForeignApi[] = [
     start: helpdesk,
     faults: helpdeskFaults,
     credentials: { HELPDESK_TOKEN: 'dk_agent', HELPDESK_UNPRIVILEGED_TOKEN: 'dk_viewer' },
+  },
+  {
+    name: 'shop',
+    document: 'shop/openapi.json',
+    start: shop,
+    faults: shopFaults,
+    credentials: { SHOP_API_KEY: 'sk_admin', SHOP_UNPRIVILEGED_API_KEY: 'sk_reader' },
   },
 ];
