@@ -1,3 +1,5 @@
+import { faults as fleetFaults } from './fleet/faults.ts';
+import { start as fleet } from './fleet/server.ts';
 import { faults as helpdeskFaults } from './helpdesk/faults.ts';
 import { start as helpdesk } from './helpdesk/server.ts';
 import type { Fault } from './shared/fault.ts';
@@ -32,5 +34,12 @@ export const foreignApis: ForeignApi[] = [
     start: shop,
     faults: shopFaults,
     credentials: { SHOP_API_KEY: 'sk_admin', SHOP_UNPRIVILEGED_API_KEY: 'sk_reader' },
+  },
+  {
+    name: 'fleet',
+    document: 'fleet/openapi.yaml',
+    start: fleet,
+    faults: fleetFaults,
+    credentials: { FLEET_LOGIN: 'ops:ops-secret', FLEET_UNPRIVILEGED_LOGIN: 'eye:eye-secret' },
   },
 ];
