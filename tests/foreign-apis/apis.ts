@@ -40,6 +40,6 @@ export const foreignApis: ForeignApi[] = [
     document: 'fleet/openapi.yaml',
     start: fleet,
     faults: fleetFaults,
-    credentials: { FLEET_LOGIN: 'ops:ops-secret', FLEET_UNPRIVILEGED_LOGIN: 'eye:eye-secret' },
+    credentials: { FLEET_BASIC: 'ops:ops-secret', FLEET_UNPRIVILEGED_BASIC: 'eye:eye-secret' },
   },
 ];
