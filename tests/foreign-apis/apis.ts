@@ -1,3 +1,5 @@
+import { faults as calendarFaults } from './calendar/faults.ts';
+import { start as calendar } from './calendar/server.ts';
 import { faults as fleetFaults } from './fleet/faults.ts';
 import { start as fleet } from './fleet/server.ts';
 import { faults as helpdeskFaults } from './helpdesk/faults.ts';
@@ -41,5 +43,15 @@ export const foreignApis: ForeignApi[] = [
     start: fleet,
     faults: fleetFaults,
     credentials: { FLEET_BASIC: 'ops:ops-secret', FLEET_UNPRIVILEGED_BASIC: 'eye:eye-secret' },
+  },
+  {
+    name: 'calendar',
+    document: 'calendar/openapi.yaml',
+    start: calendar,
+    faults: calendarFaults,
+    credentials: {
+      CALENDAR_CALENDAR_TOKEN: 'cal_editor',
+      CALENDAR_UNPRIVILEGED_CALENDAR_TOKEN: 'cal_reader',
+    },
   },
 ];
