@@ -4,6 +4,8 @@ import { faults as fleetFaults } from './fleet/faults.ts';
 import { start as fleet } from './fleet/server.ts';
 import { faults as helpdeskFaults } from './helpdesk/faults.ts';
 import { start as helpdesk } from './helpdesk/server.ts';
+import { faults as pressFaults } from './press/faults.ts';
+import { start as press } from './press/server.ts';
 import type { Fault } from './shared/fault.ts';
 import type { Running, ServeOptions } from './shared/serve.ts';
 import { faults as shopFaults } from './shop/faults.ts';
@@ -53,5 +55,12 @@ export const foreignApis: ForeignApi[] = [
       CALENDAR_CALENDAR_TOKEN: 'cal_editor',
       CALENDAR_UNPRIVILEGED_CALENDAR_TOKEN: 'cal_reader',
     },
+  },
+  {
+    name: 'press',
+    document: 'press/openapi.json',
+    start: press,
+    faults: pressFaults,
+    credentials: { PRESS_PRESS_SESSION: 'ps_writer', PRESS_UNPRIVILEGED_PRESS_SESSION: 'ps_reader' },
   },
 ];
