@@ -4,6 +4,8 @@ import { faults as fleetFaults } from './fleet/faults.ts';
 import { start as fleet } from './fleet/server.ts';
 import { faults as helpdeskFaults } from './helpdesk/faults.ts';
 import { start as helpdesk } from './helpdesk/server.ts';
+import { faults as ledgerFaults } from './ledger/faults.ts';
+import { start as ledger } from './ledger/server.ts';
 import { faults as pressFaults } from './press/faults.ts';
 import { start as press } from './press/server.ts';
 import type { Fault } from './shared/fault.ts';
@@ -62,5 +64,12 @@ export const foreignApis: ForeignApi[] = [
     start: press,
     faults: pressFaults,
     credentials: { PRESS_PRESS_SESSION: 'ps_writer', PRESS_UNPRIVILEGED_PRESS_SESSION: 'ps_reader' },
+  },
+  {
+    name: 'ledger',
+    document: 'ledger/openapi.yaml',
+    start: ledger,
+    faults: ledgerFaults,
+    credentials: { LEDGER_LEDGER_KEY: 'lk_clerk', LEDGER_UNPRIVILEGED_LEDGER_KEY: 'lk_auditor' },
   },
 ];
