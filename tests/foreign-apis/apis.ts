@@ -6,6 +6,8 @@ import { faults as helpdeskFaults } from './helpdesk/faults.ts';
 import { start as helpdesk } from './helpdesk/server.ts';
 import { faults as ledgerFaults } from './ledger/faults.ts';
 import { start as ledger } from './ledger/server.ts';
+import { faults as notesFaults } from './notes/faults.ts';
+import { start as notes } from './notes/server.ts';
 import { faults as pressFaults } from './press/faults.ts';
 import { start as press } from './press/server.ts';
 import type { Fault } from './shared/fault.ts';
@@ -71,5 +73,12 @@ export const foreignApis: ForeignApi[] = [
     start: ledger,
     faults: ledgerFaults,
     credentials: { LEDGER_LEDGER_KEY: 'lk_clerk', LEDGER_UNPRIVILEGED_LEDGER_KEY: 'lk_auditor' },
+  },
+  {
+    name: 'notes',
+    document: 'notes/openapi.yaml',
+    start: notes,
+    faults: notesFaults,
+    credentials: { NOTES_TOKEN: 'nt_member', NOTES_UNPRIVILEGED_TOKEN: 'nt_guest' },
   },
 ];
