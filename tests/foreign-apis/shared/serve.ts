@@ -31,7 +31,11 @@ export async function serve<S>(api: Api<S>, faults: Fault<S>[], options: ServeOp
   const server = createServer((incoming, outgoing) => {
     requests += 1;
     read(incoming, api.base, options.fault).then(
-      ({ request, search }) => send(outgoing, handle(api, state, fault, request, search)),
+      ({ request, search }) =>
+        send(
+          outgoing,
+          answered(() => handle(api, state, fault, request, search)),
+        ),
       () => outgoing.destroy(),
     );
   });
@@ -50,6 +54,15 @@ export async function serve<S>(api: Api<S>, faults: Fault<S>[], options: ServeOp
         server.closeAllConnections();
       }),
   };
+}
+
+/** What a fault lets into the store may break a later request: that is a 500, as of any server. */
+function answered(handled: () => HttpResponse): HttpResponse {
+  try {
+    return handled();
+  } catch (error) {
+    return { status: 500, headers: { 'Content-Type': 'text/plain' }, body: String(error) };
+  }
 }
 
 async function read(
