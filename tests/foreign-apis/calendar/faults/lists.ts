@@ -135,7 +135,7 @@ export const listFaults: Fault<Daybook>[] = [
     shows: async (url) => (await got(url, '/calendars/c_3/events')).events === undefined,
   },
   {
-    id: 'calendars-of-two',
+    id: 'calendars-cut-at-three',
     kind: 'list',
     what: 'the list of calendars ends after the third',
     where: 'GET /calendars',

@@ -202,7 +202,7 @@ export const writtenFaults: Fault<Daybook>[] = [
     },
   },
   {
-    id: 'delete-of-slot',
+    id: 'delete-of-visibility',
     kind: 'neighbour',
     what: 'deleting an event deletes all of its visibility',
     where: 'DELETE /calendars/{calendar_id}/events/{event_id}',

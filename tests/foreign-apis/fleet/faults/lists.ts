@@ -37,7 +37,7 @@ export const listFaults: Fault<Fleet>[] = [
     shows: async (url) => (await serials(url, 'offset=2'))[0] === 'BX-1002',
   },
   {
-    id: 'limit-halved',
+    id: 'limit-three',
     kind: 'paging',
     what: 'pages hold at most three devices, whatever limit says',
     where: list,
@@ -52,7 +52,7 @@ export const listFaults: Fault<Fleet>[] = [
     shows: async (url) => (await serials(url, 'search=north')).length === 0,
   },
   {
-    id: 'search-in-serial',
+    id: 'search-ignored',
     kind: 'filter',
     what: 'search does not filter',
     where: list,

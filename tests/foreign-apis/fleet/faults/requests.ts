@@ -21,7 +21,7 @@ export const requestFaults: Fault<Fleet>[] = [
     puts(url, { position: { lat: 91, lon: 0 } }),
   ),
   accepts(
-    'position-third',
+    'position-altitude',
     put,
     '/position/* additionalProperties',
     'a position with an altitude is taken',
@@ -154,7 +154,7 @@ export const requestFaults: Fault<Fleet>[] = [
   },
   {
     id: 'viewer-bulk-deletes',
-    kind: 'identity',
+    kind: 'refused-changes',
     what: 'a bulk deletion by who may only look is answered 403 and done',
     where: 'POST /devices/bulk-delete/',
     refused: ({ bytes }, fleet) => {

@@ -153,7 +153,7 @@ export const writtenFaults: Fault<Fleet>[] = [
     },
   },
   {
-    id: 'patch-of-namesakes',
+    id: 'patch-of-group',
     kind: 'neighbour',
     what: 'a patch of the interval is done to every device of the group',
     where: patch,

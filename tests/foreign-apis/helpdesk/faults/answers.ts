@@ -66,7 +66,7 @@ export const answerFaults: Fault<Desk>[] = [
     (a) => a.headers.get('location')?.startsWith('/tickets') === true,
   ),
   answers(
-    'location-of-list',
+    'location-of-no-job',
     'location',
     'POST /exports',
     'Location of a job names a job that is not there',
@@ -206,7 +206,7 @@ export const answerFaults: Fault<Desk>[] = [
     (a) => a.body.comment_count !== 2,
   ),
   answers(
-    'job-never-counts',
+    'job-state-own',
     'action',
     'GET /exports/{export_id}',
     'a job that is done has a state of its own',

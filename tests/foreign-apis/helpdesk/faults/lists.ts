@@ -59,7 +59,7 @@ export const listFaults: Fault<Desk>[] = [
     shows: async (url) => (await ids(url, '/tickets?priority=high')).length > 3,
   },
   {
-    id: 'tag-filter-as-prefix',
+    id: 'tag-filter-first-only',
     kind: 'filter',
     what: 'tag=… shows only tickets whose first tag it is',
     where: list,

@@ -180,7 +180,7 @@ export const requestFaults: Fault<Desk>[] = [
     shows: async (url) => (await attaches(url, 'x', 'c'.repeat(81))).status === 201,
   },
   {
-    id: 'file-not-needed',
+    id: 'file-missing-500',
     kind: 'upload',
     what: 'an upload without a file is answered 500',
     where: 'POST /tickets/{ticket_id}/attachments',

@@ -24,7 +24,7 @@ export const writtenFaults: Fault<Desk>[] = [
     shows: async (url) => (await kept(url, { subject: 'x'.repeat(120) })).subject.length !== 120,
   },
   {
-    id: 'due-shifted',
+    id: 'due-in-utc',
     kind: 'written',
     what: 'a due time comes back in UTC instead of as it was sent',
     where: `${open}, ${change}`,
@@ -276,7 +276,7 @@ export const writtenFaults: Fault<Desk>[] = [
     shows: async (url) => (await attaches(url)).body.filename !== 'a b.txt',
   },
   {
-    id: 'id-from-client',
+    id: 'created-at-from-client',
     kind: 'mass-assignment',
     what: 'the readOnly created_at is taken from the client',
     where: open,

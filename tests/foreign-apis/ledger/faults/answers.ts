@@ -269,7 +269,7 @@ export const answerFaults: Fault<Ledger>[] = [
     (a) => !('memo' in a.body),
   ),
   answers(
-    'rate-zero-for-none',
+    'rate-none-text',
     'body-shape',
     one,
     'a rate that is not there is the text "none"',
@@ -287,7 +287,7 @@ export const answerFaults: Fault<Ledger>[] = [
     (a) => a.body.amount === '250',
   ),
   answers(
-    'state-number',
+    'state-capital',
     'body-shape',
     'GET /accounts/{account_id}',
     'the state of an account is in capitals',

@@ -42,7 +42,7 @@ export const answerFaults: Fault<Press>[] = [
     (a) => a.status === 200,
   ),
   answers(
-    'conflict-400',
+    'conflict-422',
     'status',
     'POST /tags',
     'a tag of a taken name is answered with 422',
@@ -51,7 +51,7 @@ export const answerFaults: Fault<Press>[] = [
     (a) => a.status === 422,
   ),
   answers(
-    'unsupported-422',
+    'unsupported-500',
     'status',
     'PUT /articles/{article_id}',
     'a body of another media type is answered with 500',
@@ -299,7 +299,7 @@ export const answerFaults: Fault<Press>[] = [
     shows: async (url) => (await got(url, '/tags'))[0].name === 'sports',
   },
   {
-    id: 'reader-uploads',
+    id: 'reader-deletes-media',
     kind: 'identity',
     what: 'a session that may only read may delete media',
     where: 'DELETE /media/{media_id}',
@@ -316,7 +316,7 @@ export const answerFaults: Fault<Press>[] = [
       (await writer(url)('GET /media/m107/raw', undefined, { Cookie: '' })).status === 200,
   },
   answers(
-    'deep-500',
+    'blocks-object-500',
     'crash',
     make,
     'blocks that are no list are answered with 500',
@@ -326,7 +326,7 @@ export const answerFaults: Fault<Press>[] = [
     (a) => a.status === 500,
   ),
   answers(
-    'colon-500',
+    'absent-tag-500',
     'crash',
     'GET /tags/{name}',
     'a tag that is not there is answered with 500',

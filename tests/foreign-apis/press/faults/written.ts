@@ -29,7 +29,7 @@ export const writtenFaults: Fault<Press>[] = [
     shows: async (url) => (await kept(url, { blocks: [quote] })).blocks[0].source === undefined,
   },
   {
-    id: 'image-width-halved',
+    id: 'image-width-capped',
     kind: 'written',
     what: 'images are kept with at most 2000 pixels of width',
     where: make,
@@ -81,7 +81,7 @@ export const writtenFaults: Fault<Press>[] = [
     shows: async (url) => (await kept(url, { rank: 0 })).rank === 0.5,
   },
   {
-    id: 'rank-two-decimals',
+    id: 'rank-one-decimal',
     kind: 'written',
     what: 'ranks are rounded to one decimal',
     where: make,
@@ -144,7 +144,7 @@ export const writtenFaults: Fault<Press>[] = [
     },
   },
   {
-    id: 'put-renames-all',
+    id: 'put-sets-every-state',
     kind: 'neighbour',
     what: 'a PUT changes the state of every article',
     where: replace,
@@ -231,7 +231,7 @@ export const writtenFaults: Fault<Press>[] = [
     },
   },
   {
-    id: 'protected-from-client',
+    id: 'created-at-from-client',
     kind: 'mass-assignment',
     what: 'the readOnly created_at of a PUT is taken from the client',
     where: replace,

@@ -49,7 +49,7 @@ export const answerFaults: Fault<Shop>[] = [
     (a) => a.headers.get('location')?.startsWith('/') === true,
   ),
   answers(
-    'location-other-host',
+    'location-singular',
     'location',
     'POST /orders',
     "Location names another path than the order's",

@@ -89,9 +89,9 @@ export const listFaults: Fault<Shop>[] = [
     shows: async (url) => !(await names(url, 'sort=name&limit=2')).includes('Almanac'),
   },
   {
-    id: 'ties-turn',
+    id: 'later-pages-turned',
     kind: 'sort',
-    what: 'equal prices are in the reverse order of creation on every second page',
+    what: 'pages after the first of a list sorted by price are turned round',
     where: list,
     late: (response, { query }) => query.sort === 'price' && query.page > 1 && response.body.data?.reverse(),
     shows: async (url) => (await names(url, 'sort=price&limit=2&page=2')).join() !== 'Dominoes,Lantern',

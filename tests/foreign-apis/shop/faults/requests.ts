@@ -131,7 +131,7 @@ export const requestFaults: Fault<Shop>[] = [
     shows: async (url) => (await owner(url)('PUT /products/p_1', kite)).status === 200,
   },
   {
-    id: 'stale-400',
+    id: 'stale-409',
     kind: 'concurrency',
     what: 'a stale If-Match is answered with 409',
     where: replace,

@@ -17,7 +17,7 @@ export const writtenFaults: Fault<Shop>[] = [
     shows: async (url) => (await kept(url, { price: 19.99 })).price !== 19.99,
   },
   {
-    id: 'price-floored-to-tenth',
+    id: 'price-one-decimal',
     kind: 'written',
     what: 'prices lose their second decimal',
     where: replace,
@@ -117,7 +117,7 @@ export const writtenFaults: Fault<Shop>[] = [
     shows: async (url) => (await replaces(url)).body.created_at.startsWith('2031'),
   },
   {
-    id: 'put-to-all-of-name',
+    id: 'put-to-all-of-category',
     kind: 'neighbour',
     what: 'a PUT sets the stock of every product of its category',
     where: replace,
@@ -178,7 +178,7 @@ export const writtenFaults: Fault<Shop>[] = [
       (await got(url, `/orders/${(await orders(url, { note: 'x' })).body.id}`)).note === undefined,
   },
   {
-    id: 'lines-joined',
+    id: 'lines-first-only',
     kind: 'written',
     what: 'only the first line of an order is kept',
     where: order,
@@ -256,7 +256,7 @@ export const writtenFaults: Fault<Shop>[] = [
     shows: async (url) => (await owner(url)('POST /orders/o_2/cancel')).status === 200,
   },
   {
-    id: 'cancel-loses-note',
+    id: 'cancel-empties-lines',
     kind: 'action',
     what: 'cancelling an order empties its lines',
     where: 'POST /orders/{order_id}/cancel',
