@@ -13,6 +13,7 @@ How many faults of servers that somebody else wrote (tests/foreign-apis) the con
   --api NAME      only this API; may be repeated
   --fault ID      only this fault; may be repeated; "none" for the faithful servers alone
   --every N       only every N-th fault of each API: a sample for a shorter run
+  --from N        the first fault of the sample, counted from 0 (default 0)
   --depth D       handed to the contract command
   --care C        allow-writes (the default) or disposable
   --seed N        handed to the contract command
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     api: { type: 'string', multiple: true },
     fault: { type: 'string', multiple: true },
     every: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
     depth: { type: 'string' },
     care: { type: 'string', default: 'allow-writes' },
     seed: { type: 'string' },
@@ -76,7 +78,7 @@ function chosen(apis: ForeignApi[]): [ForeignApi, ForeignApi['faults'][number]][
   return apis.flatMap((api) =>
     api.faults
       .filter(({ id }) => values.fault === undefined || values.fault.includes(id))
-      .filter((_, at) => at % Number(values.every) === 0)
+      .filter((_, at) => at % Number(values.every) === Number(values.from))
       .map((fault): [ForeignApi, ForeignApi['faults'][number]] => [api, fault]),
   );
 }
