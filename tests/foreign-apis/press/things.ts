@@ -23,7 +23,7 @@ export const tags: Route<Press>[] = [
         throw new Refusal(409, 'conflict', 'There is a tag of this name.');
       const made: Tag = { name: body.name, ...(body.color === undefined ? {} : { color: body.color }) };
       press.tags.push(made);
-      return response(201, { ...made }, { Location: `/press/v3/tags/${made.name}` });
+      return response(201, { ...made }, { Location: `/press/v3/tags/${encodeURIComponent(made.name)}` });
     },
   },
   {
