@@ -16,6 +16,7 @@ export function handle<S>(
 ): HttpResponse {
   const route = find(api, request);
   const here = route && concerns(fault, route.on) ? fault : undefined;
+  request.has = (id) => here?.id === id;
   let answer: HttpResponse;
   try {
     if (!route) throw unrouted(api, request);

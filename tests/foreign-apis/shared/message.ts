@@ -23,7 +23,7 @@ export interface HttpRequest {
   body: Json;
   who: Who;
   origin: string;
-  /** Whether the server runs with the fault of this id. */
+  /** Whether the server runs with the fault of this id, and the fault is one of this operation. */
   has(fault: string): boolean;
 }
 

@@ -30,7 +30,7 @@ export async function serve<S>(api: Api<S>, faults: Fault<S>[], options: ServeOp
   let requests = 0;
   const server = createServer((incoming, outgoing) => {
     requests += 1;
-    read(incoming, api.base, options.fault).then(
+    read(incoming, api.base).then(
       ({ request, search }) =>
         send(
           outgoing,
@@ -68,7 +68,6 @@ function answered(handled: () => HttpResponse): HttpResponse {
 async function read(
   incoming: IncomingMessage,
   base: string,
-  fault: string | undefined,
 ): Promise<{ request: HttpRequest; search: string }> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
@@ -87,7 +86,7 @@ async function read(
     body: undefined,
     who: { name: '', role: '', tenant: '' },
     origin: `http://${headers.host ?? ''}`,
-    has: (id) => id === fault,
+    has: () => false,
   };
   return { request, search };
 }
