@@ -59,6 +59,7 @@ export const rules = {
     meaning: 'A promise that the hand-written suite states in plain words is broken.',
   },
   'law-read-back': { severity: 'error', meaning: 'What was written does not read back the same.' },
+  'read-only-taken': { severity: 'error', meaning: 'A field that is read-only takes what a client sends.' },
   'law-idempotent': { severity: 'error', meaning: 'The same PUT a second time changes something.' },
   'law-repeated': {
     severity: 'error',

@@ -9,6 +9,7 @@ export interface LawCase {
 /** The rules that take several requests to break. Their exchanges are recorded from the garden: `exchanges.json`. */
 export const lawCases: readonly LawCase[] = [
   { rule: 'law-read-back', law: 'setBed/law/reads back' },
+  { rule: 'read-only-taken', law: 'addBed/law/read-only stays' },
   { rule: 'law-idempotent', law: 'setBed/law/reads back' },
   { rule: 'law-replaces', law: 'setBed/law/replaces' },
   { rule: 'law-refused-unchanged', law: 'setBed/law/refused changes nothing' },
