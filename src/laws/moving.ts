@@ -33,6 +33,12 @@ export function isMoving(
   return a.some((number, index) => (b[index] ?? 0) - number !== (c[index] ?? 0) - (b[index] ?? 0));
 }
 
+/** True for a number, or a text of one, that another read shows greater. */
+export function isCounting(first: Json | undefined, second: Json | undefined): boolean {
+  const [a, b] = [numbersIn(first), numbersIn(second)];
+  return a.length > 0 && a.length === b.length && a.every((number, index) => number <= (b[index] ?? 0));
+}
+
 function isScalar(value: Json | undefined): boolean {
   return typeof value !== 'object';
 }

@@ -13,7 +13,7 @@ import type { Spec } from '../spec/spec.ts';
 import { variationsOf } from '../values/variations.ts';
 import { differentBody } from './different.ts';
 import { type Law, type LawFinding, lawFindingAt } from './law.ts';
-import { inOrder, isMoving } from './moving.ts';
+import { inOrder, isCounting, isMoving } from './moving.ts';
 import { read } from './write.ts';
 
 /** A refused request changed nothing: not when it is invalid, not without credentials, not without the permission. */
@@ -104,7 +104,17 @@ async function changesByReading(
   const third = await world.ask(operation);
   if (!third.ok) throw new Inconclusive(`GET ${operation.path} answers ${third.status}`);
   const three = inOrder(third.json);
-  return found.filter(({ path }) => !isMoving(at(one, path), at(two, path), at(three, path)));
+  return found.filter(({ path, wanted, found: now }) => {
+    if (isStatistic(world.suite.spec, operation) && isCounting(wanted, now)) return false;
+    return !isMoving(at(one, path), at(two, path), at(three, path));
+  });
+}
+
+/** An operation that the document calls one of measures: reading is among what it counts. */
+function isStatistic({ document }: Spec, { id, path, at: pointer }: Operation): boolean {
+  const node = at(document, pointer);
+  const { summary = '', description = '' } = isObject(node) ? node : {};
+  return /statisti|\bstats\b|counter|metric|uptime|usage/i.test(`${id} ${path} ${summary} ${description}`);
 }
 
 /** Requests for what nobody has, and a moment: counters of all requests and clocks go on meanwhile. */
