@@ -3,9 +3,9 @@ import type { Finding } from '../judge/finding.ts';
 import type { KnownFinding, RunResult } from '../judge/result.ts';
 import { type RuleId, rules } from '../judge/rules.ts';
 import { fingerprintOf } from '../run/baseline.ts';
+import { product } from '../shared/package-root.ts';
 import { type CausedFinding, causesOf } from './causes.ts';
 import { compare } from './compare.ts';
-import { product } from './product.ts';
 import { intentOf } from './words.ts';
 
 /** The content of `report.sarif` (SARIF 2.1.0): a result a cause, at its line of the spec; known findings suppressed. */
