@@ -15,6 +15,10 @@ export const rules = {
     severity: 'error',
     meaning: 'The server answers 5xx to a request that should not break it.',
   },
+  'server-crashed': {
+    severity: 'error',
+    meaning: 'A request cuts the connection without an answer, while the next request is answered.',
+  },
   'status-undocumented': {
     severity: 'error',
     meaning: 'The status is not among those that the operation documents.',

@@ -34,5 +34,6 @@ export const withoutExchange: readonly { readonly pattern: RegExp; readonly why:
   { pattern: /^drift-/, why: 'A drift rule: it compares documents, not answers.' },
   { pattern: /^exception-/, why: 'A rule about the entries of an exceptions.yaml.' },
   { pattern: /^coverage-/, why: 'A rule about the run: --min-coverage asks for it.' },
+  { pattern: /^server-crashed$/, why: 'No answer at all: the connection is cut.' },
   { pattern: /^promise-broken$/, why: 'Whatever the hand-written test of the operation asserts.' },
 ];
