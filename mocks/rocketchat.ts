@@ -44,6 +44,8 @@ export const behaviour: Behaviour<State> = {
     };
   },
   step: (state, ask) => entry(acts, ask.operation.id)?.(state, ask),
+  /** The text says how long to wait. */
+  lacksRetryAfter: true,
   /** A token that was logged out belongs to nobody. */
   identify(state, { headers }) {
     return Object.hasOwn(state.ended, headers['x-auth-token'] ?? '') ? 'invalid' : undefined;

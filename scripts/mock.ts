@@ -16,7 +16,9 @@ try {
     process.exit(0);
   }
   for (const note of command.notes) console.error(note);
-  const lines = (await startAll(command)).map(({ api, url }) => `${api.padEnd(12)} ${url}`);
+  const lines = (await startAll(command)).map(
+    ({ api, url, variant }) => `${(variant === undefined ? api : `${api} ${variant}`).padEnd(12)} ${url}`,
+  );
   console.log([...lines, 'GET /__mock at each says what it answers, and how to steer it.'].join('\n'));
   // A mock stands for days: V8 collects when three quarters of what is in use are garbage, not a multiple of it
   setFlagsFromString('--heap-growing-percent=75');
