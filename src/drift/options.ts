@@ -76,7 +76,7 @@ export interface DriftOptions {
 export function parseDriftOptions(args: readonly string[]): DriftOptions {
   const { values, positionals } = parse(args);
   const [check, ...more] = positionals;
-  const help = values.help === true || args.length === 0;
+  const help = values.help === true;
   if (!help) requireCheck(check, more, Object.keys(values) as Flag[]);
   if (!help && values.variant !== undefined && values.api === undefined)
     throw new InputError('Of which API is the variant? Name it with --api.');
