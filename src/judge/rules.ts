@@ -149,6 +149,15 @@ export const rules = {
     severity: 'error',
     meaning: 'The published document no longer has this operation.',
   },
+  'drift-upstream-unreachable': {
+    severity: 'error',
+    meaning:
+      'A published document does not answer at its address, or cannot be read: what it says was not compared.',
+  },
+  'drift-upstream-silent': {
+    severity: 'warning',
+    meaning: 'The published document says nothing about the credentials that the spec asks for.',
+  },
   'drift-upstream-new': {
     severity: 'warning',
     meaning: 'The published document has an operation beside ours that the spec lacks.',
