@@ -1,21 +1,22 @@
-import type { ContractOptions } from '../src/cli/contract/options.ts';
-import { describeLeftover, restoreLedger } from '../src/run/restore.ts';
-import { countThings, flagFor, ledgerFile, readLedger } from '../src/safety/ledger.ts';
-import { type Env, readEnv } from '../src/shared/env.ts';
+import { describeLeftover, restoreLedger } from '../../run/restore.ts';
+import { countThings, flagFor, ledgerFile, readLedger } from '../../safety/ledger.ts';
+import { type Env, readEnv } from '../../shared/env.ts';
+import { say, tell } from '../print.ts';
+import type { ContractOptions } from './options.ts';
 
 /** Puts back what an earlier run left changed, and says how that went; 2 when something is left. */
 export async function printRestored({ report, timeout, policy }: ContractOptions, env: Env): Promise<number> {
   const { settled, left } = await restoreLedger(report, readEnv(env), timeout, policy.rate);
   const isClean = settled + left.length === 0;
-  console.log(isClean ? 'Nothing to put back.' : `${settled} put back or gone already, ${left.length} left.`);
-  for (const leftover of left) console.error(`Left: ${describeLeftover(leftover)}`);
+  say(isClean ? 'Nothing to put back.' : `${settled} put back or gone already, ${left.length} left.`);
+  for (const leftover of left) tell(`Left: ${describeLeftover(leftover)}`);
   return left.length === 0 ? 0 : 2;
 }
 
 /** The end of a run that was stopped by a signal. It has put back what it could, and the rest is tried once more. */
 export async function printStopped(options: ContractOptions, env: Env): Promise<number> {
   const isClean = readLedger(ledgerFile(options.report)).length === 0;
-  console.error(`Stopped. ${isClean ? 'Nothing is left changed.' : 'Putting back what was changed.'}`);
+  tell(`Stopped. ${isClean ? 'Nothing is left changed.' : 'Putting back what was changed.'}`);
   if (!isClean) await printRestored(options, env);
   return 2;
 }
@@ -24,9 +25,9 @@ export async function printStopped(options: ContractOptions, env: Env): Promise<
 export function printLeft(folder: string): number {
   const file = ledgerFile(folder);
   const entries = readLedger(file);
-  console.error(
+  tell(
     `Not put back: ${countThings(entries.length)}, listed in ${file}. Run npm run contract -- --restore${flagFor(folder)}.`,
   );
-  for (const entry of entries) console.error(`Left: ${describeLeftover({ entry, reason: entry.reason })}`);
+  for (const entry of entries) tell(`Left: ${describeLeftover({ entry, reason: entry.reason })}`);
   return 2;
 }
