@@ -107,12 +107,12 @@ function addOnce(garden: Garden, request: HttpRequest): HttpResponse {
   return response;
 }
 
-function add(garden: Garden, bed: Bed): HttpResponse {
+function add(garden: Garden, { id: _, ...bed }: Bed): HttpResponse {
   garden.planted += 1;
   const id = `b${garden.planted}`;
   const waterings = garden.fault === 'read-only-taken' ? (bed.waterings ?? 0) : 0;
-  if (garden.fault !== 'law-created-found') garden.beds.set(id, { ...bed, waterings });
-  return reply(201, { id, ...bed, waterings }, { location: `/beds/${id}` });
+  if (garden.fault !== 'law-created-found') garden.beds.set(id, { ...(bed as Bed), waterings });
+  return reply(201, { ...bed, id, waterings }, { location: `/beds/${id}` });
 }
 
 function set({ beds, fault }: Garden, id: string, sent: Bed): HttpResponse {
