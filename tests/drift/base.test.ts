@@ -134,6 +134,7 @@ describe('a change against a git ref', () => {
     rmSync(overlay);
     expect(kinds(await run())).toEqual([`drift-risky variant-removed ${spec}:1`]);
     mkdirSync('specs/others');
+    repository.git('rm', '-q', 'specs/things/swagger-2.yaml');
     repository.git('mv', spec, 'specs/others/openapi.yaml');
     const report = await run();
     expect(kinds(report)).toEqual([`drift-breaking api-removed ${spec}:1`]);
