@@ -2,9 +2,11 @@ import { runContract } from '../src/cli/contract/contract.ts';
 import { contractHelp, parseContractOptions } from '../src/cli/contract/options.ts';
 import { progressLine } from '../src/report/progress.ts';
 import { ledgerFile, readLedger, requireClean } from '../src/safety/ledger.ts';
+import { clearStateReports } from '../src/safety/state-file.ts';
 import { readEnv } from '../src/shared/env.ts';
 import { main } from './main.ts';
 import { printPlan } from './print-plan.ts';
+import { printState } from './print-state.ts';
 import { stopOnSignal } from './stop.ts';
 
 /** What is needed at the end of a run, or never: it does not delay the first request. */
@@ -19,7 +21,15 @@ await main(async (args) => {
   }
   const { env, stderr } = process;
   if (options.restore) return (await restoring()).printRestored(options, env);
-  if (options.allowWrites) requireClean(options.report);
+  if (options.care !== 'read-only' || options.plan) {
+    const { printCare, requireTarget } = await import('./print-care.ts');
+    const given = readEnv(env);
+    await requireTarget(options, given);
+    await printCare(options, given);
+  }
+  if (options.plan) return 0;
+  if (options.care !== 'read-only') requireClean(options.report);
+  clearStateReports(options.report);
   const isWatched = stderr.isTTY === true && env.CI === undefined && env.TERM !== 'dumb';
   const line = progressLine(
     (text) => void stderr.write(text),
@@ -50,5 +60,7 @@ await main(async (args) => {
   if (run === undefined) return (await restoring()).printStopped(options, env);
   const [{ printRun }, { writeReports }] = await reporting();
   const code = printRun(run, writeReports(run, options.report));
-  return isClean() ? code : (await restoring()).printLeft(options.report);
+  const left = isClean() ? 0 : (await restoring()).printLeft(options.report);
+  const state = printState(options.report);
+  return code === 1 ? code : Math.max(code, left, state);
 });

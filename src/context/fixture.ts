@@ -87,7 +87,9 @@ export async function withFixture<T>(
   const resource = innermost(resources, operation.path);
   const fixture = resource === undefined ? undefined : await tryMake(world, resource, salt);
   const shared = () =>
-    oneAtATime(world.suite, operation.path, () => body({ path: {}, body: undefined, own: false }));
+    oneAtATime(world.suite.target.known, operation.path, () =>
+      body({ path: {}, body: undefined, own: false }),
+    );
   if (resource === undefined || fixture === undefined) return shared();
   try {
     return await body(fixture);

@@ -33,7 +33,7 @@ interface Case {
  * What may change something, until nothing gets through any more: neither for the run nor for its own tidying up.
  */
 async function runUntilCut(api: string, target: string, given: Env, report: string): Promise<void> {
-  const options = { target, allowWrites: true, timeout: 2_000, env: given, report };
+  const options = { target, care: 'undoable' as const, timeout: 2_000, env: given, report };
   try {
     const suite = await openSuite(api, options);
     const [probes, laws] = [suite.probes.filter(changes), suite.laws.filter(({ writes }) => writes)];
