@@ -41,7 +41,7 @@ export async function rehearse(
     kind: 'restore',
     operation: write.id,
     path,
-    body: shown,
+    body: pair.visible(shown),
     sent: [body],
   });
   const step = await world.ask(write, { path, body });
@@ -77,7 +77,7 @@ export async function openForeignThing(
         kind: 'restore' as const,
         operation: pair.write.id,
         path,
-        body: shown,
+        body: pair.visible(shown),
         sent,
       };
       if (entry === undefined) entry = ledger.add(next);
