@@ -29,6 +29,8 @@ export interface Line {
 export interface Session {
   /** The draft aimed at something that may be changed. Throws `Inconclusive` where there is no such thing. */
   aim(draft: RequestDraft): Promise<RequestDraft>;
+  /** Waits until nobody else changes what is not the run's own; nobody does until this session has undone its part. */
+  claim(): Promise<void>;
   /**
    * Sends a draft, in the form of `http` where it is given. What it may change is noted before. Throws `Inconclusive`
    * with the reason where it may not be sent.
@@ -49,6 +51,7 @@ export function sendPlain(
 
 const plainSession: Session = {
   aim: (draft) => Promise.resolve(draft),
+  claim: () => Promise.resolve(),
   send: sendPlain,
   undo: () => Promise.resolve(),
 };

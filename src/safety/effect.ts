@@ -17,7 +17,7 @@ export type Effect =
   /** It makes something that the run can find and delete again. */
   | { readonly kind: 'create'; readonly resource: Resource }
   /** It acts on, or below, a thing of a resource that the run can make and delete. */
-  | { readonly kind: 'on a thing'; readonly resource: Resource; readonly pair: Pair | undefined }
+  | { readonly kind: 'on a thing'; readonly resource: Resource }
   /** It changes something that a read shows and that it can write back. */
   | { readonly kind: 'change'; readonly pair: Pair }
   /** `target.yaml` says what undoes it, or that it may stay. */
@@ -52,7 +52,7 @@ export function effectsOf(suite: Suite): (draft: RequestDraft) => Effect {
     const found = isDeclared ? pairs.find(({ write }) => write.id === operation.id) : undefined;
     const pair = found !== undefined && isBulk(spec, found) ? undefined : found;
     const resource = innermostOf(resources, operation.path);
-    if (resource !== undefined) return { kind: 'on a thing', resource, pair };
+    if (resource !== undefined) return { kind: 'on a thing', resource };
     if (pair !== undefined) return { kind: 'change', pair };
     return lasting(lastingReason(suite, operation, method));
   };

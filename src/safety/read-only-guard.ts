@@ -17,6 +17,7 @@ export function createReadOnlyGuard(suite: Suite): Guard {
     refusal,
     session: () => ({
       aim: (draft) => Promise.resolve(draft),
+      claim: () => Promise.resolve(),
       send: (from, draft, http) => {
         const reason = refusal(draft);
         return reason === undefined ? sendPlain(from, draft, http) : Promise.reject(new Inconclusive(reason));

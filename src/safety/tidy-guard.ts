@@ -45,6 +45,7 @@ export function createTidyGuard(suite: Suite, ledger: Ledger): Guard {
       const open: Making[] = [];
       return {
         aim: (draft) => Promise.resolve(draft),
+        claim: () => Promise.resolve(),
         send: (line, draft, http) =>
           http === undefined ? send(open, line, draft) : sendPlain(line, draft, http),
         async undo() {

@@ -23,6 +23,7 @@ import { undoAsVouched } from './vouched.ts';
 export function createUndoableSession(keeping: Keeping, { isProof = false } = {}): Session {
   const undos: (() => Promise<void>)[] = [];
   const things = new Map<string, ForeignThing>();
+  let isClaimed = false;
   const { ledger, own, before, touched } = keeping;
   const refuse = (reason: string): never => {
     throw new Inconclusive(reason);
@@ -102,6 +103,19 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     });
   }
 
+  /** Waits for this session's turn with what is not the run's own; it lasts until the session ends. */
+  async function claim(): Promise<void> {
+    if (isClaimed) return;
+    isClaimed = true;
+    const end = await keeping.foreign.take();
+    undos.push(() => {
+      things.clear();
+      isClaimed = false;
+      end();
+      return Promise.resolve();
+    });
+  }
+
   async function change(
     line: Line,
     effect: Extract<Effect, { kind: 'change' }>,
@@ -110,14 +124,7 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
   ): Promise<Exchange> {
     const { pair } = effect;
     const place = placeOf(`${pair.write.id} ${pair.write.path}`, draft.path);
-    if (things.size === 0) {
-      const end = await keeping.foreign.take();
-      undos.push(() => {
-        things.clear();
-        end();
-        return Promise.resolve();
-      });
-    }
+    await claim();
     const reason = await keeping.changeable(effect, draft);
     if (reason !== undefined) refuse(reason);
     const known = things.get(place);
@@ -152,8 +159,6 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
       });
     if (own.covers(operation.path, path)) return onOwn(line, draft, http);
     if (effect.kind === 'on a thing' && !isBase(draft)) return onNothing(line, effect.resource, draft, http);
-    if (effect.kind === 'on a thing' && effect.pair !== undefined && operation.method !== 'DELETE')
-      return change(line, { kind: 'change', pair: effect.pair }, draft, http);
     return refuse('nothing of the run’s own to try it on: what is there is the tester’s');
   }
 
@@ -174,6 +179,7 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
       undos.push(lease.end);
       return aimed(draft, effect.resource, lease.path, baseDraft(contextOf(suite, draft.operation)).path);
     },
+    claim,
     async send(line, draft, http) {
       const effect = keeping.effectOf(draft);
       return effect.kind === 'read' ? sendPlain(line, draft, http) : write(line, effect, draft, http);
