@@ -1,6 +1,6 @@
 import { makeItem } from '../context/fixture.ts';
 import type { Suite } from '../context/suite.ts';
-import { contextOf, createWorld, Inconclusive } from '../context/world.ts';
+import { contextOf, createWorld } from '../context/world.ts';
 import { bodyOf, type RequestDraft } from '../http/request.ts';
 import { baseDraft } from '../probes/base.ts';
 import { pathKey, withPathKey } from '../probes/path-key.ts';
@@ -18,7 +18,7 @@ export interface Lease {
 
 /**
  * A fresh thing for a draft that acts on one, or below it. Undefined where the draft is meant for another one than
- * the usual, as one that is not there, and where the target makes none.
+ * the usual, as one that is not there. Throws `Inconclusive` where the target makes none.
  */
 export async function leaseOf(
   keeping: Keeping,
@@ -34,7 +34,6 @@ export async function leaseOf(
     return { path, end: () => session.undo() };
   } catch (thrown) {
     await session.undo();
-    if (thrown instanceof Inconclusive) return undefined;
     throw thrown;
   }
 }

@@ -42,8 +42,18 @@ export function changesOf(was: Json, now: Json, key = 'id', field = '#', name = 
 }
 
 function changesInList(was: Json[], now: Json[], key: string, field: string, name: string): StateChange[] {
-  const [before, after] = [byId(was, key), byId(now, key)];
+  const ids = [byId(was, key), byId(now, key)] as const;
+  const [before, after] = ids.includes(undefined) ? [byName(was), byName(now)] : ids;
   if (before === undefined || after === undefined) return changesInValues(was, now, field, name);
+  return changesInThings(before, after, field, name);
+}
+
+function changesInThings(
+  before: ReadonlyMap<string, Json>,
+  after: ReadonlyMap<string, Json>,
+  field: string,
+  name: string,
+): StateChange[] {
   const named = (id: string) => [name, id].filter(Boolean).join(' ');
   return [
     ...[...before].flatMap(([id, item]): StateChange[] => {
@@ -67,10 +77,10 @@ function changesInValues(was: Json[], now: Json[], field: string, name: string):
   const where = name === '' ? '' : ` in ${name}`;
   return [
     ...gone.map(
-      (item): StateChange => ({ kind: 'gone', field, text: `${show(item)} is gone${where}`, item }),
+      (item): StateChange => ({ kind: 'changed', field, text: `${show(item)} is gone${where}`, item }),
     ),
     ...rest.map(
-      (item): StateChange => ({ kind: 'added', field, text: `${show(item)} is new${where}`, item }),
+      (item): StateChange => ({ kind: 'changed', field, text: `${show(item)} is new${where}`, item }),
     ),
   ];
 }
@@ -82,6 +92,17 @@ function byId(list: readonly Json[], key: string): Map<string, Json> | undefined
     const id = idIn(item, key);
     if (id === undefined || things.has(id)) return undefined;
     things.set(id, item);
+  }
+  return things;
+}
+
+/** The things of a list by their names, where ids are lacking. */
+function byName(list: readonly Json[]): Map<string, Json> | undefined {
+  const things = new Map<string, Json>();
+  for (const item of list) {
+    const name = isObject(item) ? (item.name ?? item.key) : undefined;
+    if (typeof name !== 'string' || things.has(name)) return undefined;
+    things.set(name, item);
   }
   return things;
 }
