@@ -1,7 +1,8 @@
 import { differences } from '../context/compare.ts';
 import type { Pair } from '../context/pair.ts';
 import type { World } from '../context/world.ts';
-import type { Json } from '../shared/json.ts';
+import { mediaOf } from '../probes/encode.ts';
+import { isObject, type Json } from '../shared/json.ts';
 import { noteOf } from './before.ts';
 import { takesHidden } from './identified.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -11,6 +12,8 @@ import { withoutNothing } from './write-back.ts';
 
 /** Something of the tester's that a session changes, and that is written back when the session ends. */
 export interface ForeignThing {
+  /** What a read showed, in the shape of what is written. */
+  readonly shown: Json;
   /** Notes what is about to be sent there, before it is. */
   sending(body: Json | undefined): void;
   /** Writes back what was there, where it is not there any more. Gives the reason where it could not be. */
@@ -26,6 +29,7 @@ export async function rehearse(
   ledger: Ledger,
   pair: Pair,
   path: Path,
+  onMerging: () => void,
 ): Promise<string | undefined> {
   const { write, read } = pair;
   if (takesHidden(world.suite.spec, write.body))
@@ -48,13 +52,36 @@ export async function rehearse(
   const after = await world.ask(read, { path });
   const [difference] = after.ok ? differences(before.json, after.json) : [];
   if (step.ok && after.ok && difference === undefined) {
-    ledger.settle(entry);
-    return undefined;
+    const isMerging = await keepsWhatIsLeftOut(world, pair, path, body);
+    if (isMerging) onMerging();
+    return putRightOne(world, ledger, entry);
   }
   await putRightOne(world, ledger, entry);
   if (!step.ok)
     return `what ${where} shows is refused when it is written back: ${write.method} answers ${step.status}`;
   return `what ${where} shows cannot be written back as it was: ${difference?.path ?? `status ${after.status}`} differs`;
+}
+
+/** True unless a write of all but one field is seen to take that one away. */
+async function keepsWhatIsLeftOut(world: World, pair: Pair, path: Path, body: Json): Promise<boolean> {
+  const at = mediaOf(pair.write.body)?.schema?.at;
+  if (pair.write.method !== 'PUT' || at === undefined || !isObject(body)) return true;
+  const { schemas } = world.suite.spec;
+  for (const name of Object.keys(body)) {
+    const { [name]: _, ...rest } = body;
+    if (schemas.check(at, rest, 'request').length > 0) continue;
+    const step = await world.ask(pair.write, { path, body: rest });
+    const after = await world.ask(pair.read, { path });
+    const shown = pair.written(after.json, { ...after.draft.path, ...path });
+    return !step.ok || !isObject(shown) || shown[name] !== undefined;
+  }
+  return true;
+}
+
+/** The fields of a body that a reading does not show: a server that merges would keep them. */
+export function addedFields(body: Json | undefined, shown: Json): string[] {
+  if (!isObject(body) || !isObject(shown)) return [];
+  return Object.keys(body).filter((name) => shown[name] === undefined);
 }
 
 /** Takes note of what is there now, for a session that is going to change it. Gives the reason where it cannot be read. */
@@ -70,6 +97,7 @@ export async function openForeignThing(
     return `it could not be put back: GET ${pair.read.path} answers ${step.status}`;
   let entry: Entry | undefined;
   return {
+    shown: pair.visible(shown),
     sending(body) {
       const sent = [...(entry?.sent ?? []), ...(body === undefined ? [] : [pair.visible(body)])];
       const next = {

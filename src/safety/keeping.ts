@@ -14,6 +14,10 @@ export interface Keeping {
   readonly own: OwnThings;
   /** Whose turn it is to change what is not the run's own. */
   readonly foreign: Turn;
+  /** Whose turn it is to make a thing of a resource. */
+  turnOf(resource: string): Turn;
+  /** Things that keep what a write leaves out, by place: what comes up there could not be taken away again. */
+  readonly merging: Set<string>;
   /** Where writes went, by concrete path. */
   readonly touched: Set<string>;
   readonly effectOf: (draft: RequestDraft) => Effect;

@@ -125,7 +125,7 @@ function differenceOf(
   // Something new where the run sent nothing is somebody else's; what is gone or changed may be a side effect
   const isOurs = isMade || kind !== 'added' || isNear;
   const todo = isMade
-    ? 'delete it'
+    ? 'a DELETE was sent and did not take it away: delete it by hand'
     : kind === 'added'
       ? isNear
         ? 'delete it if nobody else made it'

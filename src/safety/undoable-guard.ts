@@ -14,7 +14,7 @@ import { putRight } from './put-right.ts';
 import { noteIds, readState, type State } from './state.ts';
 import { compareStates, type StateReport } from './state-report.ts';
 import { tidyingWorld } from './tidying.ts';
-import { createTurn } from './turns.ts';
+import { createTurn, type Turn } from './turns.ts';
 import { createUndoableSession } from './undoable-session.ts';
 
 /** A guard that sends what the run can undo, and knows it can. */
@@ -31,6 +31,7 @@ export function createUndoableGuard(first: Suite, ledger: Ledger): UndoableGuard
   let made = 0;
   const proofs = new Map<string, Promise<string | undefined>>();
   const spoiled = new Map<string, string>();
+  const turns = new Map<string, Turn>();
   let reading: Promise<State> | undefined;
   const once = (place: string, prove: () => Promise<string | undefined>) => {
     const known = proofs.get(place) ?? prove();
@@ -46,7 +47,13 @@ export function createUndoableGuard(first: Suite, ledger: Ledger): UndoableGuard
     before: nothingRead(),
     own: createOwnThings(),
     foreign: createTurn(),
+    turnOf(place) {
+      const turn = turns.get(place) ?? createTurn();
+      turns.set(place, turn);
+      return turn;
+    },
     touched: new Set(),
+    merging: new Set(),
     effectOf: effectsOf(first),
     suite: () => suite,
     session: () => createUndoableSession(keeping),
@@ -58,11 +65,13 @@ export function createUndoableGuard(first: Suite, ledger: Ledger): UndoableGuard
     creatable({ resource }) {
       const session = createUndoableSession(keeping, { isProof: true });
       const world = createWorld({ ...suite, guard, session });
-      return once(resource.path, () => rehearseCreate(world, session, resource));
+      return once(resource.path, () => rehearseCreate(world, session, resource, keeping.before));
     },
     changeable({ pair }, { path }) {
       return once(placeOf(`${pair.write.id} ${pair.write.path}`, path), () =>
-        rehearse(tidyingWorld(suite), ledger, pair, path),
+        rehearse(tidyingWorld(suite), ledger, pair, path, () =>
+          keeping.merging.add(placeOf(pair.write.path, path)),
+        ),
       );
     },
     spoil: (place, reason) => void spoiled.set(place, `nothing more is sent there: ${reason}`),

@@ -6,13 +6,14 @@ import { baseDraft } from '../probes/base.ts';
 import type { Resource } from '../spec/resource.ts';
 import { noteOf } from './before.ts';
 import type { Effect } from './effect.ts';
-import { type ForeignThing, openForeignThing } from './foreign-thing.ts';
+import { addedFields, type ForeignThing, openForeignThing } from './foreign-thing.ts';
 import { isThere } from './gone.ts';
 import type { Keeping } from './keeping.ts';
 import { aimed, leaseOf } from './lease.ts';
 import { noteDeleted, noteMaking } from './making.ts';
 import { placeOf, renamedPath } from './own-things.ts';
 import { putRightOne } from './put-right.ts';
+import { straysOf } from './strays.ts';
 import { tidyingWorld } from './tidying.ts';
 import { undoAsVouched } from './vouched.ts';
 
@@ -58,11 +59,32 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
       if (path !== undefined) own.drop(resource.path, path);
       if (left !== undefined) keeping.spoil(resource.path, left);
     });
-    return go(line, draft, http, (exchange) => {
-      making.told(exchange.response, exchange.unsent === true);
-      const path = making.path();
-      if (path !== undefined) own.add(resource.path, path);
-    });
+    const end = await keeping.turnOf(resource.path).take();
+    try {
+      return await go(line, draft, http, async (exchange) => {
+        making.told(exchange.response, exchange.unsent === true);
+        const path = making.path();
+        if (path !== undefined) own.add(resource.path, path);
+        const status = exchange.response?.status ?? 0;
+        if (status >= 400 && status < 500) await undoRefused(resource, draft, status);
+      });
+    } finally {
+      end();
+    }
+  }
+
+  /** What was made of a request that was refused is deleted, and nothing more is made there. */
+  async function undoRefused(resource: Resource, draft: RequestDraft, status: number): Promise<void> {
+    const world = tidyingWorld(keeping.suite());
+    for (const path of await straysOf(world, keeping, resource, draft)) {
+      if (resource.remove === undefined) continue;
+      const note = noteOf(keeping.suite());
+      const entry = ledger.add({ ...note, kind: 'delete', operation: resource.remove.id, path });
+      own.add(resource.path, path);
+      await putRightOne(world, ledger, entry);
+      own.drop(resource.path, path);
+      keeping.spoil(resource.path, `a create answered ${status} and made something all the same`);
+    }
   }
 
   async function onOwn(line: Line, draft: RequestDraft, http: HttpRequest | undefined): Promise<Exchange> {
@@ -137,6 +159,12 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
         if (left !== undefined) keeping.spoil(place, left);
       });
     }
+    const isMerging = keeping.merging.has(placeOf(pair.write.path, draft.path));
+    const added = isMerging ? addedFields(bodyOf(draft), thing.shown) : [];
+    if (added.length > 0)
+      refuse(
+        `${pair.write.method} there keeps what it is not told of: ${added.join(' and ')} could not be taken away`,
+      );
     thing.sending(bodyOf(draft));
     return go(line, draft, http);
   }
