@@ -4,7 +4,7 @@ import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import type { Path } from './path.ts';
 
 /** How long something deleted may take to go, in milliseconds. */
-const patience = 3_200;
+const patience = 1_600;
 
 /** Why something that was deleted is not gone; undefined where it is, or is going. */
 export async function isGone(world: World, resource: Resource, path: Path): Promise<string | undefined> {

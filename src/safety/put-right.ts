@@ -4,6 +4,7 @@ import { NoResponse, type Step, type World } from '../context/world.ts';
 import { mask } from '../http/mask.ts';
 import { messageOf } from '../shared/input-error.ts';
 import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
+import { isThere } from './gone.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { isWhole, nameIn, showsSent } from './made.ts';
 import { writeBack } from './write-back.ts';
@@ -85,13 +86,24 @@ async function undoAsTold(world: World, entry: Entry): Promise<string | undefine
 async function remove(world: World, entry: Entry): Promise<string | undefined> {
   const operation = world.suite.spec.operations.find(({ id }) => id === entry.operation);
   if (operation === undefined) return `the spec has no ${entry.operation} any more`;
+  const resource = resourcesOf(world.suite.spec).find(({ remove: own }) => own?.id === operation.id);
   const step = await world.ask(operation, { path: entry.path });
-  return isGone(step) ? undefined : `DELETE ${operation.path} answers ${step.status}`;
+  return (await isGone(world, step, resource))
+    ? undefined
+    : `DELETE ${operation.path} answers ${step.status}`;
 }
 
-/** Gone already, or going, is as good: the run may have deleted it itself. */
-function isGone({ ok, status }: Step): boolean {
-  return ok || (status >= 400 && status < 500 && status !== 401 && status !== 403 && status !== 429);
+/** Gone already, or going, is as good: the run may have deleted it itself. Whether a refusal says so a read shows. */
+async function isGone(
+  world: World,
+  { ok, status, draft }: Step,
+  resource: Resource | undefined,
+): Promise<boolean> {
+  if (ok || status === 404 || status === 410) return true;
+  const { read } = resource ?? {};
+  if (read !== undefined && status >= 400 && status < 500)
+    return !isThere(await world.ask(read, { path: draft.path }));
+  return status === 400 || status === 422;
 }
 
 /** The run ended between asking for something to be made and learning its id: it is found by its name. */
@@ -129,5 +141,5 @@ async function deleteItem(
 ): Promise<string | undefined> {
   if (resource.remove === undefined) return `nothing deletes ${resource.path}`;
   const step = await world.ask(resource.remove, { path });
-  return isGone(step) ? undefined : `DELETE ${resource.path} answers ${step.status}`;
+  return (await isGone(world, step, resource)) ? undefined : `DELETE ${resource.path} answers ${step.status}`;
 }
