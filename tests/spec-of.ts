@@ -16,6 +16,7 @@ export function specOf(document: JsonObject): Spec {
     operations: readOperations('garden', whole),
     schemas: compileSchemas(whole, (at) => at),
     files: [],
+    warnings: [],
     locate: (pointer) => pointer,
   };
 }

@@ -1,5 +1,6 @@
 import type { Credential } from '../spec/operation.ts';
 import type { Spec } from '../spec/spec.ts';
+import { wiresOf } from './wire-of.ts';
 
 /** The source of a client factory: takes a base URL and credentials, sets what each security scheme asks for. */
 export function clientSource(spec: Spec): string {
@@ -8,12 +9,18 @@ export function clientSource(spec: Spec): string {
   const schemes = [
     ...new Map(alternatives.flat().map((credential) => [credential.scheme, credential])).values(),
   ];
+  const wires = wiresOf(spec.operations);
+  const isPlain = Object.keys(wires).length === 0;
+  const made = isPlain ? 'client' : 'withWire(client, wires)';
   const imports = `import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
 import type { paths } from './types.ts';
-`;
-  if (schemes.length === 0) return imports + openClient(spec.api.name, name);
+${isPlain ? '' : "import { type OperationWire, withWire } from './wire.ts';\n"}`;
+  const table = isPlain
+    ? ''
+    : `\n/** How operations travel that do not travel as plain JSON and plain parameters. */\nconst wires: Readonly<Record<string, OperationWire>> = ${JSON.stringify(wires, undefined, 2)};\n`;
+  if (schemes.length === 0) return imports + table + openClient(spec.api.name, name, isPlain);
   const isOptional = alternatives.some((set) => set.length === 0);
-  return `${imports}
+  return `${imports}${table}
 /** What a caller shows to say who they are. */
 export type Credentials = ${credentialsType(alternatives)};
 
@@ -33,13 +40,13 @@ ${schemes.map(setter).join('\n')}
       return ${schemes.some(({ in: place }) => place === 'query') ? 'withQuery(request, given)' : 'request'};
     },
   });
-  return client;
+  return ${made};
 }
 ${schemes.some(({ in: place }) => place === 'query') ? withQuery(schemes) : ''}`;
 }
 
 /** A client of an API that asks nobody who they are. */
-function openClient(api: string, name: string): string {
+function openClient(api: string, name: string, isPlain: boolean): string {
   return `
 export interface Options extends ClientOptions {
   /** Where the API is, without a trailing slash. */
@@ -48,7 +55,7 @@ export interface Options extends ClientOptions {
 
 /** A typed client of ${api}: \`client.GET(path, …)\` gives \`{ data, error, response }\`. */
 export function create${name}Client(options: Options): Client<paths> {
-  return createClient<paths>(options);
+  return ${isPlain ? 'createClient<paths>(options)' : 'withWire(createClient<paths>(options), wires)'};
 }
 `;
 }

@@ -22,11 +22,11 @@ beforeAll(async () => {
 });
 
 describe(planGenerated, () => {
-  test('is three files an API and variant, the same each time', async () => {
+  test('is the same files for each API and variant, the same each time', async () => {
     expect(planned.map((file) => file.path)).toEqual([
       'README.md',
-      ...['openapi.json', 'types.ts', 'client.ts'].map((name) => `garden/${name}`),
-      ...['openapi.json', 'types.ts', 'client.ts'].map((name) => `garden/variants/2.x/${name}`),
+      ...['openapi.json', 'types.ts', 'client.ts', 'wire.ts'].map((name) => `garden/${name}`),
+      ...['openapi.json', 'types.ts', 'client.ts', 'wire.ts'].map((name) => `garden/variants/2.x/${name}`),
     ]);
     expect(await planGenerated(folder)).toEqual(planned);
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Api, findApis, specsFolder } from '../spec/apis.ts';
 import { loadSpec, type Spec } from '../spec/spec.ts';
@@ -5,6 +6,7 @@ import { variantsOf } from '../spec/variant.ts';
 import { clientSource } from './client.ts';
 import { header, readme } from './header.ts';
 import { typesSource } from './types.ts';
+import { wiresOf } from './wire-of.ts';
 
 /** One file as it has to be: its path below `generated/`, and its whole text. */
 export interface PlannedFile {
@@ -34,7 +36,15 @@ async function planSpec(spec: Spec, folder: string): Promise<PlannedFile[]> {
     { path: at('openapi.json'), text: bundleText(spec, source) },
     { path: at('types.ts'), text: header(source) + (await typesSource(spec)) },
     { path: at('client.ts'), text: header(source) + clientSource(spec) },
+    ...wireFile(spec, source, at),
   ];
+}
+
+/** The part of a client that every API shares, where this one needs it. */
+function wireFile(spec: Spec, source: string, at: (name: string) => string): PlannedFile[] {
+  if (Object.keys(wiresOf(spec.operations)).length === 0) return [];
+  const text = readFileSync(new URL('runtime/wire.ts', import.meta.url), 'utf8');
+  return [{ path: at('wire.ts'), text: header(source) + text }];
 }
 
 /** JSON has no comments: the note that it is generated stands in a field of its own. */

@@ -1,12 +1,20 @@
 import openapiTS, { astToString } from 'openapi-typescript';
+import { factory } from 'typescript';
 import type { Spec } from '../spec/spec.ts';
+import { typesDocument } from './types-document.ts';
 
-/** The TypeScript types of a spec: `paths`, `components`, `operations`. */
+/**
+ * The TypeScript types of a spec: `paths`, `components`, `operations`. Fields that only requests or only answers have
+ * are marked, files are `Blob`s.
+ */
 export async function typesSource(spec: Spec): Promise<string> {
-  const ast = await openapiTS(structuredClone(spec.document) as never, {
+  const ast = await openapiTS(typesDocument(spec.document) as never, {
     silent: true,
     defaultNonNullable: false,
     alphabetize: false,
+    readWriteMarkers: true,
+    transform: ({ format, type }) =>
+      format === 'binary' && type !== 'array' ? factory.createTypeReferenceNode('Blob') : undefined,
   });
   return astToString(ast);
 }

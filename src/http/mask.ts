@@ -1,3 +1,5 @@
+import { encodedPatterns } from './mask-patterns.ts';
+
 const hidden = '***';
 
 /** How much of the beginning of a secret is enough to hide what follows it: a cut text may hold no more. */
@@ -9,8 +11,25 @@ const tellingLength = 12;
  */
 export function mask(text: string, secrets: readonly string[]): string {
   const forms = formsOf(secrets);
-  const masked = forms.reduce((rest, form) => rest.replaceAll(form, hidden), text);
+  const decoded = escapes.test(text) ? anyEncoding(secrets).reduce(hideMatches, text) : text;
+  const masked = forms.reduce((rest, form) => rest.replaceAll(form, hidden), decoded);
   return forms.reduce(hideBeginning, masked);
+}
+
+function hideMatches(text: string, pattern: RegExp): string {
+  return text.replace(pattern, hidden);
+}
+
+/** Where none of these stands, nothing is escaped, wrapped or spelt in hexadecimal with gaps. */
+const escapes = /[%\\&\r\n:]|[0-9A-Fa-f]{2}[ ,-]/;
+
+const patterns = new WeakMap<readonly string[], readonly RegExp[]>();
+
+/** Patterns for each secret in which every character may be escaped in a way of its own. */
+function anyEncoding(secrets: readonly string[]): readonly RegExp[] {
+  const known = patterns.get(secrets) ?? secrets.filter(({ length }) => length > 3).flatMap(encodedPatterns);
+  patterns.set(secrets, known);
+  return known;
 }
 
 const cache = new WeakMap<readonly string[], readonly string[]>();
@@ -32,13 +51,18 @@ function formsOfOne(secret: string): string[] {
     ...inUrls(secret),
     ...inBase64(secret),
     ...inHtml(secret),
-    ...(secret.length < 8 ? [] : [Buffer.from(secret).toString('hex')]),
+    ...(secret.length < 8 ? [] : inHex(secret)),
     inJson(secret),
   ];
   return forms.flatMap((form) => {
     const json = inJson(form);
     return [form, json, json.replaceAll('/', '\\/'), asciiOnly(json)];
   });
+}
+
+function inHex(secret: string): string[] {
+  const hex = Buffer.from(secret).toString('hex');
+  return [hex, hex.toUpperCase()];
 }
 
 function inJson(text: string): string {

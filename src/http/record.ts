@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange.ts';
 import { mask } from './mask.ts';
+import { type Redaction, redactBody, redactHeaders } from './redact.ts';
 
 /** An exchange as reports may show it: text, with every secret masked. */
 export interface RecordedExchange {
@@ -23,17 +24,24 @@ const longest = 20_000;
 const margin = 4_000;
 
 /** An exchange as reports may show it: secrets masked, long bodies cut. */
-export function record(exchange: Exchange, secrets: readonly string[]): RecordedExchange {
+export function record(
+  exchange: Exchange,
+  secrets: readonly string[],
+  redaction: Redaction = [],
+): RecordedExchange {
   const clean = (text: string) => cleaned(text, secrets);
   const cleanAll = (headers: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, clean(value)]));
+    redactHeaders(
+      Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, clean(value)])),
+      redaction,
+    );
   const { request, response } = exchange;
   return {
     request: {
       method: request.method,
       url: clean(request.url),
       headers: cleanAll(request.headers),
-      body: request.body === undefined ? undefined : clean(request.body),
+      body: request.body === undefined ? undefined : redactBody(clean(request.body), redaction),
     },
     response:
       response === undefined
@@ -41,7 +49,7 @@ export function record(exchange: Exchange, secrets: readonly string[]): Recorded
         : {
             status: response.status,
             headers: cleanAll(response.headers),
-            body: clean(response.body.toString('utf8')),
+            body: redactBody(clean(response.body.toString('utf8')), redaction),
           },
     failure: exchange.failure === undefined ? undefined : clean(exchange.failure),
     milliseconds: Math.round(exchange.milliseconds),

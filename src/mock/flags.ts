@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../shared/input-error.ts';
-import type { MockOptions } from './options.ts';
+import type { BoundOptions, MockOptions } from './options.ts';
 
 /** What the command line asks for. */
 export interface MockCommand {
@@ -28,6 +28,8 @@ export const mockHelp = `npm run mock -- [api…] [options]      mocks of these 
   --delay A..B             wait A to B milliseconds before each answer
   --fail P%                let P percent of the answers fail: cut, broken, slow, or 5xx
   --rate-limit N/S         the vendor's 429 after N requests of one caller in S seconds
+  --max-state MB           what one session may write (default 64; all together four times that)
+  --allow-origin ORIGIN    pages and callers elsewhere that may steer the mock; may be repeated; * is any
   --validate on|warn|off   refuse what breaks the contract, let it pass and say so, or do not look (default on)
   --auth on|off            off takes everybody for the administrator (default on)
   --strict-prism           Prism's own answers, problem+json included
@@ -50,6 +52,8 @@ const flags = {
   delay: { type: 'string' },
   fail: { type: 'string' },
   'rate-limit': { type: 'string' },
+  'max-state': { type: 'string' },
+  'allow-origin': { type: 'string', multiple: true },
   validate: { type: 'string', default: 'on' },
   auth: { type: 'string', default: 'on' },
   'strict-prism': { type: 'boolean', default: false },
@@ -79,6 +83,8 @@ export function parseMockFlags(args: readonly string[], log: (line: string) => v
       ...(delay === undefined ? {} : { delay: delayOf(delay) }),
       ...(fail === undefined ? {} : { fail: shareOf(fail) }),
       ...(values['rate-limit'] === undefined ? {} : { rateLimit: limitOf(values['rate-limit']) }),
+      ...(values['max-state'] === undefined ? {} : { bounds: boundsOf(values['max-state']) }),
+      allowOrigins: (values['allow-origin'] ?? []).map(originOf),
       ...(values.quiet ? {} : { log }),
     },
     notes:
@@ -126,6 +132,19 @@ function limitOf(text: string): { calls: number; milliseconds: number } {
   if (Number(calls) > 0 && Number(seconds) > 0)
     return { calls: Number(calls), milliseconds: Number(seconds) * 1_000 };
   throw new InputError(`--rate-limit ${text} has to be requests and seconds, as in 10/1.`);
+}
+
+function boundsOf(text: string): BoundOptions {
+  const bytes = Number(text) * 1_000_000;
+  if (/^\d+(\.\d+)?$/.test(text) && bytes > 0) return { session: bytes, total: 4 * bytes };
+  throw new InputError(`--max-state ${text} has to be megabytes, as in 64.`);
+}
+
+function originOf(text: string): string {
+  if (text === '*' || (/^https?:\/\//.test(text) && URL.canParse(text))) return text.replace(/\/+$/, '');
+  throw new InputError(
+    `--allow-origin ${text} is no origin. Write one like http://mocks.example.test:4010, or *.`,
+  );
 }
 
 function oneOf<Word extends string>(flag: string, text: string, words: readonly Word[]): Word {

@@ -5,7 +5,8 @@ import { answer } from './answer/answer.ts';
 import type { AnswerContext } from './answer/answer-context.ts';
 import type { MockResponse } from './answer/mock-response.ts';
 import { refuse } from './answer/refuse.ts';
-import { control, isControl } from './control/control.ts';
+import { accessRefusal } from './control/access.ts';
+import { control, isControl, say } from './control/control.ts';
 import type { Fault } from './control/faults.ts';
 import { failedItself, sessionName } from './control/itself.ts';
 import { failed, note, withNotes } from './control/note.ts';
@@ -35,6 +36,10 @@ export async function handle(
 
 async function answerTo(running: Running, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const wishes = { ...wishesOf(request.headers), isHead: request.method === 'HEAD' };
+  const refusedAccess =
+    request.url?.includes('/__mock') && isControl(pathOf(request)) ? accessOf(running, request) : undefined;
+  if (refusedAccess !== undefined)
+    return writeOutgoing(response, refusedAccess, { ...wishes, cors: undefined });
   if (isPreflight(request)) {
     response.writeHead(204, wishes.cors).end();
     return;
@@ -50,13 +55,38 @@ async function answerTo(running: Running, request: IncomingMessage, response: Se
     return writeOutgoing(response, refused, wishes);
   }
   const outgoing = withNotes(
-    limited(running, session, request, incoming) ?? (await answer(settingOf(running, session), incoming)),
+    limited(running, session, request, incoming) ??
+      outOfSpace(running, session, incoming) ??
+      (await answer(settingOf(running, session), incoming)),
     incoming.prefer.unclear,
   );
   const fault = session.faults.next();
   note(running.options, session, incoming, fault === undefined ? outgoing : failed(outgoing, fault));
   const delay = incoming.prefer.delay ?? session.faults.delay();
   await send(running, { response, outgoing, wishes, fault, delay });
+}
+
+/** The path that is asked for, before anything else is read of the request. */
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const [path = '/'] = url.split('?');
+  return path.startsWith('/') || !URL.canParse(url) ? path : new URL(url).pathname;
+}
+
+/** Steering is for the mock's own pages and for callers on this machine. */
+function accessOf({ options }: Running, { headers, socket }: IncomingMessage): MockResponse | undefined {
+  const caller = { headers, remote: socket.remoteAddress, local: socket.localAddress };
+  const refusal = accessRefusal(caller, options.allowOrigins ?? []);
+  return refusal === undefined ? undefined : say(403, { error: refusal });
+}
+
+/** What one caller writes may not take the memory of all. */
+function outOfSpace(
+  { world, bounds, options }: Running,
+  session: Session,
+  incoming: IncomingRequest,
+): MockResponse | undefined {
+  if (options.stateless === true || bounds.admits(session, incoming)) return undefined;
+  return refuse(world, 507, 'what this session has written fills its memory: reset it, or raise --max-state');
 }
 
 /** To a caller who is still sending, it is the last answer on this connection. */

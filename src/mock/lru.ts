@@ -30,6 +30,16 @@ export class Lru<Value> {
     if (!oldest.done) this.#entries.delete(oldest.value);
   }
 
+  /** From the one that was asked for longest ago to the newest; entries may be deleted meanwhile. */
+  entries(): IterableIterator<[string, Value]> {
+    return this.#entries.entries();
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+    if (this.#newest === key) this.#newest = undefined;
+  }
+
   clear(): void {
     this.#entries.clear();
     this.#newest = undefined;

@@ -28,6 +28,10 @@ export interface MockOptions extends MockBehaviourOptions {
   readonly log?: (line: string) => void;
   /** How long a caller may take to send a request, in milliseconds; default 10 s for its head, 60 s for all of it. */
   readonly patience?: number;
+  /** How much memory what callers write may take; see `defaultBounds`. */
+  readonly bounds?: BoundOptions;
+  /** Origins besides the mock's own and those of this machine whose pages and callers may steer it; `*` is any. */
+  readonly allowOrigins?: readonly string[];
   /** Follows the files of the spec and of the behaviour while it runs. */
   readonly watch?: boolean;
   /** Where `<api>.ts` behaviours stand; default: `mocks/` beside `src/`. */
@@ -43,4 +47,12 @@ export interface Mock {
   reset(): void;
   /** Ends it at once, open connections too. */
   close(): Promise<void>;
+}
+
+/** How much memory what was written may take, in bytes. */
+export interface BoundOptions {
+  /** Of one session. */
+  readonly session: number;
+  /** Of all sessions together. */
+  readonly total: number;
 }

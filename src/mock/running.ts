@@ -1,3 +1,4 @@
+import type { Bounds } from './control/bounds.ts';
 import type { Controls } from './control/handlers.ts';
 import type { RateLimit } from './control/rate-limit.ts';
 import type { MockOptions } from './options.ts';
@@ -9,4 +10,5 @@ export interface Running {
   readonly options: MockOptions;
   readonly controls: Controls;
   readonly limit: RateLimit;
+  readonly bounds: Bounds;
 }

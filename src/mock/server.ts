@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Spec } from '../spec/spec.ts';
+import { createBounds, defaultBounds } from './control/bounds.ts';
 import { createRateLimit } from './control/rate-limit.ts';
 import { createSessions } from './control/sessions.ts';
 import { handle } from './handle.ts';
@@ -70,7 +71,10 @@ async function prepare(
   };
   // What cannot begin is told at the start
   controls.sessions.of('');
-  return Object.assign(running, { controls });
+  const bounds = createBounds(controls.sessions, options.bounds ?? defaultBounds, (line) =>
+    options.log?.(line),
+  );
+  return Object.assign(running, { controls, bounds });
 }
 
 /** The option that switches memory off. */

@@ -64,7 +64,7 @@ export function resultOf(
     outcome,
     reason: reason === undefined ? undefined : mask(reason, suite.target.secrets),
     findings,
-    exchanges: exchanges.map((exchange) => record(exchange, suite.target.secrets)),
+    exchanges: exchanges.map((exchange) => record(exchange, suite.target.secrets, suite.target.redact)),
   };
 }
 

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../shared/input-error.ts';
+import { suggest } from '../shared/nearest.ts';
 
 /** A folder under `specs/`: the folder is the registry. */
 export interface Api {
@@ -12,43 +13,75 @@ export interface Api {
 /** Where the specs stand, unless told otherwise: `specs/` of the current directory. */
 export const specsFolder = 'specs';
 
+/** What a document may be called in its folder, the first one there wins. */
+const documentNames = ['openapi', 'swagger'].flatMap((name) =>
+  ['yaml', 'yml', 'json'].map((end) => `${name}.${end}`),
+);
+
+/** Files of a folder that are no documents, whatever their ending says. */
+const ownFiles = /^(target|exceptions|upstream|accepted)\.ya?ml$|\.overlay\.ya?ml$/;
+
 /** All APIs, sorted by name. An InputError when there is none. */
 export function findApis(folder: string = specsFolder): Api[] {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  for (const name of names) refuseOtherName(path.join(folder, name));
-  const apis = names
-    .map((name) => ({ name, folder: path.join(folder, name), spec: path.join(folder, name, 'openapi.yaml') }))
-    .filter((api) => existsSync(api.spec));
+  const apis = names.flatMap((name): Api[] => {
+    const spec = documentIn(path.join(folder, name));
+    return spec === undefined ? [] : [{ name, folder: path.join(folder, name), spec }];
+  });
   if (apis.length === 0) {
     throw new InputError(
-      `No API found: ${folder}/*/openapi.yaml matches nothing. Run this in the project's folder, or pass { specs: '/path/to/specs' }.`,
+      `No API found: ${folder}/*/openapi.yaml matches nothing. Run this where ${folder}/ is, or name a document: its path or its address.`,
     );
   }
   return apis;
 }
 
+/** The document of an API's folder: one of the usual names, else the only YAML or JSON file that says what it is. */
+function documentIn(folder: string): string | undefined {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  const usual = documentNames.map((name) => path.join(folder, name)).find((file) => existsSync(file));
+  if (usual !== undefined) return usual;
+  const others = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/.test(name) && !ownFiles.test(name));
+  const documents = others.map((name) => path.join(folder, name)).filter(saysWhatItIs);
+  return documents.length === 1 ? documents[0] : undefined;
+}
+
+function saysWhatItIs(file: string): boolean {
+  const top = readFileSync(file, 'utf8').slice(0, 20_000);
+  return /^\s*["']?(openapi|swagger)["']?\s*:/m.test(top);
+}
+
+/** True for a document's path or address where a name of an API could stand. */
+export function isDocument(name: string): boolean {
+  return /^https?:\/\//i.test(name) || /\.(ya?ml|json)$/i.test(name);
+}
+
+/** The API of a lone document, named after its file or, where that has a usual name, after its folder. */
+export function apiOfDocument(file: string): Api {
+  const spec = path.resolve(file);
+  if (!existsSync(spec)) throw new InputError(`${file} cannot be read. Is the file there?`);
+  const base = path.basename(spec).replace(/\.[^.]+$/, '');
+  const isUsual = /^(openapi|swagger|api|index)$/i.test(base);
+  const plain = (isUsual ? path.basename(path.dirname(spec)) : base)
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return { name: plain.toLowerCase() || 'api', folder: path.dirname(spec), spec };
+}
+
 /** The APIs of these names, in the order of the folder; all where none is named. */
 export function chooseApis(names: readonly string[], folder: string = specsFolder): Api[] {
+  if (names.length > 0 && names.every(isDocument)) return names.map(apiOfDocument);
   const apis = findApis(folder);
   const known = apis.map((api) => api.name);
   for (const name of names) {
     if (known.includes(name)) continue;
     const spec = path.join(folder, name, 'openapi.yaml');
-    const instead = existsSync(path.dirname(spec)) ? ` Its spec ${spec} is not there.` : '';
-    throw new InputError(`Unknown API "${name}".${instead} There are: ${known.join(', ')}.`);
+    const instead = existsSync(path.dirname(spec))
+      ? `. Its spec ${spec} is not there. There are: ${known.join(', ')}.`
+      : suggest(name, known);
+    throw new InputError(`Unknown API "${name}"${instead}`);
   }
   return names.length === 0 ? apis : apis.filter((api) => names.includes(api.name));
-}
-
-/** A spec of another name would be passed over in silence. */
-function refuseOtherName(folder: string): void {
-  if (existsSync(path.join(folder, 'openapi.yaml'))) return;
-  for (const name of ['openapi.yml', 'openapi.json']) {
-    const file = path.join(folder, name);
-    if (!existsSync(file)) continue;
-    const also = name.endsWith('json') ? ' JSON is read from it too.' : '';
-    throw new InputError(`${file} is not where a spec is looked for. Rename it to openapi.yaml.${also}`);
-  }
 }
 
 /** The API of one name. */

@@ -34,7 +34,7 @@ export async function applyVariant(base: Bundle, file: string): Promise<Bundle> 
       locateUpdate(action.update, pointer, places, base.source);
     }
   }
-  return { document, source: base.source, files: [...base.files, path.resolve(file)] };
+  return { ...base, document, files: [...base.files, path.resolve(file)] };
 }
 
 /** The versions that openapi-format applies. */

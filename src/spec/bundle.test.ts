@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { at } from '../shared/pointer.ts';
 import { bundle } from './bundle.ts';
+import { strict } from './load-files.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bundle-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,7 +64,7 @@ describe(bundle, () => {
     ],
   ])('%s is an InputError', async (_title, text, want) => {
     const file = write({ 'bad.yaml': text, 'broken.yaml': 'a: [\n' });
-    await expect(bundle(file)).rejects.toMatchObject({
+    await expect(bundle(file, strict)).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringContaining(want),
     });

@@ -1,13 +1,22 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { upgrade } from '@scalar/openapi-upgrader';
 import { InputError } from '../shared/input-error.ts';
 import { isObject, type JsonObject } from '../shared/json.ts';
+import { at } from '../shared/pointer.ts';
 import { readText } from '../shared/read-text.ts';
-import { withNull } from './openapi/nullable.ts';
-import { mapSource, type SourceMap } from './source-map.ts';
-import { type Places, parseYaml, showPlace } from './yaml-source.ts';
+import {
+  type LoadedFiles,
+  lenient,
+  loadFiles,
+  type ReadingOptions,
+  showDataReferences,
+} from './load-files.ts';
+import { type ParsedFile, parseDocumentFile } from './parse-document.ts';
+import { type Position, rewriteDocument } from './position.ts';
+import { raise } from './raise.ts';
+import { lazySourceMap, mapSource, type SourceMap } from './source-map.ts';
+import { type Places, showPlace } from './yaml-source.ts';
 
 /** One document without external references, and where each part of it was written. */
 export interface Bundle {
@@ -15,36 +24,62 @@ export interface Bundle {
   readonly source: SourceMap;
   /** Every file that was read, absolute. */
   readonly files: readonly string[];
+  /** What was wrong and could be worked around, `file:line` first. */
+  readonly warnings: readonly string[];
 }
 
 /**
- * Reads a spec with everything it refers to into one OpenAPI 3.1 document.
- * OpenAPI 3.0 is raised to 3.1, so that nobody behind this step needs to know two dialects.
+ * Reads a document with everything it refers to into one OpenAPI 3.1 document. Swagger 2.0 and OpenAPI 3.0 are raised to
+ * 3.1, so that nobody behind this step needs to know three dialects.
  */
-export async function bundle(file: string): Promise<Bundle> {
+export async function bundle(file: string, options: ReadingOptions = lenient): Promise<Bundle> {
   const places: Places = new WeakMap();
-  const files = [path.resolve(file)];
   const shown = path.relative(process.cwd(), file) || file;
-  const yaml = {
-    order: 1,
-    canParse: ['.yaml', '.yml', '.json'],
-    parse: ({ url, data }: { url: string; data: unknown }) => {
-      const name = toPath(url);
-      if (!files.includes(name)) files.push(name);
-      return parseYaml(String(data), name, places);
-    },
+  const root = parseDocumentFile(readText(file), path.resolve(file), places);
+  if (!isObject(root.value)) throw new InputError(`${shown}:1 ${noDocument(root.value)}`);
+  const note = requireVersion(root.value, places, shown);
+  const loaded = loadFiles(file, root, places, options);
+  const bundled = await join(file, loaded);
+  showDataReferences(bundled);
+  const source = sourceOf(bundled, loaded, places, shown);
+  const raised = raise(withWholeMaps(bundled));
+  return {
+    document: raised.document,
+    source: { ...source, locate: (pointer) => source.locate(raised.before(pointer)) },
+    files: [...loaded.files.keys()],
+    warnings: [...(note === undefined ? [] : [note]), ...loaded.warnings],
   };
-  const root = parseYaml(readText(file), path.resolve(file), places);
-  if (!isObject(root)) throw new InputError(`${shown}:1 ${noDocument(root)}`);
-  requireVersion(root, places, shown);
+}
+
+const maps: ReadonlySet<Position> = new Set(['schemas', 'objects', 'examples', 'links']);
+
+/** The document with maps, such as `properties`, that are references themselves written out: no schema can say that. */
+function withWholeMaps(document: JsonObject): JsonObject {
+  return rewriteDocument(document, (value, position) => {
+    if (!maps.has(position) || typeof value.$ref !== 'string') return undefined;
+    const { $ref, ...own } = value;
+    const target = at(document, String($ref));
+    return isObject(target) ? { ...target, ...own } : own;
+  }) as JsonObject;
+}
+
+/** One document of all files. Each was read already, once. */
+async function join(file: string, { root, files }: LoadedFiles): Promise<JsonObject> {
+  const parsed = {
+    order: 1,
+    canParse: true,
+    parse: ({ url }: { url: string }) => files.get(toPath(url))?.value,
+  };
+  const read = {
+    order: 1,
+    canRead: true,
+    read: ({ url }: { url: string }) => (files.has(toPath(url)) ? '{}' : readText(toPath(url))),
+  };
   try {
-    const parser = new SwaggerParser();
-    const bundled = (await parser.bundle(path.resolve(file), root as never, {
-      parse: { yaml, json: false, text: false, binary: false },
-      resolve: { http: false },
+    return (await new SwaggerParser().bundle(path.resolve(file), root as never, {
+      parse: { yaml: parsed, json: false, text: false, binary: false },
+      resolve: { file: read, http: false },
     })) as unknown as JsonObject;
-    const source = mapSource(bundled, places, shown);
-    return { document: raise(bundled), source, files };
   } catch (thrown) {
     if (thrown instanceof InputError) throw thrown;
     // What looks for the cause is loaded where there is one
@@ -53,29 +88,41 @@ export async function bundle(file: string): Promise<Bundle> {
   }
 }
 
+function sourceOf(bundled: JsonObject, { files }: LoadedFiles, places: Places, shown: string): SourceMap {
+  const lazy = [...files.values()].filter(
+    (one): one is ParsedFile & { lazy: object } => one.lazy !== undefined,
+  );
+  const known = mapSource(bundled, places, shown);
+  return lazy.length === 0 ? known : lazySourceMap(bundled, lazy, known);
+}
+
 function noDocument(root: unknown): string {
   if (root === null) return 'is empty. Begin with "openapi: 3.1.0", "info" and "paths".';
   if (typeof root === 'string' && root.includes('\0')) return 'is not UTF-8 text. Save it as UTF-8.';
   return 'is not an OpenAPI document: it has to be a map.';
 }
 
-/** The versions that swagger-parser reads. */
-function requireVersion(root: JsonObject, places: Places, shown: string): void {
+/** The versions that are read. Comes back with a note on one that is not yet, but is near enough. */
+function requireVersion(root: JsonObject, places: Places, shown: string): string | undefined {
   const version = root.openapi;
-  if (typeof version === 'string' && /^3\.(0\.[0-4]|1\.[0-2])$/.test(version)) return;
   const field = version === undefined && root.swagger !== undefined ? 'swagger' : 'openapi';
-  const place = places.get(root)?.children.get(field) ?? { file: shown, line: 1 };
+  const place = showPlace(places.get(root)?.children.get(field) ?? { file: shown, line: 1 });
+  const [, minor] = /^3\.([01])(\.\d+)?(-\w+)?$/.exec(typeof version === 'string' ? version : '') ?? [];
+  if (minor !== undefined) {
+    // The parser knows the patches of its own day only
+    if (!/^3\.(0\.[0-4]|1\.[0-2])$/.test(String(version))) root.openapi = minor === '0' ? '3.0.4' : '3.1.1';
+    return undefined;
+  }
+  if (field === 'swagger' && String(root.swagger) === '2.0') return undefined;
+  if (typeof version === 'string' && /^3\.2\.\d+$/.test(version)) {
+    root.openapi = '3.1.1';
+    return `${place} says OpenAPI ${version}. It is read as 3.1: what only 3.2 has is passed over.`;
+  }
   const found =
     root[field] === undefined ? 'has no "openapi" field' : `says ${field}: ${JSON.stringify(root[field])}`;
   throw new InputError(
-    `${showPlace(place)} ${found}. Write OpenAPI 3.1 (3.0 is read too), as in "openapi: 3.1.0".`,
+    `${place} ${found}. Write OpenAPI 3.1 (3.0 and Swagger 2.0 are read too), as in "openapi: 3.1.0".`,
   );
-}
-
-function raise(document: JsonObject): JsonObject {
-  return String(document.openapi).startsWith('3.0')
-    ? (upgrade(withNull(document) as JsonObject, '3.1') as unknown as JsonObject)
-    : document;
 }
 
 function toPath(url: string): string {

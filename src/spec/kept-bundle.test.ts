@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Api } from './apis.ts';
 import { bundle } from './bundle.ts';
 import { keepBundle, keptBundle } from './kept-bundle.ts';
+import { lenient } from './load-files.ts';
 
 const text = `openapi: 3.1.0
 info: { title: Garden, version: '1' }
@@ -28,8 +29,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const keep = async (since = later()) => keepBundle(api, undefined, await bundle(api.spec), since, folder);
-const kept = () => keptBundle(api, undefined, folder);
+const keep = async (since = later()) =>
+  keepBundle(api, undefined, lenient, await bundle(api.spec), since, folder);
+const kept = () => keptBundle(api, undefined, lenient, folder);
 
 describe('a kept bundle', () => {
   it('is what was read, with the line of each part', async () => {
@@ -45,7 +47,7 @@ describe('a kept bundle', () => {
   it('is none before one was kept, and none for another variant', async () => {
     expect(kept()).toBeUndefined();
     await keep();
-    expect(keptBundle(api, 'old', folder)).toBeUndefined();
+    expect(keptBundle(api, 'old', lenient, folder)).toBeUndefined();
   });
 
   it.each(['openapi.yaml', 'beds.yaml'])('counts no more once %s has changed', async (name) => {
@@ -66,7 +68,7 @@ describe('a kept bundle', () => {
     const kept = JSON.parse(readFileSync(file, 'utf8')) as { spec: string };
     expect(kept.spec).toBe(path.resolve(api.spec));
     writeFileSync(file, JSON.stringify({ ...kept, spec: path.join('/elsewhere', api.spec) }));
-    expect(keptBundle(api, undefined, folder)).toBeUndefined();
+    expect(keptBundle(api, undefined, lenient, folder)).toBeUndefined();
   });
 
   it('is not kept when a file was saved while it was read', async () => {

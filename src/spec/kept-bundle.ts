@@ -5,6 +5,7 @@ import type { JsonObject } from '../shared/json.ts';
 import type { Pointer } from '../shared/pointer.ts';
 import type { Api } from './apis.ts';
 import type { Bundle } from './bundle.ts';
+import type { ReadingOptions } from './load-files.ts';
 import { sourceMap } from './source-map.ts';
 import type { Place } from './yaml-source.ts';
 
@@ -18,6 +19,13 @@ const code = [
     'yaml-source',
     'source-map',
     'apply-variant',
+    'load-files',
+    'mend-operations',
+    'mend-schemas',
+    'parse-document',
+    'position',
+    'raise',
+    'validate',
     'read-spec',
     '../shared/read-text',
     'schemas',
@@ -37,22 +45,29 @@ interface Kept {
   readonly files: Readonly<Record<string, string>>;
   readonly document: JsonObject;
   readonly places: readonly (readonly [Pointer, Place])[];
+  readonly warnings: readonly string[];
 }
 
 /**
  * The bundle that `keepBundle` kept, where neither the spec, nor anything that it refers to, nor the code has changed:
  * reading and checking it again, nearly all the time of loading a spec, could give nothing else.
  */
-export function keptBundle(api: Api, variant: string | undefined, folder = cache): Bundle | undefined {
+export function keptBundle(
+  api: Api,
+  variant: string | undefined,
+  options: ReadingOptions,
+  folder = cache,
+): Bundle | undefined {
   try {
-    const kept = JSON.parse(readFileSync(fileFor(folder, api, variant), 'utf8')) as Kept;
+    const kept = JSON.parse(readFileSync(fileFor(folder, api, variant, options), 'utf8')) as Kept;
     const files = Object.keys(kept.files);
     const isSame =
       kept.spec === path.resolve(api.spec) &&
       kept.code === hashOf(...code.map((file) => new URL(file, import.meta.url))) &&
       files.every((file) => hashOf(file) === kept.files[file]);
     if (!isSame) return undefined;
-    return { document: kept.document, source: sourceMap(new Map(kept.places)), files };
+    const { document, places, warnings } = kept;
+    return { document, source: sourceMap(new Map(places)), files, warnings };
   } catch {
     return undefined;
   }
@@ -65,12 +80,13 @@ export function keptBundle(api: Api, variant: string | undefined, folder = cache
 export function keepBundle(
   api: Api,
   variant: string | undefined,
-  { document, source, files }: Bundle,
+  options: ReadingOptions,
+  { document, source, files, warnings }: Bundle,
   since: number,
   folder = cache,
 ): void {
   const isForeign = path.relative(process.cwd(), api.spec).startsWith('..');
-  if (isForeign || !existsSync('node_modules')) return;
+  if (isForeign || options.allowRefs.length > 0 || !existsSync('node_modules')) return;
   try {
     const kept: Kept = {
       spec: path.resolve(api.spec),
@@ -78,17 +94,19 @@ export function keepBundle(
       files: Object.fromEntries(files.map((file) => [file, hashOf(file)])),
       document,
       places: [...source.places],
+      warnings,
     };
     if (files.some((file) => statSync(file).mtimeMs >= since)) return;
     mkdirSync(folder, { recursive: true });
-    writeFileSync(fileFor(folder, api, variant), JSON.stringify(kept));
+    writeFileSync(fileFor(folder, api, variant, options), JSON.stringify(kept));
   } catch {
     // A folder that cannot be written to costs time, nothing else
   }
 }
 
-function fileFor(folder: string, api: Api, variant: string | undefined): string {
-  return path.join(folder, `${variant === undefined ? api.name : `${api.name}.${variant}`}.json`);
+function fileFor(folder: string, api: Api, variant: string | undefined, { strict }: ReadingOptions): string {
+  const name = variant === undefined ? api.name : `${api.name}.${variant}`;
+  return path.join(folder, `${name}${strict ? '.strict' : ''}.json`);
 }
 
 function hashOf(...files: (string | URL)[]): string {

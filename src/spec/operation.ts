@@ -59,6 +59,15 @@ export interface Media {
   readonly at: Pointer;
   readonly schema: SchemaAt | undefined;
   readonly examples: readonly NamedExample[];
+  /** How fields of a form or multipart body travel, by name; only what the document says. */
+  readonly encoding?: Readonly<Record<string, Encoding>>;
+}
+
+/** How one field of a form or multipart body travels. */
+export interface Encoding {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
 }
 
 export interface Response {

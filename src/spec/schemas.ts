@@ -3,6 +3,7 @@ import formats from 'ajv-formats';
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, escapeStep, join, type Pointer } from '../shared/pointer.ts';
+import { rewriteDocument } from './position.ts';
 
 /** One broken keyword: where in the spec, where in the value. */
 export interface Violation {
@@ -91,7 +92,7 @@ interface View {
 }
 
 function view(original: JsonObject, hidden: 'readOnly' | 'writeOnly'): View {
-  const document = relaxRequired(original, { root: original, hidden }) as JsonObject;
+  const document = relaxRequired(original, hidden);
   const places = new Map<object, Pointer>();
   const ajv = createAjv(document, places);
   ajv.addSchema(document, 'spec', undefined, false);
@@ -163,42 +164,54 @@ function note(
 }
 
 /** A copy without examples (data, not schemas) in which fields hidden in this direction are not required. */
-function relaxRequired(value: Json, way: { root: JsonObject; hidden: string }, key = ''): Json {
-  if (Array.isArray(value)) return value.map((item) => relaxRequired(item, way));
-  if (!isObject(value)) return value;
-  const object: JsonObject = {};
-  for (const [name, child] of Object.entries(value)) {
-    if (isExample(name, child, key)) continue;
-    if ((name === 'const' || name === 'enum') && !nameMaps.has(key)) {
-      object[name] = child;
-      continue;
+function relaxRequired(document: JsonObject, hidden: 'readOnly' | 'writeOnly'): JsonObject {
+  const relaxed = rewriteDocument(document, (value, position) => {
+    if (position !== 'schema' && position !== 'object') return undefined;
+    for (const name of ['example', 'examples']) delete value[name];
+    if (typeof value.default === 'object') delete value.default;
+    if (position === 'schema') {
+      // A part of `allOf` may require what another part describes
+      const parts = Array.isArray(value.allOf) ? value.allOf.filter(isObject) : [];
+      for (const one of [value, ...parts]) requireSeen(document, value, one, hidden);
     }
-    object[name] = relaxRequired(child, way, name);
-  }
-  if (Array.isArray(object.required) && isObject(object.properties)) {
-    const properties = object.properties;
-    object.required = object.required.filter((name) => !isHidden(way, properties[String(name)]));
-  }
-  return object;
+    return value;
+  });
+  return relaxed as JsonObject;
 }
 
-/** Keys below which the keys are names that somebody chose, not keywords. */
-const nameMaps = new Set([
-  ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
-  ...['schemas', 'responses', 'parameters', 'requestBodies', 'headers', 'securitySchemes', 'pathItems'],
-]);
-
-function isExample(name: string, child: Json, parentKey: string): boolean {
-  if (nameMaps.has(parentKey)) return false;
-  return name === 'example' || name === 'examples' || (name === 'default' && typeof child === 'object');
+/** Of what `part` requires, leaves what is seen in this direction; `whole` describes the fields. */
+function requireSeen(root: JsonObject, whole: JsonObject, part: JsonObject, hidden: string): void {
+  if (!Array.isArray(part.required)) return;
+  const seen = part.required.filter((name) => !isHiddenField(root, whole, String(name), hidden));
+  if (seen.length < part.required.length) part.required = seen;
 }
 
-/** True where a field, or what it refers to, is not seen in this direction. */
-function isHidden(way: { root: JsonObject; hidden: string }, property: Json | undefined, hops = 0): boolean {
-  if (!isObject(property)) return false;
-  if (property[way.hidden] === true) return true;
-  const isReference = typeof property.$ref === 'string' && property.$ref.startsWith('#') && hops < 20;
-  return isReference && isHidden(way, at(way.root, String(property.$ref)), hops + 1);
+/** True where a schema's own property, or one of the schemas that it is made of, is hidden. */
+function isHiddenField(
+  root: JsonObject,
+  schema: JsonObject,
+  name: string,
+  hidden: string,
+  hops = 0,
+): boolean {
+  const own = isObject(schema.properties) ? schema.properties[name] : undefined;
+  if (own !== undefined) return isHidden(root, own, hidden);
+  if (hops > 10) return false;
+  const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
+  return parts.some((part) => {
+    const target = isObject(part) && typeof part.$ref === 'string' ? at(root, part.$ref) : part;
+    return isObject(target) && isHiddenField(root, target, name, hidden, hops + 1);
+  });
+}
+
+/** True where a field, what it refers to, or a part of it is not seen in this direction. */
+function isHidden(root: JsonObject, property: Json | undefined, hidden: string, hops = 0): boolean {
+  if (!isObject(property) || hops > 20) return false;
+  if (property[hidden] === true) return true;
+  const parts = Array.isArray(property.allOf) ? property.allOf : [];
+  if (parts.some((part) => isHidden(root, part, hidden, hops + 1))) return true;
+  const isReference = typeof property.$ref === 'string' && property.$ref.startsWith('#');
+  return isReference && isHidden(root, at(root, String(property.$ref)), hidden, hops + 1);
 }
 
 /** `anyOf` and its kin repeat what their branches said; `if` says nothing of itself. */

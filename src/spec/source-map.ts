@@ -1,5 +1,6 @@
 import { isObject } from '../shared/json.ts';
-import { escapeStep, type Pointer, parent } from '../shared/pointer.ts';
+import { escapeStep, type Pointer, parent, steps } from '../shared/pointer.ts';
+import type { LazyPlaces } from './parse-document.ts';
 import { type Place, type Places, showPlace } from './yaml-source.ts';
 
 /** From a JSON pointer of the bundled document to the line a person wrote it on. */
@@ -32,6 +33,53 @@ export function sourceMap(known: Map<Pointer, Place>): SourceMap {
       known.set(pointer, place);
     },
   };
+}
+
+/** A file whose lines are not worked out yet. */
+interface LazyFile {
+  readonly value: unknown;
+  readonly lazy: LazyPlaces | undefined;
+}
+
+/** Like `known`, and for what large files hold the lines that are worked out when one is asked for. */
+export function lazySourceMap(document: unknown, files: readonly LazyFile[], known: SourceMap): SourceMap {
+  const origins = new WeakMap<object, { readonly lazy: LazyPlaces; readonly steps: readonly string[] }>();
+  for (const { value, lazy } of files) if (lazy !== undefined) noteOrigins(value, lazy, [], origins);
+  const overridden = new Set<Pointer>();
+  return {
+    places: known.places,
+    locate(pointer) {
+      if ([...overridden].some((one) => pointer === one || pointer.startsWith(`${one}/`)))
+        return known.locate(pointer);
+      const path = steps(pointer);
+      let value = document;
+      let found = origins.get(document as object);
+      for (const [index, step] of path.entries()) {
+        if (typeof value !== 'object' || value === null) break;
+        value = (value as Record<string, unknown>)[step];
+        const own = typeof value === 'object' && value !== null ? origins.get(value) : undefined;
+        if (own !== undefined) found = { ...own, steps: own.steps };
+        else if (found !== undefined) found = { ...found, steps: [...found.steps, step] };
+        if (own === undefined && index > 60) break;
+      }
+      return found === undefined ? known.locate(pointer) : showPlace(found.lazy.at(found.steps));
+    },
+    override(pointer, place) {
+      overridden.add(pointer);
+      known.override(pointer, place);
+    },
+  };
+}
+
+function noteOrigins(
+  value: unknown,
+  lazy: LazyPlaces,
+  path: readonly string[],
+  origins: WeakMap<object, { readonly lazy: LazyPlaces; readonly steps: readonly string[] }>,
+): void {
+  if (typeof value !== 'object' || value === null || origins.has(value)) return;
+  origins.set(value, { lazy, steps: path });
+  for (const [key, child] of Object.entries(value)) noteOrigins(child, lazy, [...path, key], origins);
 }
 
 function collect(

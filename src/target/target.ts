@@ -30,6 +30,8 @@ export interface Target {
   lacks(identity: 'administrator' | 'unprivileged', alternative: readonly Credential[]): string | undefined;
   /** How a report writes a credential: the environment variable on a real target, the value on a mock. */
   display(credential: Credential, identity: 'administrator' | 'unprivileged' | 'invalid'): string;
+  /** Names of headers and fields, and JSON pointers, whose values are hidden in reports besides credentials. */
+  readonly redact?: readonly string[];
   /** Values that may never be printed. */
   readonly secrets: readonly string[];
 }

@@ -8,11 +8,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DriftReport } from '../../src/drift/finding.ts';
 import type { Observed } from '../../src/drift/traffic/observed.ts';
 import { startProxy } from '../../src/drift/traffic/proxy.ts';
-import { saveHar } from '../../src/drift/traffic/save.ts';
+import { openHar } from '../../src/drift/traffic/save.ts';
 import { driftTraffic } from '../../src/drift/traffic/traffic.ts';
 import { startWatch } from '../../src/drift/traffic/watch.ts';
 import { chooseApi } from '../../src/spec/apis.ts';
 import { loadSpec, type Spec } from '../../src/spec/spec.ts';
+
+function saveAll(file: string, exchanges: readonly Observed[]): void {
+  const har = openHar(file);
+  for (const exchange of exchanges) har.add(exchange);
+  har.close();
+}
 
 const folder = path.join(import.meta.dirname, 'specs');
 let spec: Spec;
@@ -165,7 +171,7 @@ describe('a HAR file', () => {
       { id: '7', owner: 'me' },
       { requestHeaders: headers, requestBody: sent },
     );
-    saveHar(file, [exchange]);
+    saveAll(file, [exchange]);
     expect(readFileSync(file, 'utf8')).not.toContain('hush');
     const report = await driftTraffic({ ...options, hars: [file] });
     expect(kinds(report)).toEqual(['drift-field-undocumented: owner (string)']);
@@ -207,7 +213,7 @@ describe('a HAR file', () => {
     const requestHeaders = { referer: 'https://example.com/?access_token=hush-1', 'x-jwt': 'hush-2' };
     const headers = { location: 'https://me:hush-3@example.com/v1?sig=1&session=hush-4' };
     const response = { status: 302, headers, body: Buffer.alloc(0) };
-    saveHar(file, [observed('GET', '/v1/p/things', 302, undefined, { requestHeaders, response })]);
+    saveAll(file, [observed('GET', '/v1/p/things', 302, undefined, { requestHeaders, response })]);
     expect(readFileSync(file, 'utf8')).not.toContain('hush');
   });
 
@@ -245,7 +251,7 @@ describe('the recording proxy', () => {
 
   const through = async (use: (url: string) => Promise<void>) => {
     const to = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const proxy = await startProxy(0, to, (one) => seen.push(one));
+    const proxy = await startProxy(0, to, { see: (one) => seen.push(one), skip: () => undefined });
     await use(proxy.url);
     await proxy.close();
   };
@@ -353,7 +359,10 @@ describe('the recording proxy', () => {
   });
 
   test('answers 502 itself where the server does not, and records nothing', async () => {
-    const proxy = await startProxy(0, 'http://127.0.0.1:1', (one) => seen.push(one));
+    const proxy = await startProxy(0, 'http://127.0.0.1:1', {
+      see: (one) => seen.push(one),
+      skip: () => undefined,
+    });
     const response = await fetch(proxy.url);
     expect(response.status).toBe(502);
     expect(seen).toEqual([]);
@@ -361,6 +370,8 @@ describe('the recording proxy', () => {
   });
 
   test('refuses what is no address', async () => {
-    await expect(startProxy(0, 'nowhere', () => {})).rejects.toThrow('--to nowhere is no address.');
+    await expect(startProxy(0, 'nowhere', { see: () => undefined, skip: () => undefined })).rejects.toThrow(
+      '--to nowhere is no address.',
+    );
   });
 });

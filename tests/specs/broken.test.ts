@@ -1,4 +1,13 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -36,8 +45,8 @@ function garden(edits: readonly Edit[]): Api {
 }
 
 async function readAll(api: Api): Promise<void> {
-  const { operations } = await loadSpec(api);
-  await loadSpec(api, '2.x');
+  const { operations } = await loadSpec(api, undefined, { strict: true });
+  await loadSpec(api, '2.x', { strict: true });
   readTargetConfig(api, operations);
   readExceptions(api);
 }
@@ -95,17 +104,14 @@ describe('a spec that is no file', () => {
     expect(await messageFor(api)).toBe(want);
   });
 
-  test.each([
-    ['openapi.json', 'Rename it to openapi.yaml. JSON is read from it too.'],
-    ['openapi.yml', 'Rename it to openapi.yaml.'],
-  ])('%s is said to be misnamed', (name, advice) => {
-    const api = garden([{ file: name, to: '{}' }]);
-    rmSync(api.spec);
-    const file = path.join(api.folder, name);
-    expect(() => findApis(path.dirname(api.folder))).toThrow(
-      `${file} is not where a spec is looked for. ${advice}`,
-    );
-  });
+  test.each(['openapi.json', 'openapi.yml', 'swagger.yaml', 'beds-v2.yaml'])(
+    'a document called %s is found',
+    (name) => {
+      const api = garden([]);
+      renameSync(api.spec, path.join(api.folder, name));
+      expect(findApis(path.dirname(api.folder))).toEqual([{ ...api, spec: path.join(api.folder, name) }]);
+    },
+  );
 
   test('a folder without a spec is named', () => {
     const api = garden([]);

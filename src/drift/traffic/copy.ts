@@ -9,6 +9,9 @@ export interface BodyCopy {
 
 const most = 4_000_000;
 
+/** A few bytes may unpack to more than the machine has. */
+const limits = { maxOutputLength: 16_000_000 };
+
 /** Notes what a stream carries and changes nothing about it. */
 export function copyOf(stream: Readable): BodyCopy {
   const copy: BodyCopy = { chunks: [], isWhole: true };
@@ -27,9 +30,9 @@ export function decoded({ chunks, isWhole }: BodyCopy, encoding: string | undefi
   const bytes = Buffer.concat(chunks);
   if (bytes.length === 0) return bytes;
   try {
-    if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(bytes);
-    if (encoding === 'br') return brotliDecompressSync(bytes);
-    if (encoding === 'deflate') return inflateSync(bytes);
+    if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(bytes, limits);
+    if (encoding === 'br') return brotliDecompressSync(bytes, limits);
+    if (encoding === 'deflate') return inflateSync(bytes, limits);
   } catch {
     return undefined;
   }

@@ -22,7 +22,7 @@ function parse(file: string): Json {
 }
 
 function toObserved({ request, response }: JsonObject): Observed[] {
-  if (!isObject(request) || !isObject(response) || !/^https?:/.test(String(request.url))) return [];
+  if (!isObject(request) || !isObject(response) || !isAddress(String(request.url))) return [];
   const status = Number(response.status);
   if (!(status >= 100)) return [];
   const content = isObject(response.content) ? response.content : {};
@@ -44,6 +44,11 @@ function toObserved({ request, response }: JsonObject): Observed[] {
       hasBody: typeof content.text === 'string' || !(Number(content.size) > 0),
     },
   ];
+}
+
+/** Browsers record `data:` and `blob:` addresses too. */
+function isAddress(url: string): boolean {
+  return /^https?:/i.test(url) && URL.canParse(url);
 }
 
 function headersOf(list: Json | undefined): Record<string, string> {

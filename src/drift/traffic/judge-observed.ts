@@ -1,4 +1,5 @@
 import { isJsonType, jsonOf, mediaTypeOf } from '../../http/exchange.ts';
+import { isSecret } from '../../http/secret-names.ts';
 import { show } from '../../judge/finding.ts';
 import { judgeResponse } from '../../judge/judge.ts';
 import type { RuleId } from '../../judge/rules.ts';
@@ -11,7 +12,6 @@ import { shapeOf } from '../compare/template.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 import { unknownFields } from './fields.ts';
 import type { Observed } from './observed.ts';
-import { isSecret } from './secrets.ts';
 
 /** What HTTP, gateways and browsers add to any answer. */
 const everyday =

@@ -1,30 +1,49 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { InputError } from '../../shared/input-error.ts';
+import { InputError, messageOf } from '../../shared/input-error.ts';
 import { type BodyCopy, copyOf, decoded } from './copy.ts';
-import { forward } from './forward.ts';
+import { forward, targetPath } from './forward.ts';
 import type { Observed } from './observed.ts';
+import { relayHead } from './relay.ts';
 import { parseTarget } from './target.ts';
-import { tunnel } from './tunnel.ts';
+import { refuseTunnel, tunnel } from './tunnel.ts';
 
 /** A proxy at work. */
-export interface Proxy {
+export interface RecordingProxy {
   readonly url: string;
   close(): Promise<void>;
 }
 
+/** What the proxy tells of what passes. */
+export interface Observer {
+  /** An exchange that was passed on whole. */
+  see(observed: Observed): void;
+  /** One that could not be passed on, or not be judged: one sentence. */
+  skip(reason: string): void;
+}
+
 /**
  * Stands between an application and the server at `to`. Both ways it passes on what it gets as it gets it: headers
- * in their order and case, bodies in their bytes and as they come. Only `Host` names the server.
+ * in their order and case, bodies in their bytes and as they come, trailers too. Only `Host` names the server. Whatever
+ * comes, it goes on: what cannot be passed on is answered with 400 or 502, and the observer is told.
  */
-export async function startProxy(
-  port: number,
-  to: string,
-  see: (observed: Observed) => void,
-): Promise<Proxy> {
+export async function startProxy(port: number, to: string, observer: Observer): Promise<RecordingProxy> {
   const target = parseTarget(to);
-  const server = createServer((request, response) => pass(target, request, response, see));
+  const server = createServer((request, response) => {
+    try {
+      pass(target, request, response, observer);
+    } catch (thrown) {
+      refuse(response, 400, `The proxy cannot pass this request on: ${messageOf(thrown)}`);
+      observer.skip(messageOf(thrown));
+    }
+  });
   server.on('upgrade', (request, socket, head) => tunnel(target, request, socket, head));
+  server.on('connect', (_request, socket) => refuseTunnel(socket));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    observer.skip(`a request that is no HTTP: ${error.message}`);
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    else socket.destroy();
+  });
   await listen(server, port);
   const { port: actual } = server.address() as AddressInfo;
   return {
@@ -37,30 +56,58 @@ export async function startProxy(
   };
 }
 
-function pass(
-  target: URL,
-  request: IncomingMessage,
-  response: ServerResponse,
-  see: (observed: Observed) => void,
-): void {
+function pass(target: URL, request: IncomingMessage, response: ServerResponse, observer: Observer): void {
   const sent = copyOf(request);
   const upstream = forward(target, request);
   upstream.on('response', (answer) => {
     const came = copyOf(answer);
-    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
-    answer.pipe(response);
-    answer.on('end', () => see(observedOf(target, request, sent, answer, came)));
+    const problem = relayHead(answer, response);
+    if (problem !== undefined) {
+      answer.resume();
+      refuse(response, 502, `The proxy cannot pass on what ${target.origin} answers: ${problem}`);
+      return observer.skip(problem);
+    }
+    answer.pipe(response, { end: false });
+    answer.on('end', () => {
+      if (answer.rawTrailers.length > 0 && !response.writableEnded)
+        response.addTrailers(pairsOf(answer.rawTrailers));
+      response.end();
+      tell(observer, () => observedOf(target, request, sent, answer, came));
+    });
     answer.on('aborted', () => response.destroy());
+    answer.on('error', () => response.destroy());
   });
   upstream.on('error', (error) => {
     if (response.headersSent) return void response.destroy();
-    response.writeHead(502, { 'content-type': 'text/plain' });
-    response.end(`The proxy gets no answer from ${target.origin}: ${error.message}\n`);
+    refuse(response, 502, `The proxy gets no answer from ${target.origin}: ${error.message}`);
+    observer.skip(error.message);
   });
+  // Trailers and protocols of its own on a plain request are the server's business, not ours
+  upstream.on('upgrade', (_answer, socket) => socket.destroy());
+  response.on('error', () => upstream.destroy());
   response.on('close', () => {
     if (!response.writableFinished) upstream.destroy();
   });
+  request.on('error', () => upstream.destroy());
   request.pipe(upstream);
+}
+
+/** A fault of ours while looking at an exchange is no reason to stop passing others on. */
+function tell(observer: Observer, observed: () => Observed): void {
+  try {
+    observer.see(observed());
+  } catch (thrown) {
+    observer.skip(messageOf(thrown));
+  }
+}
+
+function refuse(response: ServerResponse, status: 400 | 502, sentence: string): void {
+  if (response.headersSent) return void response.destroy();
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(`${sentence}\n`);
 }
 
 function observedOf(
@@ -73,7 +120,7 @@ function observedOf(
   const body = decoded(came, answer.headers['content-encoding']);
   return {
     method: request.method ?? 'GET',
-    url: `${target.origin}${target.pathname.replace(/\/$/, '')}${request.url ?? '/'}`,
+    url: `${target.origin}${targetPath(target, request.url)}`,
     requestHeaders: flat(request.headers),
     requestBody: decoded(sent, request.headers['content-encoding']),
     response: {
@@ -91,6 +138,12 @@ function flat(headers: IncomingMessage['headers']): Record<string, string> {
       name,
       Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]),
+  );
+}
+
+function pairsOf(raw: readonly string[]): [string, string][] {
+  return raw.flatMap((name, index): [string, string][] =>
+    index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
   );
 }
 

@@ -5,7 +5,7 @@ import type { DriftReport } from '../finding.ts';
 import { readHar } from './har.ts';
 import type { Observed } from './observed.ts';
 import { startProxy } from './proxy.ts';
-import { saveHar } from './save.ts';
+import { openHar } from './save.ts';
 import { parseTarget } from './target.ts';
 import { startWatch } from './watch.ts';
 
@@ -40,15 +40,20 @@ export async function driftTraffic(options: TrafficOptions): Promise<DriftReport
     return watch.report('traffic', hars.join(', '));
   }
   if (to === undefined) throw new InputError('Where does the traffic go? Name the server with --to URL.');
-  const kept: Observed[] = [];
-  const proxy = await startProxy(portOf(listen), to, (observed) => {
-    watch.see(observed);
-    if (options.save !== undefined) kept.push(observed);
+  const har = options.save === undefined ? undefined : openHar(options.save);
+  const skipped: string[] = [];
+  const proxy = await startProxy(portOf(listen), to, {
+    see(observed) {
+      har?.add(observed);
+      watch.see(observed);
+    },
+    skip: (reason) => skipped.push(reason),
   });
   options.tell?.(`${proxy.url} passes on to ${to}. Ctrl-C ends it and prints the report.`);
   await stopped(options.stop);
   await proxy.close();
-  if (options.save !== undefined) saveHar(options.save, kept);
+  har?.close();
+  if (skipped.length > 0) options.tell?.(`${skipped.length} not judged; the last: ${skipped.at(-1)}.`);
   return watch.report('traffic', to);
 }
 

@@ -46,6 +46,7 @@ function readBody(asked: string, body: Buffer): Json | undefined {
   }
 }
 
-function say(status: number, body: Json): MockResponse {
+/** An answer of the mock itself, as JSON. */
+export function say(status: number, body: Json): MockResponse {
   return { status, headers: { 'content-type': 'application/json' }, body, why: [], operation: undefined };
 }

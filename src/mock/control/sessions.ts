@@ -66,6 +66,11 @@ export interface Sessions {
   each(act: (session: SessionControls) => void): void;
   /** Another start for what was not written yet: the spec has changed. */
   restart(begin: () => unknown): void;
+  /**
+   * Forgets sessions, those that were quiet longest first and never `kept`, until the sizes add up to at most `most`.
+   * How many are gone.
+   */
+  shrink(kept: Session, sizeOf: (session: Session) => number, most: number): number;
   readonly size: number;
 }
 
@@ -75,6 +80,7 @@ export type SessionControls = Pick<Session, 'clock' | 'faults'>;
 const mostSessions = 1_000;
 const mostRequests = 500;
 const mostAnswers = 50;
+const longestText = 2_000;
 
 /** Sessions that begin with `begin()`; the one that was quiet longest goes when there are too many. */
 export function createSessions(
@@ -122,6 +128,19 @@ export function createSessions(
         if (isUntouched) session.state = initial;
       }
     },
+    shrink(kept, sizeOf, most) {
+      let total = 0;
+      for (const session of sessions.values()) total += sizeOf(session);
+      let gone = 0;
+      for (const [name, session] of sessions.entries()) {
+        if (total <= most) break;
+        if (session === kept) continue;
+        total -= sizeOf(session);
+        sessions.delete(name);
+        gone += 1;
+      }
+      return gone;
+    },
     get size() {
       return sessions.size;
     },
@@ -138,6 +157,11 @@ function renew(session: Session, initial: unknown): void {
 
 /** Adds a line to a session's log; the oldest goes when it is full. */
 export function logged(session: Session, line: Logged): void {
-  session.requests.push(line);
+  session.requests.push({ ...line, url: shortened(line.url), why: line.why.slice(0, 20).map(shortened) });
   if (session.requests.length > mostRequests) session.requests.splice(0, mostRequests / 5);
+}
+
+/** A caller decides how long a URL is, and a refusal may quote it. */
+function shortened(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText)}…`;
 }

@@ -1,53 +1,51 @@
-import { messageOf } from '../../shared/input-error.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { suggest } from '../../shared/nearest.ts';
 import { at, join, type Pointer, steps } from '../../shared/pointer.ts';
 import type { Bundle } from '../bundle.ts';
 import { kindAt, type ObjectKind } from '../openapi/fields.ts';
+import type { SchemaComplaint } from '../validate.ts';
 import { kindOfValue } from './kind-of-value.ts';
 import { realPointer } from './real-pointer.ts';
 import { diagnoseReference } from './reference.ts';
 
-/** One complaint of the OpenAPI schema, as Ajv words it. */
-interface Detail {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly message?: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly propertyName?: string;
-}
-
 /** Why a document is not OpenAPI, as a sentence: a `$ref` that leads nowhere, or the innermost thing that is wrong. */
-export function diagnoseOpenApi({ document, source }: Bundle, thrown: unknown): string {
+export function diagnoseOpenApi(
+  { document, source }: Bundle,
+  complaints: readonly SchemaComplaint[],
+): string {
   const reference = diagnoseReference(document, source.locate);
   if (reference !== undefined) return reference;
-  const details = (thrown as { details?: readonly Detail[] }).details ?? [];
-  const [cause] = details.filter((detail) => isCause(detail)).sort((a, b) => rank(a) - rank(b));
-  if (cause === undefined) {
-    return `${source.locate('#')} is not valid OpenAPI: ${messageOf(thrown).split('\n')[0]}. Correct it.`;
-  }
-  const fault = faultOf(cause, document);
+  const [fault] = openApiFaults(document, complaints);
+  if (fault === undefined) return `${source.locate('#')} is not valid OpenAPI. Correct it.`;
   return `${source.locate(realPointer(document, fault.at))} ${fault.says}`;
 }
 
-interface Fault {
+/** What the complaints of the OpenAPI schema come to, the most telling first, one for each place. */
+export function openApiFaults(document: JsonObject, complaints: readonly SchemaComplaint[]): Fault[] {
+  const causes = complaints.filter((one) => isCause(one)).sort((a, b) => rank(a) - rank(b));
+  const faults = causes.map((cause) => faultOf(cause, document));
+  return faults.filter(({ at: place }, index) => faults.findIndex((one) => one.at === place) === index);
+}
+
+/** Something that is wrong in a document: where, and one sentence. */
+export interface Fault {
   readonly at: Pointer;
   readonly says: string;
 }
 
 /** A field that is known was only not reached, since something else in its object is wrong. */
-function isCause({ keyword, instancePath, params, propertyName }: Detail): boolean {
+function isCause({ keyword, instancePath, params, propertyName }: SchemaComplaint): boolean {
   if (['if', 'oneOf', 'anyOf', 'allOf', 'not', 'propertyNames'].includes(keyword)) return false;
   if (keyword === 'pattern') return propertyName !== undefined;
   return kindOf(instancePath)?.fields.includes(String(params.unevaluatedProperty)) !== true;
 }
 
 /** A field that nobody knows comes before one that is missing: it may be that one, misspelt. */
-function rank({ keyword }: Detail): number {
+function rank({ keyword }: SchemaComplaint): number {
   return keyword === 'unevaluatedProperties' ? 0 : 1;
 }
 
-function faultOf(detail: Detail, document: JsonObject): Fault {
+function faultOf(detail: SchemaComplaint, document: JsonObject): Fault {
   const here = `#${detail.instancePath}`;
   const { params, keyword } = detail;
   const own = JSON.stringify(steps(here).at(-1) ?? 'the document');

@@ -1,35 +1,36 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 
-/** Keys whose values are data, not schemas. */
-const data = new Set(['example', 'examples', 'default', 'const', 'enum']);
-
-/**
- * An OpenAPI 3.0 document in which `nullable` has become what JSON Schema says for it, also where no `type` stands
- * beside it or a closed list forgets null: documents mean it so, and 3.1 does not know the word.
- */
-export function withNull(value: Json, key = ''): Json {
-  if (Array.isArray(value)) return value.map((item) => withNull(item));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(([name, child]): [string, Json] => [
-    name,
-    data.has(name) && key !== 'properties' ? child : withNull(child, name),
-  ]);
-  const copy: JsonObject = Object.fromEntries(entries);
-  return value.nullable === true ? admittingNull(copy) : copy;
-}
-
 const nothing: JsonObject = { type: 'null' };
 
-function admittingNull(schema: JsonObject): JsonObject {
-  const { nullable, enum: options, anyOf, oneOf, allOf, ...rest } = schema;
-  const isTyped = typeof rest.type === 'string';
+/**
+ * A schema of OpenAPI 3.0 in which `nullable` has become what JSON Schema says for it, also where no `type` stands
+ * beside it or a closed list forgets null: documents mean it so, and 3.1 does not know the word.
+ */
+export function withNull(schema: JsonObject): JsonObject {
+  const { nullable, type, enum: options, anyOf, oneOf, allOf, $ref, ...rest } = schema;
+  if (nullable !== true)
+    return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'nullable'));
+  if ($ref !== undefined) return { ...rest, anyOf: [{ $ref }, nothing] };
   return {
     ...rest,
-    // With a type beside it the upgrade says it.
-    ...(isTyped ? { nullable: nullable ?? true } : {}),
+    ...(typeof type === 'string' ? { type: [type, 'null'] } : type === undefined ? {} : { type }),
     ...(Array.isArray(options) ? { enum: options.includes(null) ? options : [...options, null] } : {}),
+    ...admittingNull({ anyOf, oneOf, allOf }),
+  };
+}
+
+function admittingNull({
+  anyOf,
+  oneOf,
+  allOf,
+}: Record<'anyOf' | 'oneOf' | 'allOf', Json | undefined>): JsonObject {
+  return {
     ...(Array.isArray(anyOf) ? { anyOf: [...anyOf, nothing] } : {}),
-    ...(Array.isArray(oneOf) ? { oneOf: [...oneOf, nothing] } : {}),
+    ...(Array.isArray(oneOf) ? { oneOf: oneOf.some(isNothing) ? oneOf : [...oneOf, nothing] } : {}),
     ...(Array.isArray(allOf) ? { allOf: allOf.map((part) => ({ anyOf: [part, nothing] })) } : {}),
   };
+}
+
+function isNothing(branch: Json): boolean {
+  return isObject(branch) && branch.type === 'null';
 }

@@ -118,7 +118,8 @@ function readMedia(reader: Reader, node: JsonObject, here: Pointer): Media[] {
       at: mediaAt,
       schema: schemaOf(reader, media, mediaAt),
       examples: readExamples(reader, media, mediaAt),
-    };
+      ...(isObject(media.encoding) ? { encoding: media.encoding as Media['encoding'] } : {}),
+    } as Media;
   });
 }
 

@@ -413,32 +413,32 @@ const openApiRows: readonly Row[] = [
 
 const versionRows: readonly Row[] = [
   [
-    'Swagger 2',
+    'Swagger 1.2',
     spec,
     'openapi: 3.1.0',
-    'swagger: "2.0"',
-    'openapi.yaml:1 says swagger: "2.0". Write OpenAPI 3.1 (3.0 is read too), as in "openapi: 3.1.0".',
+    'swagger: "1.2"',
+    'openapi.yaml:1 says swagger: "1.2". Write OpenAPI 3.1 (3.0 and Swagger 2.0 are read too), as in "openapi: 3.1.0".',
   ],
   [
     'a version that is a number',
     spec,
     'openapi: 3.1.0',
     'openapi: 3.1',
-    'openapi.yaml:1 says openapi: 3.1. Write OpenAPI 3.1 (3.0 is read too), as in "openapi: 3.1.0".',
+    'openapi.yaml:1 says openapi: 3.1. Write OpenAPI 3.1 (3.0 and Swagger 2.0 are read too), as in "openapi: 3.1.0".',
   ],
   [
     'a version that nobody reads',
     spec,
     'openapi: 3.1.0',
-    '# the garden\nopenapi: 3.1.9',
-    'openapi.yaml:2 says openapi: "3.1.9". Write OpenAPI 3.1 (3.0 is read too), as in "openapi: 3.1.0".',
+    '# the garden\nopenapi: 4.0.0',
+    'openapi.yaml:2 says openapi: "4.0.0". Write OpenAPI 3.1 (3.0 and Swagger 2.0 are read too), as in "openapi: 3.1.0".',
   ],
   [
     'no version',
     spec,
     'openapi: 3.1.0',
     'x-a: 1',
-    'openapi.yaml:1 has no "openapi" field. Write OpenAPI 3.1 (3.0 is read too), as in "openapi: 3.1.0".',
+    'openapi.yaml:1 has no "openapi" field. Write OpenAPI 3.1 (3.0 and Swagger 2.0 are read too), as in "openapi: 3.1.0".',
   ],
 ];
 

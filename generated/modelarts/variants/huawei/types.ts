@@ -1,5 +1,19 @@
 /** Generated from specs/modelarts/openapi.yaml as huawei by "npm run generate". Do not edit: change the spec. */
 
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
 export interface paths {
     "/v1/{project_id}/workspaces": {
         parameters: {
@@ -94,10 +108,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description Name of the workspace, in UTF-8. `default` is reserved for the default workspace, which every project has and which keeps its name.
-         * @example my_workspace
-         */
+        /** @description Name of the workspace, in UTF-8. `default` is reserved for the default workspace, which every project has and which keeps its name. */
         WorkspaceName: string;
         /**
          * @description Who may use the workspace: everybody in the account (`PUBLIC`), its creator and the main account (`PRIVATE`), or these and the users in `grants` (`INTERNAL`).
@@ -105,17 +116,10 @@ export interface components {
          * @enum {string}
          */
         AuthType: "PUBLIC" | "PRIVATE" | "INTERNAL" | "public" | "private" | "internal";
-        /** @description A user who may use the workspace. If both fields are set, `user_id` counts. */
         Grant: {
-            /**
-             * @description Id of the user.
-             * @example aa7efa8801024da08a7fa92dc0b41c6e
-             */
-            user_id?: string;
-            /**
-             * @description IAM name of the user.
-             * @example my_iam_user
-             */
+            /** @description Id of the user. */
+            user_id: string;
+            /** @description IAM name of the user. */
             user_name?: string;
             /**
              * @description Kind of user; wanted for those who are not IAM users.
@@ -123,7 +127,18 @@ export interface components {
              * @enum {string}
              */
             user_type?: "IAM" | "FEDERATE" | "AGENCY";
-        } | unknown | unknown;
+        } | {
+            /** @description Id of the user. */
+            user_id?: string;
+            /** @description IAM name of the user. */
+            user_name: string;
+            /**
+             * @description Kind of user; wanted for those who are not IAM users.
+             * @default IAM
+             * @enum {string}
+             */
+            user_type?: "IAM" | "FEDERATE" | "AGENCY";
+        };
         /**
          * @description Users who may use the workspace. Has an effect only if `auth_type` is `INTERNAL`.
          * @default []
@@ -140,7 +155,6 @@ export interface components {
             /**
              * @description The enterprise project that the workspace belongs to for good; `0` is the default one.
              * @default 0
-             * @example 0
              */
             enterprise_project_id?: string;
             auth_type?: components["schemas"]["AuthType"];
@@ -152,7 +166,6 @@ export interface components {
             /**
              * @description What the workspace is for. Blank unless given.
              * @default
-             * @example It is my workspace
              */
             description?: string;
             auth_type?: components["schemas"]["AuthType"];
@@ -164,28 +177,16 @@ export interface components {
         };
         /** @description A quota and its new value. */
         QuotaChange: {
-            /**
-             * @description Id of the workspace, which the path names anyway.
-             * @example f3deca1406da4910a50f3919940b9bda
-             */
+            /** @description Id of the workspace, which the path names anyway. */
             workspace_id?: string;
-            /**
-             * @description Id of the resource that the quota limits.
-             * @example exemlProject.gpu_duration
-             */
+            /** @description Id of the resource that the quota limits. */
             resource: string;
-            /**
-             * @description The new limit, between the quota's own least and greatest value; -1 means no limit.
-             * @example 10
-             */
+            /** @description The new limit, between the quota's own least and greatest value; -1 means no limit. */
             quota: number;
         };
         /** @description The workspace that the request was about. */
         WorkspaceReference: {
-            /**
-             * @description 32 hexadecimal digits (a UUID without hyphens), or `0` for the default workspace.
-             * @example f3deca1406da4910a50f3919940b9bda
-             */
+            /** @description 32 hexadecimal digits (a UUID without hyphens), or `0` for the default workspace. */
             workspace_id: string;
         };
         /** @description A workspace as the list shows it. */
@@ -279,17 +280,25 @@ export interface components {
         QuotaList: {
             quotas: components["schemas"]["QuotaUsage"][];
         };
-        /** @description Why a request failed. The workspace pages and all clients know the text as `error_msg`; the general page of the same documents calls it `error_message`, so either will do. */
         Error: {
+            /** @description Name of the component that refused, and a number. Its meaning depends on the HTTP status too. */
+            error_code: string;
+            /** @description What went wrong, in words. */
+            error_msg: string;
+            /** @description The same, as the general page names it. */
+            error_message?: string;
+            /** @description Names the request when one asks the operator. */
+            request_id?: string;
+        } | {
             /** @description Name of the component that refused, and a number. Its meaning depends on the HTTP status too. */
             error_code: string;
             /** @description What went wrong, in words. */
             error_msg?: string;
             /** @description The same, as the general page names it. */
-            error_message?: string;
+            error_message: string;
             /** @description Names the request when one asks the operator. */
             request_id?: string;
-        } | unknown | unknown;
+        };
         /** @description There is no workspace with that id. */
         WorkspaceMissing: components["schemas"]["Error"] & {
             /** @constant */

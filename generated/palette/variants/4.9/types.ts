@@ -1,14 +1,25 @@
 /** Generated from specs/palette/openapi.yaml as 4.9 by "npm run generate". Do not edit: change the spec. */
 
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
 export interface paths {
     "/v1/workspaces": {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path?: never;
@@ -31,17 +42,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the team.
-                 * @example 65d0b3c2a1f4e7d8c9b0a123
-                 */
+                /** @description Id of the team. */
                 teamUid: components["parameters"]["TeamUid"];
             };
             cookie?: never;
@@ -67,17 +72,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the user.
-                 * @example 63e0d4b7a9c81f52de3470a1
-                 */
+                /** @description Id of the user. */
                 userUid: components["parameters"]["UserUid"];
             };
             cookie?: never;
@@ -103,10 +102,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path?: never;
@@ -129,17 +125,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -165,17 +155,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -209,17 +193,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -241,17 +219,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -273,17 +245,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -305,22 +271,13 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
-                /**
-                 * @description Id of the workspace's set of role bindings.
-                 * @example 64c1a9b2c3d4e5f60718293a
-                 */
+                /** @description Id of the workspace's set of role bindings. */
                 clusterRbacUid: components["parameters"]["ClusterRbacUid"];
             };
             cookie?: never;
@@ -346,17 +303,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -378,17 +329,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -411,17 +356,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -443,17 +382,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1075,38 +1008,20 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description Id of the workspace's set of role bindings.
-         * @example 64c1a9b2c3d4e5f60718293a
-         */
+        /** @description Id of the workspace's set of role bindings. */
         ClusterRbacUid: string;
-        /**
-         * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-         * @example 5f8d0a3b7c6e2d1f4a9b8c70
-         */
+        /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
         ProjectUid: string;
-        /**
-         * @description Id of the team.
-         * @example 65d0b3c2a1f4e7d8c9b0a123
-         */
+        /** @description Id of the team. */
         TeamUid: string;
-        /**
-         * @description Id of the user.
-         * @example 63e0d4b7a9c81f52de3470a1
-         */
+        /** @description Id of the user. */
         UserUid: string;
-        /**
-         * @description Id of the workspace.
-         * @example 64c1a7f0d3b2e8459f6a0b11
-         */
+        /** @description Id of the workspace. */
         WorkspaceUid: string;
     };
     requestBodies: never;
     headers: {
-        /**
-         * @description Id of the entry that the request left in the audit log.
-         * @example 6513a0b1c2d3e4f5061728ab
-         */
+        /** @description Id of the entry that the request left in the audit log. */
         AuditUid: string;
     };
     pathItems: never;
@@ -1117,10 +1032,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path?: never;
@@ -1154,17 +1066,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the team.
-                 * @example 65d0b3c2a1f4e7d8c9b0a123
-                 */
+                /** @description Id of the team. */
                 teamUid: components["parameters"]["TeamUid"];
             };
             cookie?: never;
@@ -1192,17 +1098,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the team.
-                 * @example 65d0b3c2a1f4e7d8c9b0a123
-                 */
+                /** @description Id of the team. */
                 teamUid: components["parameters"]["TeamUid"];
             };
             cookie?: never;
@@ -1233,17 +1133,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the user.
-                 * @example 63e0d4b7a9c81f52de3470a1
-                 */
+                /** @description Id of the user. */
                 userUid: components["parameters"]["UserUid"];
             };
             cookie?: never;
@@ -1271,17 +1165,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the user.
-                 * @example 63e0d4b7a9c81f52de3470a1
-                 */
+                /** @description Id of the user. */
                 userUid: components["parameters"]["UserUid"];
             };
             cookie?: never;
@@ -1311,17 +1199,11 @@ export interface operations {
     v1WorkspacesValidateName: {
         parameters: {
             query: {
-                /**
-                 * @description The name.
-                 * @example payments-reporting
-                 */
+                /** @description The name. */
                 name: string;
             };
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path?: never;
@@ -1348,17 +1230,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1386,17 +1262,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1421,24 +1291,15 @@ export interface operations {
     v1WorkspaceOpsBackupGet: {
         parameters: {
             query?: {
-                /**
-                 * @description Id that a request for a backup was given; without it, all are listed.
-                 * @example 6512f3a4b5c6d7e8f9012345
-                 */
+                /** @description Id that a request for a backup was given; without it, all are listed. */
                 backupRequestUid?: string;
             };
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1466,17 +1327,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1507,17 +1362,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1551,17 +1400,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1592,17 +1435,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1636,17 +1473,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1677,17 +1508,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1721,22 +1546,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
-                /**
-                 * @description Id of the workspace's set of role bindings.
-                 * @example 64c1a9b2c3d4e5f60718293a
-                 */
+                /** @description Id of the workspace's set of role bindings. */
                 clusterRbacUid: components["parameters"]["ClusterRbacUid"];
             };
             cookie?: never;
@@ -1767,22 +1583,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
-                /**
-                 * @description Id of the workspace's set of role bindings.
-                 * @example 64c1a9b2c3d4e5f60718293a
-                 */
+                /** @description Id of the workspace's set of role bindings. */
                 clusterRbacUid: components["parameters"]["ClusterRbacUid"];
             };
             cookie?: never;
@@ -1808,17 +1615,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1849,17 +1650,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1889,24 +1684,15 @@ export interface operations {
     v1WorkspaceOpsRestoreGet: {
         parameters: {
             query?: {
-                /**
-                 * @description Id that a request for a restore was given; without it, all are listed.
-                 * @example 6512f9b8c7d6e5f4a3021cba
-                 */
+                /** @description Id that a request for a restore was given; without it, all are listed. */
                 restoreRequestUid?: string;
             };
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;
@@ -1934,17 +1720,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request.
-                 * @example 5f8d0a3b7c6e2d1f4a9b8c70
-                 */
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
                 ProjectUid?: components["parameters"]["ProjectUid"];
             };
             path: {
-                /**
-                 * @description Id of the workspace.
-                 * @example 64c1a7f0d3b2e8459f6a0b11
-                 */
+                /** @description Id of the workspace. */
                 uid: components["parameters"]["WorkspaceUid"];
             };
             cookie?: never;

@@ -1,5 +1,19 @@
 /** Generated from specs/rocketchat/openapi.yaml as 8.x by "npm run generate". Do not edit: change the spec. */
 
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
 export interface paths {
     "/api/v1/permissions.update": {
         parameters: {
@@ -127,10 +141,7 @@ export interface components {
     schemas: {
         /** @description A permission and the roles that hold it. Only `_id` and `roles` are documented. */
         Permission: {
-            /**
-             * @description Id of the permission.
-             * @example access-permissions
-             */
+            /** @description Id of the permission. */
             _id: string;
             /** @description Ids of the roles that hold it. */
             roles: string[];
@@ -156,10 +167,7 @@ export interface components {
         };
         /** @description A permission and the roles that shall hold it. An empty list of roles takes it from everyone. */
         PermissionChange: {
-            /**
-             * @description Id of the permission.
-             * @example access-permissions
-             */
+            /** @description Id of the permission. */
             _id: string;
             /** @description Ids of the roles. A default role's id is its name; a custom role has an id of its own. */
             roles: string[];
@@ -233,13 +241,7 @@ export interface components {
                 address?: string;
                 verified?: boolean;
             }[];
-            /**
-             * @description Presence as shown to others.
-             * @example online
-             * @example away
-             * @example busy
-             * @example offline
-             */
+            /** @description Presence as shown to others. */
             status?: string;
             /** @description Whether the account may be used. */
             active?: boolean;
@@ -255,8 +257,46 @@ export interface components {
             /** @constant */
             success: true;
         };
-        /** @description A user name or e-mail address with the password, or the token of an earlier session. Which of the fields a server insists on, and how it says so, is written nowhere. */
         LoginRequest: {
+            /** @description User name or e-mail address, or an object that says which of the two it is. */
+            user: string | Record<string, never>;
+            /** @description User name. */
+            username?: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description Password, or an object with its SHA-256 digest. */
+            password: string | Record<string, never>;
+            /** @description Token of an earlier session, to go on with it. */
+            resume?: string;
+            /** @description Code of the second factor, if the account has one. */
+            code?: string;
+        } | {
+            /** @description User name or e-mail address, or an object that says which of the two it is. */
+            user?: string | Record<string, never>;
+            /** @description User name. */
+            username: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description Password, or an object with its SHA-256 digest. */
+            password: string | Record<string, never>;
+            /** @description Token of an earlier session, to go on with it. */
+            resume?: string;
+            /** @description Code of the second factor, if the account has one. */
+            code?: string;
+        } | {
+            /** @description User name or e-mail address, or an object that says which of the two it is. */
+            user?: string | Record<string, never>;
+            /** @description User name. */
+            username?: string;
+            /** @description E-mail address. */
+            email: string;
+            /** @description Password, or an object with its SHA-256 digest. */
+            password: string | Record<string, never>;
+            /** @description Token of an earlier session, to go on with it. */
+            resume?: string;
+            /** @description Code of the second factor, if the account has one. */
+            code?: string;
+        } | {
             /** @description User name or e-mail address, or an object that says which of the two it is. */
             user?: string | Record<string, never>;
             /** @description User name. */
@@ -266,10 +306,10 @@ export interface components {
             /** @description Password, or an object with its SHA-256 digest. */
             password?: string | Record<string, never>;
             /** @description Token of an earlier session, to go on with it. */
-            resume?: string;
+            resume: string;
             /** @description Code of the second factor, if the account has one. */
             code?: string;
-        } | unknown | unknown | unknown | unknown;
+        };
         /** @description The new session. The published example lacks `success`; servers send it. */
         LoggedIn: {
             /** @constant */

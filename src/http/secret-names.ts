@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../shared/json.ts';
+import { isObject, type Json } from '../shared/json.ts';
 
 const masked = '***';
 const secret =
