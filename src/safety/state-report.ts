@@ -37,7 +37,9 @@ export async function compareStates(
 ): Promise<StateReport> {
   const api = world.suite.spec.api.name;
   if (state === undefined) return { api, compared: 0, equal: 0, differences: [], unseen: [] };
-  const before = new Map(state.first.map((reading) => [reading.place, reading]));
+  // A read that got no answer the first time may have got one the second time
+  const readings = [...state.first, ...state.second].filter(({ value }) => value !== undefined);
+  const before = new Map([...state.first, ...readings.reverse()].map((reading) => [reading.place, reading]));
   const moving = movingIn(state);
   let report: StateReport | undefined;
   for (let look = 0; look < looks; look += 1) {

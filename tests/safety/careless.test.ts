@@ -32,7 +32,7 @@ async function runAgainst(how: Carelessness, during?: (url: string) => Promise<v
       const suite = await openSuite('careless', {
         target: server.url,
         care: 'undoable',
-        timeout: 2_000,
+        timeout: 10_000,
         env,
         report,
       });
@@ -62,7 +62,7 @@ const once: readonly Carelessness[] = [
   'lock',
 ];
 
-describe.concurrent('a server is left as it was', () => {
+describe('a server is left as it was', { timeout: 120_000 }, () => {
   const others = (Object.keys(carelessness) as Carelessness[]).filter((how) => !once.includes(how));
   test.each(others)('%s', async (how) => {
     const { before, after, state, left } = await runAgainst(how);
@@ -72,7 +72,7 @@ describe.concurrent('a server is left as it was', () => {
   });
 });
 
-describe.concurrent('what could not be undone is one thing, and is named', () => {
+describe.concurrent('what could not be undone is little, and is named', { timeout: 120_000 }, () => {
   test.each(once)('%s', async (how) => {
     const { before, after, state, left } = await runAgainst(how);
     expect(after).not.toEqual(before);

@@ -170,7 +170,7 @@ test('a budget does not hold up what puts things back', () =>
   withServer(faithful, async ({ between, report, names }) => {
     const before = await names();
     const policy = { rate: undefined, requests: 150, milliseconds: undefined };
-    const options = { target: between.url, care: 'undoable' as const, timeout: 2_000, env, report, policy };
+    const options = { target: between.url, care: 'undoable' as const, timeout: 20_000, env, report, policy };
     const suite = await openSuite('modelarts', options);
     const results = await startRun(suite, { concurrency: 4 }).finished;
     await suite.close();
