@@ -1,6 +1,6 @@
 /** `npm run bench:suite`: what the contract suite costs and what other tools find beside it; prints Markdown. */
 
-import { main } from '../scripts/main.ts';
+import { main } from '../src/cli/exit.ts';
 import { benchOwn, benchTools } from './suite/bench.ts';
 import { benchHelp, parseBenchOptions } from './suite/options.ts';
 

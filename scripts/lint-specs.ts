@@ -1,15 +1,4 @@
-import { lintApis, lintReport } from '../src/lint/lint.ts';
-import { lintHelp, parseLintOptions } from '../src/lint/lint-options.ts';
-import { chooseApis } from '../src/spec/apis.ts';
-import { main } from './main.ts';
+import { main } from '../src/cli/exit.ts';
+import { lint } from '../src/cli/lint/command.ts';
 
-await main(async (args) => {
-  const options = parseLintOptions(args);
-  if (options.help) {
-    console.log(lintHelp);
-    return 0;
-  }
-  const run = await lintApis(chooseApis(options.apis));
-  console.log(lintReport(run));
-  return run.findings.length === 0 ? 0 : 1;
-});
+await main(lint);

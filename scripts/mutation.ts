@@ -1,10 +1,10 @@
+import { main } from '../src/cli/exit.ts';
 import { readEquivalents } from '../src/mutation/equivalent.ts';
 import { mutationHelp, parseMutationOptions } from '../src/mutation/options.ts';
 import { type ApiResult, tryApi } from '../src/mutation/try-api.ts';
 import { chooseApis } from '../src/spec/apis.ts';
 import { tryStandIn } from '../tests/mutation/stand-ins.ts';
 import { tryTosem } from '../tests/mutation/tosem.ts';
-import { main } from './main.ts';
 
 await main(async (args) => {
   const options = parseMutationOptions(args);

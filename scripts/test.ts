@@ -1,5 +1,5 @@
+import { main } from '../src/cli/exit.ts';
 import { runChecks } from './checks.ts';
-import { main } from './main.ts';
 
 const help = `npm test
 

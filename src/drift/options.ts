@@ -72,7 +72,7 @@ export interface DriftOptions {
 export function parseDriftOptions(args: readonly string[]): DriftOptions {
   const { values, positionals } = parse(args);
   const [check, ...more] = positionals;
-  const help = values.help === true || args.length === 0;
+  const help = values.help === true;
   if (!help) requireCheck(check, more, Object.keys(values) as Flag[]);
   const format = values.format ?? 'text';
   requireFormat(format);

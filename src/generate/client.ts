@@ -13,8 +13,8 @@ export function clientSource(spec: Spec): string {
   const isPlain = Object.keys(wires).length === 0;
   const made = isPlain ? 'client' : 'withWire(client, wires)';
   const imports = `import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
-import type { paths } from './types.ts';
-${isPlain ? '' : "import { type OperationWire, withWire } from './wire.ts';\n"}`;
+import type { paths } from './types.js';
+${isPlain ? '' : "import { type OperationWire, withWire } from './wire.js';\n"}`;
   const table = isPlain
     ? ''
     : `\n/** How operations travel that do not travel as plain JSON and plain parameters. */\nconst wires: Readonly<Record<string, OperationWire>> = ${JSON.stringify(wires, undefined, 2)};\n`;

@@ -2,10 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { specsFolder } from '../spec/apis.ts';
 import { compareGenerated, type Stale, writeGenerated } from './apply.ts';
-import { planArchitecture } from './architecture-page.ts';
-import { planCoverage } from './coverage-page.ts';
+import { architectureSource, planArchitecture } from './architecture-page.ts';
 import { type PlannedFile, planGenerated } from './plan.ts';
-import { planRules } from './rule-entries.ts';
 
 /** Everything that "npm run generate" writes: the folder `generated/`, and pages among those written by hand. */
 export interface Output {
@@ -14,12 +12,15 @@ export interface Output {
   readonly pages: readonly PlannedFile[];
 }
 
-/** What the specs give. */
+/** What the specs give; pages of `docs/` in the project's own repository alone. */
 export async function planOutput(specs: string = specsFolder): Promise<Output> {
-  return {
-    generated: await planGenerated(specs),
-    pages: [...planArchitecture(), await planCoverage(specs), await planRules()],
-  };
+  const generated = await planGenerated(specs);
+  if (!existsSync(architectureSource)) return { generated, pages: [] };
+  const [{ planCoverage }, { planRules }] = await Promise.all([
+    import('./coverage-page.ts'),
+    import('./rule-entries.ts'),
+  ]);
+  return { generated, pages: [planArchitecture(), await planCoverage(specs), await planRules()] };
 }
 
 /** What is not as planned; paths from the project's folder. */

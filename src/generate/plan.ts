@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { packageRoot } from '../shared/package-root.ts';
 import { type Api, findApis, specsFolder } from '../spec/apis.ts';
 import { loadSpec, type Spec } from '../spec/spec.ts';
 import { variantsOf } from '../spec/variant.ts';
@@ -43,7 +44,7 @@ async function planSpec(spec: Spec, folder: string): Promise<PlannedFile[]> {
 /** The part of a client that every API shares, where this one needs it. */
 function wireFile(spec: Spec, source: string, at: (name: string) => string): PlannedFile[] {
   if (Object.keys(wiresOf(spec.operations)).length === 0) return [];
-  const text = readFileSync(new URL('runtime/wire.ts', import.meta.url), 'utf8');
+  const text = readFileSync(path.join(packageRoot, 'src', 'generate', 'runtime', 'wire.ts'), 'utf8');
   return [{ path: at('wire.ts'), text: header(source) + text }];
 }
 

@@ -16,7 +16,8 @@ export interface LintRun {
 export async function lintApis(apis: readonly Api[]): Promise<LintRun> {
   const specs: Spec[] = [];
   for (const api of apis) {
-    for (const variant of [undefined, ...variantsOf(api)]) specs.push(await loadSpec(api, variant, { strict: true }));
+    for (const variant of [undefined, ...variantsOf(api)])
+      specs.push(await loadSpec(api, variant, { strict: true }));
   }
   const findings = [...(await lintWithRedocly(specs)), ...specs.flatMap(lintSpec)];
   return {

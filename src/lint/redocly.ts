@@ -2,17 +2,16 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { InputError, messageOf } from '../shared/input-error.ts';
+import { packageRoot } from '../shared/package-root.ts';
 import type { Pointer } from '../shared/pointer.ts';
+import { redoclyCli } from '../shared/redocly-cli.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { LintFinding } from './rule.ts';
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const cli = path.join(root, 'node_modules/@redocly/cli/bin/cli.js');
-const config = path.join(root, 'lint/redocly.yaml');
+const config = path.join(packageRoot, 'lint/redocly.yaml');
 
 /** The parts of a Redocly problem that are read here. */
 interface Problem {
@@ -49,7 +48,17 @@ function fileOf(spec: Spec, folder: string, index: number): string {
 }
 
 async function start(files: readonly string[]): Promise<string> {
-  const args = [cli, 'lint', ...files, '--config', config, '--format', 'json', '--max-problems', '1000'];
+  const args = [
+    redoclyCli,
+    'lint',
+    ...files,
+    '--config',
+    config,
+    '--format',
+    'json',
+    '--max-problems',
+    '1000',
+  ];
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   try {
     return (await run(process.execPath, args, { env, maxBuffer: 64_000_000 })).stdout;

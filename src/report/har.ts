@@ -1,7 +1,7 @@
 import type { Entry, Har, Header, QueryString } from 'har-format';
 import type { RecordedExchange } from '../http/record.ts';
 import type { ProbeResult, RunResult } from '../judge/result.ts';
-import { product } from './product.ts';
+import { product } from '../shared/package-root.ts';
 import { intentOf } from './words.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Finding } from '../judge/finding.ts';
 import type { KnownFinding, ProbeResult, RunResult } from '../judge/result.ts';
 import { type RuleId, rules } from '../judge/rules.ts';
 import { fingerprintOf } from '../run/baseline.ts';
+import { product } from '../shared/package-root.ts';
 import { compare } from './compare.ts';
-import { product } from './product.ts';
 import { intentOf } from './words.ts';
 
 /** The content of `report.sarif` (SARIF 2.1.0): every finding at its line of the spec, known ones suppressed. */

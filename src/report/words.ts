@@ -1,6 +1,8 @@
 import type { RecordedExchange } from '../http/record.ts';
 import type { Finding } from '../judge/finding.ts';
 import { limitedIn, type ProbeResult, type RunResult, totalsOf } from '../judge/result.ts';
+import { asStarted } from '../shared/program.ts';
+import { apiArgument } from '../spec/apis.ts';
 
 /** What the request was meant to be. */
 export function intentOf({ kind }: Pick<ProbeResult, 'kind'>): string {
@@ -20,12 +22,12 @@ export function intentOf({ kind }: Pick<ProbeResult, 'kind'>): string {
 export function againOf(run: RunResult, { target, kind }: ProbeResult, finding: Finding): string | undefined {
   if (kind === 'run') return undefined;
   const flags = [
-    `--api ${finding.api}`,
+    apiArgument(finding.api),
     ...(target === 'mock' ? [] : [`--target ${quote(target)}`]),
     ...(run.flags ?? []),
     `--probe ${quote(finding.probe)}`,
   ];
-  return `npm run contract -- ${flags.join(' ')}`;
+  return asStarted(`npm run contract -- ${flags.join(' ')}`);
 }
 
 /** A text as one word of a shell. */

@@ -1,3 +1,4 @@
+import { noGuard } from '../context/guard.ts';
 import type { Suite } from '../context/suite.ts';
 import { contextOf } from '../context/world.ts';
 import { baseDraft } from '../probes/base.ts';
@@ -15,7 +16,8 @@ export interface PlannedCare {
 }
 
 /** What a run will do to a target, operation by operation; told from the document and `target.yaml`, nothing is sent. */
-export function carePlan(suite: Suite, care: Care): PlannedCare[] {
+export function carePlan(unguarded: Omit<Suite, 'guard'>, care: Care): PlannedCare[] {
+  const suite: Suite = { ...unguarded, guard: noGuard };
   const effectOf = effectsOf(suite);
   return suite.spec.operations.flatMap((operation): PlannedCare[] => {
     const draft = baseDraft(contextOf(suite, operation));

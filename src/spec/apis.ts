@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../shared/input-error.ts';
 import { suggest } from '../shared/nearest.ts';
+import { isCompiled, packageRoot } from '../shared/package-root.ts';
 
 /** A folder under `specs/`: the folder is the registry. */
 export interface Api {
@@ -22,7 +23,9 @@ const documentNames = ['openapi', 'swagger'].flatMap((name) =>
 const ownFiles = /^(target|exceptions|upstream|accepted)\.ya?ml$|\.overlay\.ya?ml$/;
 
 /** All APIs, sorted by name. An InputError when there is none. */
-export function findApis(folder: string = specsFolder): Api[] {
+export function findApis(given: string = specsFolder): Api[] {
+  const folder =
+    existsSync(given) || given !== specsFolder || !isCompiled ? given : path.join(packageRoot, 'specs');
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   const apis = names.flatMap((name): Api[] => {
     const spec = documentIn(path.join(folder, name));
@@ -56,6 +59,9 @@ export function isDocument(name: string): boolean {
   return /^https?:\/\//i.test(name) || /\.(ya?ml|json)$/i.test(name);
 }
 
+/** Documents that were named by their paths: later they go by their names. */
+const lone = new Map<string, Api>();
+
 /** The API of a lone document, named after its file or, where that has a usual name, after its folder. */
 export function apiOfDocument(file: string): Api {
   const spec = path.resolve(file);
@@ -65,23 +71,33 @@ export function apiOfDocument(file: string): Api {
   const plain = (isUsual ? path.basename(path.dirname(spec)) : base)
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return { name: plain.toLowerCase() || 'api', folder: path.dirname(spec), spec };
+  const api = { name: plain.toLowerCase() || 'api', folder: path.dirname(spec), spec };
+  lone.set(api.name, api);
+  return api;
 }
 
 /** The APIs of these names, in the order of the folder; all where none is named. */
 export function chooseApis(names: readonly string[], folder: string = specsFolder): Api[] {
   if (names.length > 0 && names.every(isDocument)) return names.map(apiOfDocument);
+  const known = names.map((name) => lone.get(name));
+  if (names.length > 0 && known.every((api) => api !== undefined)) return known;
   const apis = findApis(folder);
-  const known = apis.map((api) => api.name);
+  const all = apis.map((api) => api.name);
   for (const name of names) {
-    if (known.includes(name)) continue;
+    if (all.includes(name)) continue;
     const spec = path.join(folder, name, 'openapi.yaml');
     const instead = existsSync(path.dirname(spec))
-      ? `. Its spec ${spec} is not there. There are: ${known.join(', ')}.`
-      : suggest(name, known);
+      ? `. Its spec ${spec} is not there. There are: ${all.join(', ')}.`
+      : suggest(name, all);
     throw new InputError(`Unknown API "${name}"${instead}`);
   }
   return names.length === 0 ? apis : apis.filter((api) => names.includes(api.name));
+}
+
+/** How a command line names an API: by its name, a lone document by its path. */
+export function apiArgument(name: string): string {
+  const api = lone.get(name);
+  return api === undefined ? `--api ${name}` : path.relative(process.cwd(), api.spec);
 }
 
 /** The API of one name. */

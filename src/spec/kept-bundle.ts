@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonObject } from '../shared/json.ts';
+import { isCompiled, product } from '../shared/package-root.ts';
 import type { Pointer } from '../shared/pointer.ts';
 import type { Api } from './apis.ts';
 import type { Bundle } from './bundle.ts';
@@ -63,7 +64,7 @@ export function keptBundle(
     const files = Object.keys(kept.files);
     const isSame =
       kept.spec === path.resolve(api.spec) &&
-      kept.code === hashOf(...code.map((file) => new URL(file, import.meta.url))) &&
+      kept.code === codeHash() &&
       files.every((file) => hashOf(file) === kept.files[file]);
     if (!isSame) return undefined;
     const { document, places, warnings } = kept;
@@ -90,7 +91,7 @@ export function keepBundle(
   try {
     const kept: Kept = {
       spec: path.resolve(api.spec),
-      code: hashOf(...code.map((file) => new URL(file, import.meta.url))),
+      code: codeHash(),
       files: Object.fromEntries(files.map((file) => [file, hashOf(file)])),
       document,
       places: [...source.places],
@@ -102,6 +103,11 @@ export function keepBundle(
   } catch {
     // A folder that cannot be written to costs time, nothing else
   }
+}
+
+/** What the code says: of compiled code its version. */
+function codeHash(): string {
+  return isCompiled ? product.version : hashOf(...code.map((file) => new URL(file, import.meta.url)));
 }
 
 function fileFor(folder: string, api: Api, variant: string | undefined, { strict }: ReadingOptions): string {

@@ -2,34 +2,10 @@ import { inject } from 'vitest';
 import type { ContractOptions } from '../../src/cli/contract/options.ts';
 import { parseContractOptions } from '../../src/cli/contract/options.ts';
 import { nothingSpent } from '../../src/http/policy.ts';
-import type { ProbeResult } from '../../src/judge/result.ts';
 import type { OpenedSuite } from '../../src/run/open-suite.ts';
 import { openSuite } from '../../src/run/open-suite.ts';
-import type { Planned } from '../../src/run/run.ts';
 import { hearStop } from '../../src/run/stop-channel.ts';
 import { readEnv } from '../../src/shared/env.ts';
-import type { TargetKinds } from '../../src/target/preflight.ts';
-
-/** What the command tells the worker in which its suites run. */
-interface Given {
-  readonly options: ContractOptions;
-  /** What answers at each target, which has been greeted already. */
-  readonly natures: TargetKinds;
-  /** Over which the worker is told to stop. */
-  readonly stopChannel: string;
-}
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    contract: Given;
-  }
-  interface TaskMeta {
-    /** What became of the probe that the test stands for: the reports read it. */
-    result?: ProbeResult;
-    /** The probe or law that the test stands for, and what it takes. */
-    planned?: Planned;
-  }
-}
 
 /** What this run was asked to do; the defaults when Vitest was started by hand. */
 const given = inject('contract');

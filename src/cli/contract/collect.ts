@@ -1,15 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { createVitest } from 'vitest/node';
 import type { ProbeResult } from '../../judge/result.ts';
 import type { Progress } from '../../report/progress.ts';
 import type { Planned } from '../../run/run.ts';
 import { passOnStop } from '../../run/stop-channel.ts';
 import { InputError } from '../../shared/input-error.ts';
+import { packageRoot } from '../../shared/package-root.ts';
 import type { TargetKinds } from '../../target/preflight.ts';
 import { refuseEmpty } from './chosen.ts';
 import { contractTests } from './contract-tests.ts';
 import type { ContractOptions } from './options.ts';
+
+/** What the command tells the worker in which its suites run. */
+export interface ContractRun {
+  readonly options: ContractOptions;
+  /** What answers at each target, which has been greeted already. */
+  readonly natures: TargetKinds;
+  /** Over which the worker is told to stop. */
+  readonly stopChannel: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    contract: ContractRun;
+  }
+  interface TaskMeta {
+    /** What became of the probe that the test stands for: the reports read it. */
+    result?: ProbeResult;
+    /** The probe or law that the test stands for, and what it takes. */
+    planned?: Planned;
+  }
+}
 
 /** What is told of a run while it goes on, and what it is told. */
 export interface RunObserver {
@@ -23,7 +44,7 @@ export interface RunObserver {
 }
 
 /** The project's own folder, wherever the command was called from. */
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = packageRoot;
 
 /**
  * Runs the contract suites in Vitest, while the targets are being greeted, and collects what became of every probe. An

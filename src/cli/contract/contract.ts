@@ -2,7 +2,9 @@ import type { CoveredRun } from '../../coverage/coverage.ts';
 import type { RunResult } from '../../judge/result.ts';
 import { readStandards } from '../../run/standards.ts';
 import type { Env } from '../../shared/env.ts';
+import { isCompiled } from '../../shared/package-root.ts';
 import { chooseApi, chooseApis } from '../../spec/apis.ts';
+import { localDocuments } from '../../spec/fetch-document.ts';
 import { loadSpec } from '../../spec/spec.ts';
 import { preflightTargets } from '../../target/preflight.ts';
 import { flagsOf, refuseOverwriting, scopeOf, withFailed } from './chosen.ts';
@@ -26,7 +28,7 @@ export async function runContract(
   { today, env, ...watching }: RunEnvironment,
 ): Promise<CoveredRun> {
   refuseOverwriting(options);
-  const chosen = withFailed(options);
+  const chosen = withFailed({ ...options, apis: await localDocuments(options.apis) });
   const apis = chooseApis(chosen.apis);
   const names = apis.map(({ name }) => name);
   const standards = readStandards(names, chosen, today);
@@ -38,12 +40,15 @@ export async function runContract(
   // Vitest takes its time: meanwhile the targets are greeted
   const greeting = preflightTargets(names, chosen, env);
   greeting.catch(() => undefined);
-  const { collect } = await import('./collect.ts');
   const onProgress: RunObserver['onProgress'] = (progress) => {
     void ending().catch(() => undefined);
     watching.onProgress?.(progress);
   };
-  const results = await collect(chosen, greeting, { ...watching, onProgress });
+  const observer = { ...watching, onProgress };
+  // An installed package brings no test runner: there the plan is run as it is
+  const results = isCompiled
+    ? await (await import('./run-direct.ts')).runDirect(chosen, names, env, greeting, observer)
+    : await (await import('./collect.ts')).collect(chosen, greeting, observer);
   const run: RunResult = {
     target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
     apis: names.map((name) => ({ name, variant: chosen.variant })),

@@ -96,8 +96,8 @@ const options = {
 
 /** Reads the command line. An InputError for an unknown flag or a value that makes no sense. */
 export function parseContractOptions(args: readonly string[]): ContractOptions {
-  const { values } = parse(args);
-  const apis = values.api ?? [];
+  const { values, positionals } = parse(args);
+  const apis = [...(values.api ?? []), ...positionals];
   for (const flag of ['target', 'variant'] as const) {
     if (values[flag] !== undefined && apis.length !== 1) {
       throw new InputError(
@@ -132,7 +132,7 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: false });
+    return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (thrown) {
     const message = messageOf(thrown).split('. ')[0]?.replace(/\.$/, '');
     throw new InputError(`${message}. See npm run contract -- --help.`);

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InputError } from '../../shared/input-error.ts';
 import type { Json, JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
+import { redoclyCli } from '../../shared/redocly-cli.ts';
 
 /** One change as Redocly's `diff` tells it. */
 export interface Change {
@@ -25,12 +25,6 @@ export interface Side {
   readonly pointer: Pointer;
   readonly value?: Json;
 }
-
-const cli = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')),
-  'bin',
-  'cli.js',
-);
 
 /** Every change between two documents, by Redocly's `diff` in a process of its own; two of them at a time. */
 export function redoclyDiff(base: JsonObject, revision: JsonObject): Promise<Change[]> {
@@ -63,7 +57,7 @@ async function diff(base: JsonObject, revision: JsonObject): Promise<Change[]> {
 
 /** In the temporary folder, so that no redocly.yaml of the project changes the verdicts; it tells nobody that it ran. */
 function run(folder: string): Promise<{ out: string; error: string }> {
-  const args = [cli, 'diff', 'base.json', 'revision.json', '--format', 'json', '--fail-on', 'none'];
+  const args = [redoclyCli, 'diff', 'base.json', 'revision.json', '--format', 'json', '--fail-on', 'none'];
   const env = {
     ...process.env,
     REDOCLY_TELEMETRY: 'off',

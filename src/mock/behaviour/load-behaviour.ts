@@ -2,13 +2,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { InputError, messageOf } from '../../shared/input-error.ts';
+import { isCompiled, packageRoot } from '../../shared/package-root.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { genericBehaviour } from '../memory/generic.ts';
 import type { Behaviour } from './behaviour.ts';
 import { explainsRefusal } from './explains-refusal.ts';
 import { shownFile, thrownAt } from './thrown-at.ts';
 
-const beside = fileURLToPath(new URL('../../../mocks', import.meta.url));
+const beside = path.join(packageRoot, ...(isCompiled ? ['dist', 'mocks'] : ['mocks']));
 
 /** The file in which an API's behaviour stands, whether or not it is there, and those of the folder of its name. */
 export function behaviourFiles(api: string, folder: string = beside): [string, ...string[]] {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { CoveredRun } from '../../coverage/coverage.ts';
 import { exitCode } from '../../judge/result.ts';
-import { product } from '../product.ts';
+import { packageRoot, product } from '../../shared/package-root.ts';
 import { countsOf, limitedClause, targetClause, titleOf } from '../words.ts';
 import { escapeXml } from '../xml.ts';
 import { constraints } from './constraints.ts';
@@ -84,5 +85,5 @@ function embed(value: unknown): string {
 }
 
 function asset(name: string): string {
-  return readFileSync(new URL(name, import.meta.url), 'utf8');
+  return readFileSync(path.join(packageRoot, 'src', 'report', 'html', name), 'utf8');
 }

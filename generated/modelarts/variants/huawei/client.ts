@@ -1,7 +1,7 @@
 /** Generated from specs/modelarts/openapi.yaml as huawei by "npm run generate". Do not edit: change the spec. */
 
 import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
-import type { paths } from './types.ts';
+import type { paths } from './types.js';
 
 /** What a caller shows to say who they are. */
 export type Credentials = { authToken: string } | { signature: string; signatureDate: string };

@@ -1,7 +1,7 @@
 /** Generated from specs/rocketchat/openapi.yaml as 7.10 by "npm run generate". Do not edit: change the spec. */
 
 import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
-import type { paths } from './types.ts';
+import type { paths } from './types.js';
 
 /** What a caller shows to say who they are. */
 export type Credentials = { userId: string; authToken: string };

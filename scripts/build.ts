@@ -1,0 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+
+// Old files would go into the package with the new ones.
+rmSync('dist', { recursive: true, force: true });
+const tsc = path.join('node_modules', 'typescript', 'bin', 'tsc');
+const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+process.exit(status ?? 2);

@@ -1,0 +1,67 @@
+import { progressLine } from '../../report/progress.ts';
+import { ledgerFile, readLedger, requireClean } from '../../safety/ledger.ts';
+import { clearStateReports } from '../../safety/state-file.ts';
+import { readEnv } from '../../shared/env.ts';
+import { say, tell } from '../print.ts';
+import { stopOnSignal } from '../stop.ts';
+import { runContract } from './contract.ts';
+import { contractHelp, parseContractOptions } from './options.ts';
+import { printPlan } from './print-plan.ts';
+import { printState } from './print-state.ts';
+
+/** What is needed at the end of a run, or never: it does not delay the first request. */
+const restoring = () => import('./print-restored.ts');
+const reporting = () => Promise.all([import('./print-run.ts'), import('../../report/files.ts')]);
+
+/** `contract`: runs the suites, writes the reports, prints what came of it. */
+export async function contract(args: string[]): Promise<number> {
+  const options = parseContractOptions(args);
+  if (options.help) {
+    say(contractHelp);
+    return 0;
+  }
+  const { env, stderr } = process;
+  if (options.restore) return (await restoring()).printRestored(options, env);
+  if (options.care !== 'read-only' || options.plan) {
+    const { printCare, requireTarget } = await import('./print-care.ts');
+    const given = readEnv(env);
+    await requireTarget(options, given);
+    await printCare(options, given);
+  }
+  if (options.plan) return 0;
+  if (options.care !== 'read-only') requireClean(options.report);
+  clearStateReports(options.report);
+  const isWatched = stderr.isTTY === true && env.CI === undefined && env.TERM !== 'dumb';
+  const line = progressLine(
+    (text) => void stderr.write(text),
+    () => stderr.columns || 80,
+    Date.now,
+  );
+  const today = new Date().toISOString().slice(0, 10);
+  const stop = stopOnSignal();
+  stop.signal.addEventListener('abort', () => {
+    line.clear();
+    tell('Stopping: what is under way is waited for and put back. Ctrl-C again ends at once.');
+  });
+  const onProgress = isWatched ? line.show : undefined;
+  const running = runContract(options, {
+    today,
+    env: readEnv(env),
+    onProgress,
+    onPlan: printPlan,
+    signal: stop.signal,
+    onReady: stop.claim,
+  }).finally(line.clear);
+  const isClean = () => readLedger(ledgerFile(options.report)).length === 0;
+  const run = await running.catch(async (thrown: unknown) => {
+    if (stop.signal.aborted) return undefined;
+    if (!isClean()) (await restoring()).printLeft(options.report);
+    throw thrown;
+  });
+  if (run === undefined) return (await restoring()).printStopped(options, env);
+  const [{ printRun }, { writeReports }] = await reporting();
+  const code = printRun(run, writeReports(run, options.report));
+  const left = isClean() ? 0 : (await restoring()).printLeft(options.report);
+  const state = printState(options.report);
+  return code === 1 ? code : Math.max(code, left, state);
+}

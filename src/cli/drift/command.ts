@@ -1,0 +1,25 @@
+import { driftHelp, parseDriftOptions } from '../../drift/options.ts';
+import { runDrift } from '../../drift/run.ts';
+import { readEnv } from '../../shared/env.ts';
+import { say, sayToCi, tell } from '../print.ts';
+
+/** `drift`: what has moved: between revisions, documents, servers and traffic. */
+export async function drift(args: string[]): Promise<number> {
+  const options = parseDriftOptions(args);
+  if (options.help) {
+    say(driftHelp);
+    return 0;
+  }
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  const { text, exitCode } = await runDrift(options, {
+    env: readEnv(process.env),
+    stop: stop.signal,
+    tell,
+  });
+  if (options.format === 'github') sayToCi(text);
+  else if (options.format === 'text') say(text.replace(/\n$/, ''));
+  else process.stdout.write(text);
+  return exitCode;
+}

@@ -1,0 +1,28 @@
+import { setFlagsFromString } from 'node:v8';
+import { mockHelp, parseMockFlags } from '../../mock/flags.ts';
+import { startAll } from '../../mock/start-all.ts';
+import { localDocuments } from '../../spec/fetch-document.ts';
+import { say, tell } from '../print.ts';
+
+/** `mock`: the mocks of the chosen APIs, until Ctrl-C. */
+export async function mock(args: string[]): Promise<number> {
+  const command = parseMockFlags(args, say);
+  if (command.help) {
+    say(mockHelp);
+    return 0;
+  }
+  // Who reads the lines may go: the mocks stay
+  process.stdout.removeAllListeners('error').on('error', () => undefined);
+  for (const note of command.notes) tell(note);
+  const stopped = new Promise<number>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
+  });
+  const mocks = await startAll({ ...command, apis: await localDocuments(command.apis) });
+  const lines = mocks.map(({ api, url }) => `${api.padEnd(12)} ${url}`);
+  say([...lines, 'GET /__mock at each says what it answers, and how to steer it.'].join('\n'));
+  // A mock stands for days: V8 collects when three quarters of what is in use are garbage, not a multiple of it
+  setFlagsFromString('--heap-growing-percent=75');
+  const code = await stopped;
+  await Promise.all(mocks.map((one) => one.close()));
+  return code;
+}

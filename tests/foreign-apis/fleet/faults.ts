@@ -1,0 +1,9 @@
+import type { Fault } from '../shared/fault.ts';
+import { answerFaults } from './faults/answers.ts';
+import { listFaults } from './faults/lists.ts';
+import { requestFaults } from './faults/requests.ts';
+import { writtenFaults } from './faults/written.ts';
+import type { Fleet } from './store.ts';
+
+/** Every fault of the fleet. */
+export const faults: Fault<Fleet>[] = [...writtenFaults, ...requestFaults, ...listFaults, ...answerFaults];
