@@ -23,7 +23,7 @@ export type Kept =
 export async function keptBy({ api, env, look, headers }: Case, fault: string): Promise<Kept> {
   const server = await (apis[api] as (typeof apis)[string]).start({ fault });
   const get = async (path: string, tries = 5): Promise<Record<string, unknown>> => {
-    const answer = await fetch(`${server.url}${path}`, { headers });
+    const answer = await fetch(`${server.url}${path}`, { headers, signal: AbortSignal.timeout(2_000) });
     if (answer.ok || tries === 0) return (await answer.json()) as Record<string, unknown>;
     return get(path, tries - 1);
   };
@@ -42,7 +42,7 @@ export async function keptBy({ api, env, look, headers }: Case, fault: string): 
 /** True where the run names something that is not as it was. */
 async function run(api: string, target: string, env: Case['env'], report: string): Promise<boolean> {
   try {
-    const suite = await openSuite(api, { target, care: 'undoable', timeout: 5_000, env, report });
+    const suite = await openSuite(api, { target, care: 'undoable', timeout: 1_500, env, report });
     const laws = suite.laws.filter(({ writes }) => writes);
     const probes = suite.probes.filter(
       (probe) => changes(probe) || /credentials|permission|missing/.test(probe.kind),
