@@ -4,6 +4,7 @@ import type { Behaviour } from '../src/mock/behaviour/behaviour.ts';
 import { entry, objectsOf } from '../src/mock/memory/entries.ts';
 import { responseExample, successExample } from '../src/mock/memory/examples.ts';
 import { isObject, type Json, type JsonObject } from '../src/shared/json.ts';
+import { showMode, updateMode, validate } from './modelarts/authorization.ts';
 import { listQuotas, updateQuotas } from './modelarts/quotas.ts';
 import type { Act, State, Workspace } from './modelarts/state.ts';
 import * as workspaces from './modelarts/workspaces.ts';
@@ -16,6 +17,9 @@ const acts: Readonly<Record<string, Act>> = {
   DeleteWorkspace: workspaces.remove,
   ListWorkspaceQuotas: listQuotas,
   UpdateWorkspaceQuotas: updateQuotas,
+  ShowAuthmodeDetail: showMode,
+  UpdateAuthMode: updateMode,
+  ValidateAuthorization: validate,
 };
 
 export const behaviour: Behaviour<State> = {
@@ -34,6 +38,7 @@ export const behaviour: Behaviour<State> = {
       projects: {},
       missing: objectOf(responseExample(spec, 'ShowWorkspaceInfo', '400', 'missing-workspace')),
       abnormal: objectOf(responseExample(spec, 'ShowWorkspaceInfo', '400', 'abnormal-workspace')),
+      firstMode: successExample(spec, 'ShowAuthmodeDetail'),
       made: 0,
     };
   },

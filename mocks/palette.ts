@@ -3,6 +3,7 @@ import type { Behaviour } from '../src/mock/behaviour/behaviour.ts';
 import { entry, field, objectsOf } from '../src/mock/memory/entries.ts';
 import { parameterExample, successExample } from '../src/mock/memory/examples.ts';
 import * as backups from './palette/backups.ts';
+import { listWorkspaces } from './palette/dashboard.ts';
 import * as restores from './palette/restores.ts';
 import { assignedIn, readRoles, replaceRoles } from './palette/roles.ts';
 import type { Act, State } from './palette/state.ts';
@@ -13,6 +14,7 @@ const acts: Readonly<Record<string, Act>> = {
   v1UsersWorkspaceRolesPut: replaceRoles('users'),
   v1TeamsWorkspaceGetRoles: readRoles('teams'),
   v1TeamsWorkspaceRolesPut: replaceRoles('teams'),
+  v1DashboardWorkspacesList: listWorkspaces,
   v1WorkspacesCreate: workspaces.create,
   v1WorkspacesUidGet: workspaces.read,
   v1WorkspacesUidDelete: workspaces.remove,

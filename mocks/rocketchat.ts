@@ -5,12 +5,14 @@ import { entry, field, objectsOf } from '../src/mock/memory/entries.ts';
 import { successExample } from '../src/mock/memory/examples.ts';
 import { isObject } from '../src/shared/json.ts';
 import { login, logout, me } from './rocketchat/logins.ts';
-import { listAll, update } from './rocketchat/permissions.ts';
+import { addRole, listAll, removeRole, update } from './rocketchat/permissions.ts';
 import type { Act, State } from './rocketchat/state.ts';
 
 const acts: Readonly<Record<string, Act>> = {
   'permissions.update': update,
   'permissions.listAll': listAll,
+  'permissions.addRole': addRole,
+  'permissions.removeRole': removeRole,
   'roles.list': (state) => ({ state, reply: { body: { roles: [...state.roles], success: true } } }),
   me,
   login,
@@ -42,6 +44,8 @@ export const behaviour: Behaviour<State> = {
     };
   },
   step: (state, ask) => entry(acts, ask.operation.id)?.(state, ask),
+  /** The text says how long to wait. */
+  lacksRetryAfter: true,
   /** A token that was logged out belongs to nobody. */
   identify(state, { headers }) {
     return Object.hasOwn(state.ended, headers['x-auth-token'] ?? '') ? 'invalid' : undefined;

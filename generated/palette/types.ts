@@ -15,6 +15,29 @@ export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer 
     [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
 } : T;
 export interface paths {
+    "/v1/dashboard/workspaces": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant: without it the request is answered in the scope of the whole tenant. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the workspaces
+         * @description Every workspace that the caller may see, in short.
+         */
+        get: operations["v1DashboardWorkspacesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/workspaces": {
         parameters: {
             query?: never;
@@ -540,6 +563,105 @@ export interface components {
             /** @description Name of the role. */
             name?: string;
         };
+        /** @description A workspace, in short. */
+        v1DashboardWorkspace: {
+            /** @description Older form of the same. */
+            meta?: components["schemas"]["v1DashboardWorkspaceMeta"];
+            /** @description Name, labels and history. */
+            metadata?: components["schemas"]["v1ObjectMeta"];
+            /** @description What it consists of. */
+            spec?: components["schemas"]["v1DashboardWorkspaceSpec"];
+            /** @description How much it uses. */
+            status?: components["schemas"]["v1DashboardWorkspaceStatus"];
+        };
+        /** @description Processors and memory. */
+        v1DashboardWorkspaceAllocation: {
+            /** @description Processors. */
+            cpu?: components["schemas"]["v1DashboardWorkspaceResourceAllocation"];
+            /** @description Memory. */
+            memory?: components["schemas"]["v1DashboardWorkspaceResourceAllocation"];
+        };
+        /** @description A cluster of the workspace. */
+        v1DashboardWorkspaceClusterRef: {
+            /** @description The name. */
+            name?: string;
+            /** @description The id. */
+            uid?: string;
+        };
+        /**
+         * @deprecated
+         * @description Older form of what `metadata` and `spec` say.
+         */
+        v1DashboardWorkspaceMeta: {
+            /**
+             * @deprecated
+             * @description Names of its clusters.
+             */
+            clusterNames?: string[];
+            /** @description Its clusters. */
+            clusterRefs?: components["schemas"]["v1DashboardWorkspaceClusterRef"][];
+            /** @description When it was created. */
+            creationTime?: components["schemas"]["v1Time"];
+            /** @description The name. */
+            name?: string;
+            /** @description Its namespaces. */
+            namespaces?: string[];
+            /** @description The id. */
+            uid?: string;
+        };
+        /** @description How much one namespace uses. */
+        v1DashboardWorkspaceNamespaceAllocation: {
+            /** @description The name. */
+            name?: string;
+            /** @description All together. */
+            total?: components["schemas"]["v1DashboardWorkspaceAllocation"];
+        };
+        /** @description How much the workspace may use. */
+        v1DashboardWorkspaceQuota: {
+            /** @description The amounts. */
+            resourceAllocation?: components["schemas"]["v1DashboardWorkspaceQuotaResourceAllocation"];
+        };
+        /** @description Processors and memory that the workspace may use. */
+        v1DashboardWorkspaceQuotaResourceAllocation: {
+            /** @description Processors. */
+            cpu?: number;
+            /** @description Graphics processors. */
+            gpuConfig?: components["schemas"]["v1GpuConfig"];
+            /** @description Memory. */
+            memory?: number;
+        };
+        /** @description How much is set aside, and how much of it is used. */
+        v1DashboardWorkspaceResourceAllocation: {
+            /** @description How much is set aside. */
+            allocated?: number;
+            /** @description How much is used. */
+            usage?: number;
+        };
+        /** @description What the workspace consists of, in short. */
+        v1DashboardWorkspaceSpec: {
+            /** @description Its clusters. */
+            clusterRefs?: components["schemas"]["v1DashboardWorkspaceClusterRef"][];
+            /** @description Its namespaces. */
+            namespaces?: string[];
+            /** @description How much it may use. */
+            quota?: components["schemas"]["v1DashboardWorkspaceQuota"];
+        };
+        /** @description How much the workspace uses. */
+        v1DashboardWorkspaceStatus: {
+            /** @description Its namespaces. */
+            namespaces?: components["schemas"]["v1DashboardWorkspaceNamespaceAllocation"][];
+            /** @description All together. */
+            total?: components["schemas"]["v1DashboardWorkspaceAllocation"];
+        };
+        /** @description Every workspace that the caller may see. */
+        v1DashboardWorkspaces: {
+            /** @description Unit of processors. */
+            cpuUnit?: string;
+            /** @description The workspaces. */
+            items: components["schemas"]["v1DashboardWorkspace"][];
+            /** @description Unit of memory. */
+            memoryUnit?: string;
+        };
         /** @description What went wrong. */
         v1Error: {
             /** @description A word for the kind of error. The vendor publishes no list of them. */
@@ -1028,6 +1150,33 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    v1DashboardWorkspacesList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant: without it the request is answered in the scope of the whole tenant. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspaces. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1DashboardWorkspaces"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     v1WorkspacesCreate: {
         parameters: {
             query?: never;

@@ -21,6 +21,9 @@ export type State = {
   readonly projects: Readonly<Record<string, Project>>;
   readonly missing: JsonObject;
   readonly abnormal: JsonObject;
+  /** How the account's authorization is looked at: first, and as it was set. */
+  readonly firstMode: JsonObject;
+  readonly mode?: JsonObject;
   readonly made: number;
 };
 

@@ -34,6 +34,49 @@ export function update(state: State, ask: MatchedRequest): Step<State> {
   };
 }
 
+/** One role more; the permission is looked up first. */
+export function addRole(state: State, ask: MatchedRequest): Step<State> {
+  const { id, role } = pairIn(ask);
+  if (!Object.hasOwn(state.permissions, id))
+    return {
+      state,
+      reply: { code: 400, example: 'unknown-permission', why: `no permission "${id}" is known` },
+    };
+  if (!state.roles.some(({ _id }) => _id === role))
+    return { state, reply: { code: 400, example: 'unknown-role', why: `no role "${role}" is known` } };
+  return withRoles(state, ask, id, (roles) => (roles.includes(role) ? roles : [...roles, role]));
+}
+
+/** One role less; a role that does not hold the permission is none of the server's worries. */
+export function removeRole(state: State, ask: MatchedRequest): Step<State> {
+  const { id, role } = pairIn(ask);
+  if (!Object.hasOwn(state.permissions, id))
+    return {
+      state,
+      reply: { code: 400, example: 'unknown-permission', why: `no permission "${id}" is known` },
+    };
+  return withRoles(state, ask, id, (roles) => roles.filter((one) => one !== role));
+}
+
+function pairIn(ask: MatchedRequest): { id: string; role: string } {
+  return { id: String(field(ask.body, 'permissionId')), role: String(field(ask.body, 'role')) };
+}
+
+function withRoles(
+  state: State,
+  ask: MatchedRequest,
+  id: string,
+  change: (roles: readonly string[]) => readonly string[],
+): Step<State> {
+  const before = entry(state.permissions, id) ?? {};
+  const own = listOf(before.roles).map(String);
+  const roles = [...change(own)];
+  const reply = { body: { success: true } };
+  if (roles.length === own.length) return { state, reply };
+  const changed = { ...before, _updatedAt: new Date(ask.now).toISOString(), roles };
+  return { state: { ...state, permissions: withEntry(state.permissions, id, changed) }, reply };
+}
+
 /** All permissions, or those that changed since a time. */
 export function listAll(state: State, ask: MatchedRequest): Step<State> {
   const since = queryText(ask.query, 'updatedSince') ?? '';

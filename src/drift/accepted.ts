@@ -27,7 +27,7 @@ export function readAcceptances(file: string, demands: RequiredNotes): Acceptanc
   const parsed = parseYaml(readFileSync(file, 'utf8'), file, places);
   const list = isObject(parsed) && 'accepted' in parsed ? parsed.accepted : parsed;
   const shown = path.relative(process.cwd(), file) || file;
-  if (list === null) return [];
+  if (list === null || (isObject(list) && 'documents' in list)) return [];
   if (!Array.isArray(list))
     throw new InputError(`${shown}:1 has to be a list of entries with "fingerprint" and "reason".`);
   const lines = places.get(list)?.children;

@@ -4,17 +4,18 @@ import { formats } from './report/formats.ts';
 
 /** What the help of the command says. */
 export const driftHelp = `npm run drift -- base [--ref REF]
-npm run drift -- upstream [--api NAME [--document FILE|URL]…]
-npm run drift -- traffic --har FILE [--har …] [--to URL] [--api NAME]
-npm run drift -- traffic --listen PORT --to URL [--api NAME] [--save FILE]
+npm run drift -- upstream [--api NAME [--variant NAME] [--document FILE|URL]…]
+npm run drift -- traffic --har FILE [--har …] [--to URL] [--api NAME [--variant NAME]]
+npm run drift -- traffic --listen PORT --to URL [--api NAME [--variant NAME]] [--save FILE]
 npm run drift -- live --api NAME [--target URL]
 
 base      what the work tree does to the contract as it is where it left REF (default origin/main)
-upstream  where the published document (OpenAPI, Swagger 2.0, reStructuredText) says something else than the spec;
+upstream  where the published document (OpenAPI, Swagger 2.0, reStructuredText, Markdown, HTML) says something else than the spec;
           default the documents that specs/NAME/upstream.yaml lists
 traffic   whether recorded or passing traffic keeps the contract, and what of it was seen
 live      whether the server keeps the contract, asked in read-only form, and which variant it is
 
+  --variant NAME                                   that variant of the API in place of the spec
   --format text|json|markdown|github|sarif|junit   form of the answer, default text
   --report FORMAT=FILE                             writes it in another form too; may be repeated
   --specs FOLDER                                   where the APIs stand, default specs
@@ -32,6 +33,7 @@ const options = {
   to: { type: 'string' },
   save: { type: 'string' },
   target: { type: 'string' },
+  variant: { type: 'string' },
   format: { type: 'string' },
   report: { type: 'string', multiple: true },
   specs: { type: 'string' },
@@ -44,8 +46,8 @@ type Flag = keyof typeof options;
 const common: readonly Flag[] = ['format', 'report', 'specs', 'strict', 'help'];
 const allowed: Readonly<Record<string, readonly Flag[]>> = {
   base: ['ref'],
-  upstream: ['api', 'document'],
-  traffic: ['har', 'listen', 'to', 'save', 'api'],
+  upstream: ['api', 'document', 'variant'],
+  traffic: ['har', 'listen', 'to', 'save', 'api', 'variant'],
   live: ['api', 'target'],
 };
 
@@ -60,6 +62,8 @@ export interface DriftOptions {
   readonly strict: boolean;
   readonly ref: string;
   readonly api: string | undefined;
+  /** The variant to hold against, or that the documents speak for; needs `api`. */
+  readonly variant: string | undefined;
   readonly documents: readonly string[];
   readonly hars: readonly string[];
   readonly listen: string | undefined;
@@ -74,6 +78,8 @@ export function parseDriftOptions(args: readonly string[]): DriftOptions {
   const [check, ...more] = positionals;
   const help = values.help === true;
   if (!help) requireCheck(check, more, Object.keys(values) as Flag[]);
+  if (!help && values.variant !== undefined && values.api === undefined)
+    throw new InputError('Of which API is the variant? Name it with --api.');
   const format = values.format ?? 'text';
   requireFormat(format);
   return {
@@ -85,6 +91,7 @@ export function parseDriftOptions(args: readonly string[]): DriftOptions {
     strict: values.strict === true,
     ref: values.ref ?? 'origin/main',
     api: values.api,
+    variant: values.variant,
     documents: values.document ?? [],
     hars: values.har ?? [],
     listen: values.listen,

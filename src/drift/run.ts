@@ -59,8 +59,8 @@ async function checkBase(ref: string, today: string, folder: string): Promise<Dr
 
 async function checkUpstream(options: DriftOptions, today: string, folder: string): Promise<DriftReport> {
   const { driftAllUpstream, driftUpstream } = await import('./upstream/upstream.ts');
-  const { api, documents } = options;
-  if (api !== undefined) return driftUpstream({ api, documents, today, folder });
+  const { api, documents, variant } = options;
+  if (api !== undefined) return driftUpstream({ api, documents, today, folder, variant });
   if (documents.length === 0) return driftAllUpstream({ today, folder });
   throw new InputError('Which API is the document about? Name it with --api.');
 }

@@ -29,7 +29,8 @@ async function planApi(api: Api): Promise<PlannedFile[]> {
   return [...base, ...(await Promise.all(variants)).flat()];
 }
 
-async function planSpec(spec: Spec, folder: string): Promise<PlannedFile[]> {
+/** The files of one spec, below `folder`. */
+export async function planSpec(spec: Spec, folder: string): Promise<PlannedFile[]> {
   const source =
     spec.api.spec.split(path.sep).join('/') + (spec.variant === undefined ? '' : ` as ${spec.variant}`);
   const at = (name: string) => path.posix.join(folder, name);

@@ -1,6 +1,7 @@
 import { messageOf } from '../shared/input-error.ts';
 
-const cutOff = 'the connection was cut before the answer was whole';
+/** The failure of a connection that the server closed while an answer was due. */
+export const cutOff = 'the connection was cut before the answer was whole';
 const unknownAuthority =
   'its certificate is signed by an authority that is not known here: name the PEM file of that authority in NODE_EXTRA_CA_CERTS';
 

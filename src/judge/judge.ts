@@ -242,8 +242,20 @@ function judgeValue(
     rule: violation.keyword === 'const' || violation.keyword === 'enum' ? 'fixed-value' : 'body-schema',
     at: violation.at,
     expected: expectation(violation),
-    actual: `${violation.path} is ${show(violation.keyword === 'required' ? undefined : violation.actual)}`,
+    actual: whatCame(violation),
   }));
+}
+
+/** What came instead, said of the thing that came: `#/remove is missing; the body has success, update`. */
+function whatCame({ keyword, path, actual, expected, message }: Violation): string {
+  if (keyword !== 'required') return `${path} is ${show(actual)}`;
+  const place = path === '#' ? 'the body' : path;
+  const names = isObject(actual) ? Object.keys(actual) : [];
+  const shown = names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
+  const wanted = Array.isArray(expected) ? expected.map(String) : [];
+  const absent = wanted.filter((name) => !names.includes(name));
+  const missing = absent.find((name) => message.includes(name)) ?? absent[0] ?? '';
+  return `${path}/${missing} is missing; ${place} has ${names.length === 0 ? 'no field' : shown}`;
 }
 
 /** Fields that are sent and never shown; a mask in their place shows nothing. */

@@ -15,6 +15,10 @@ export const rules = {
     severity: 'error',
     meaning: 'The server answers 5xx to a request that should not break it.',
   },
+  'server-crashed': {
+    severity: 'error',
+    meaning: 'A request cuts the connection without an answer, while the next request is answered.',
+  },
   'status-undocumented': {
     severity: 'error',
     meaning: 'The status is not among those that the operation documents.',
@@ -59,6 +63,7 @@ export const rules = {
     meaning: 'A promise that the hand-written suite states in plain words is broken.',
   },
   'law-read-back': { severity: 'error', meaning: 'What was written does not read back the same.' },
+  'read-only-taken': { severity: 'error', meaning: 'A field that is read-only takes what a client sends.' },
   'law-idempotent': { severity: 'error', meaning: 'The same PUT a second time changes something.' },
   'law-repeated': {
     severity: 'error',
@@ -143,6 +148,15 @@ export const rules = {
   'drift-upstream-gone': {
     severity: 'error',
     meaning: 'The published document no longer has this operation.',
+  },
+  'drift-upstream-unreachable': {
+    severity: 'error',
+    meaning:
+      'A published document does not answer at its address, or cannot be read: what it says was not compared.',
+  },
+  'drift-upstream-silent': {
+    severity: 'warning',
+    meaning: 'The published document says nothing about the credentials that the spec asks for.',
   },
   'drift-upstream-new': {
     severity: 'warning',

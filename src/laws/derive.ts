@@ -12,7 +12,10 @@ import type { Law } from './law.ts';
 import { lifecycleLaws } from './lifecycle.ts';
 import { listLaws } from './list.ts';
 import { patchLaw } from './patch.ts';
+import { readOnlyLaw } from './read-only.ts';
 import { refusedLaw, safeLaw } from './refused.ts';
+import { refusedCreateLaw } from './refused-create.ts';
+import { storedChangeLaw, storedLaw } from './stored.ts';
 import { keyLaw } from './under-key.ts';
 import { readBackLaw, replaceLaw } from './write.ts';
 
@@ -29,6 +32,7 @@ export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
     ...resources.flatMap(keyLaw),
     ...pairs.flatMap((pair) => [
       readBackLaw(spec, pair, resources),
+      storedChangeLaw(spec, pair, resources),
       ...replaceLaw(spec, pair, resources),
       refusedLaw(spec, pair, resources),
       ...(pair.write.method === 'PATCH'
@@ -36,6 +40,9 @@ export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
         : []),
     ]),
     ...resources.flatMap(lifecycleLaws),
+    ...resources.flatMap(storedLaw),
+    ...resources.flatMap((resource) => readOnlyLaw(spec, resource)),
+    ...resources.flatMap(refusedCreateLaw),
     ...resources.flatMap(againLaw),
     ...resources.flatMap((resource) => belongsLaw(resource, resources)),
     ...resources.flatMap(aloneLaw),

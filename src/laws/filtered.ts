@@ -2,8 +2,10 @@ import { Inconclusive, type World } from '../context/world.ts';
 import { queryPairs } from '../probes/base.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { plainName } from '../shared/spelling.ts';
+import { followRef } from '../spec/openapi/read.ts';
 import type { Operation, Parameter } from '../spec/operation.ts';
 import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
 import { type LawFinding, lawFinding } from './law.ts';
 import { ask } from './listing.ts';
 
@@ -15,11 +17,17 @@ export async function filtered(
   filter: Parameter,
   items: readonly Json[],
 ): Promise<LawFinding[]> {
+  if (choosesFields(world.suite.spec, filter))
+    throw new Inconclusive(`${filter.name} says what the items show, not which`);
   const source = items.findLast((item) => isTelling(valueIn(item, filter)));
   const [value] = [valueIn(source, filter)].flat();
   if (value === undefined) throw new Inconclusive(`no item has a ${filter.name} to filter by`);
   const [found, step] = await ask(world, list, queryOf(filter, value));
-  const stray = found.find((item) => !has(valueIn(item, filter), value));
+  // What does not show the field says nothing of it
+  const stray = found.find((item) => {
+    const shown = valueIn(item, filter);
+    return shown !== undefined && !has(shown, value);
+  });
   if (stray !== undefined) {
     const what = `only items with ${filter.name} ${String(value)}`;
     return [lawFinding('law-filter', list, what, JSON.stringify(stray).slice(0, 120), step)];
@@ -38,6 +46,16 @@ export async function filtered(
   const [other] = optionsBeside(filter, value);
   if (other !== undefined) return onlyOf(world, list, filter, other);
   return typeof value === 'string' ? noneOf(world, list, filter, value) : [];
+}
+
+/** A switch that the document calls one of the answer's fields, such as "whether to include the dnssec field". */
+function choosesFields({ document }: Spec, { at: pointer, schema }: Parameter): boolean {
+  if (schema?.schema.type !== 'boolean') return false;
+  const [parameter] = followRef(document, pointer);
+  const text = `${isObject(parameter) ? parameter.description : ''} ${schema.schema.description ?? ''}`;
+  return /\b(include|embed|expand|show|return|add)s?\b[^.]*\b(fields?|propert(y|ies)|details?|info(rmation)?)\b/i.test(
+    text,
+  );
 }
 
 /** The other values of a closed list: who looks away shows the same items for them. */

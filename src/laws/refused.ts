@@ -1,4 +1,4 @@
-import { differences } from '../context/compare.ts';
+import { differences, type FieldDifference } from '../context/compare.ts';
 import { withFixture } from '../context/fixture.ts';
 import type { Pair } from '../context/pair.ts';
 import { Inconclusive, type RequestOverrides, type Step, type World } from '../context/world.ts';
@@ -6,12 +6,14 @@ import type { Identity } from '../http/request.ts';
 import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject } from '../shared/json.ts';
+import { at } from '../shared/pointer.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { variationsOf } from '../values/variations.ts';
 import { differentBody } from './different.ts';
 import { type Law, type LawFinding, lawFindingAt } from './law.ts';
+import { inOrder, isCounting, isMoving } from './moving.ts';
 import { read } from './write.ts';
 
 /** A refused request changed nothing: not when it is invalid, not without credentials, not without the permission. */
@@ -77,7 +79,7 @@ export function safeLaw(operation: Operation): Law[] {
       const first = await world.ask(operation);
       const second = await world.ask(operation);
       if (!first.ok || !second.ok) throw new Inconclusive(`GET ${operation.path} answers ${first.status}`);
-      const [difference] = differences(first.json, second.json);
+      const [difference] = await changesByReading(world, operation, first, second);
       const changed =
         difference === undefined
           ? []
@@ -86,6 +88,41 @@ export function safeLaw(operation: Operation): Law[] {
     },
   };
   return [law];
+}
+
+/** What differs between two reads, without what moves by itself: a third read, after other requests, tells them apart. */
+async function changesByReading(
+  world: World,
+  operation: Operation,
+  first: Step,
+  second: Step,
+): Promise<FieldDifference[]> {
+  const [one, two] = [inOrder(first.json), inOrder(second.json)];
+  const found = differences(one, two);
+  if (found.length === 0) return [];
+  await elsewhere(world);
+  const third = await world.ask(operation);
+  if (!third.ok) throw new Inconclusive(`GET ${operation.path} answers ${third.status}`);
+  const three = inOrder(third.json);
+  return found.filter(({ path, wanted, found: now }) => {
+    if (isStatistic(world.suite.spec, operation) && isCounting(wanted, now)) return false;
+    return !isMoving(at(one, path), at(two, path), at(three, path));
+  });
+}
+
+/** An operation that the document calls one of measures: reading is among what it counts. */
+function isStatistic({ document }: Spec, { id, path, at: pointer }: Operation): boolean {
+  const node = at(document, pointer);
+  const { summary = '', description = '' } = isObject(node) ? node : {};
+  return /statisti|\bstats\b|counter|metric|uptime|usage/i.test(`${id} ${path} ${summary} ${description}`);
+}
+
+/** Requests for what nobody has, and a moment: counters of all requests and clocks go on meanwhile. */
+async function elsewhere({ suite, wait }: World): Promise<void> {
+  const url = `${suite.target.url}/is-anybody-there`;
+  for (let count = 0; count < 3; count += 1)
+    await suite.sender.send({ method: 'GET', url, headers: { accept: '*/*' }, body: undefined });
+  await wait(50);
 }
 
 /** A list of things with ids shows none twice. */

@@ -10,6 +10,8 @@ export interface MockCommand {
   readonly port: number | undefined;
   /** Per API: the variant of its spec. */
   readonly variants: ReadonlyMap<string, string>;
+  /** Further variants of an API, to be served beside the first, each with its name. */
+  readonly beside: readonly (readonly [api: string, variant: string])[];
   readonly options: Omit<MockOptions, 'port'>;
   /** What was asked for and changes nothing, each in a sentence. */
   readonly notes: readonly string[];
@@ -21,7 +23,8 @@ export const mockHelp = `npm run mock -- [api…] [options]      mocks of these 
   --port N                 port of the API named first, else of the lowest; the others keep their distance from it
                            (default: as target.yaml says; 0 takes free ones)
   --host H                 address to listen on (default 127.0.0.1: only this machine)
-  --variant api=name       the spec as this server version has it; may be repeated
+  --variant api=name       the spec as this server version has it, or its newest: api=latest; may be repeated, or
+                           api=a,api=b; more than one of an API stand side by side, 100 ports apart
   --stateless              remember nothing: every answer is the spec's example
   --dynamic                bodies made up from the schemas; --seed S makes the same ones again
   --seed S                 for --dynamic, --delay and --fail
@@ -66,11 +69,13 @@ const flags = {
 export function parseMockFlags(args: readonly string[], log: (line: string) => void): MockCommand {
   const { values, positionals } = parse(args);
   const { seed, delay, fail } = values;
+  const variants = (values.variant ?? []).flatMap((text) => text.split(',').map(variantOf));
   return {
     help: values.help,
     apis: positionals,
     port: values.port === undefined ? undefined : portOf(values.port),
-    variants: new Map((values.variant ?? []).map(variantOf)),
+    variants: new Map(variants.filter(isFirst)),
+    beside: variants.filter((one, index) => !isFirst(one, index, variants)),
     options: {
       host: values.host,
       stateless: values.stateless,
@@ -90,6 +95,11 @@ export function parseMockFlags(args: readonly string[], log: (line: string) => v
     notes:
       seed === undefined || values.dynamic || delay !== undefined || fail !== undefined ? [] : [idleSeed],
   };
+}
+
+/** The first that is named of its API takes the API's port. */
+function isFirst([api]: [string, string], index: number, all: readonly [string, string][]): boolean {
+  return all.findIndex(([other]) => other === api) === index;
 }
 
 const idleSeed =

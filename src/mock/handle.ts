@@ -122,6 +122,7 @@ function limited(
   if (left === undefined) return undefined;
   const wait = Math.ceil(left / 1_000);
   const refused = refuse(running.world, 429, 'too many requests', { wait });
+  if (running.world.behaviour.lacksRetryAfter) return refused;
   return { ...refused, headers: { ...refused.headers, 'retry-after': `${wait}` } };
 }
 

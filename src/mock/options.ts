@@ -41,6 +41,8 @@ export interface MockOptions extends MockBehaviourOptions {
 /** A running mock of one API. */
 export interface Mock {
   readonly api: string;
+  /** The variant that it speaks for; undefined for the spec itself. */
+  readonly variant: string | undefined;
   readonly url: string;
   readonly port: number;
   /** Makes every session as new: nothing written, nothing asked, clock and faults as at the start. */

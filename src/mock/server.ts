@@ -39,6 +39,7 @@ export async function startMock(spec: Spec, options: MockOptions): Promise<Mock>
   running.controls.broken = () => reload?.broken();
   return {
     api: spec.api.name,
+    variant: spec.variant,
     url,
     port,
     reset: () => running.controls.sessions.resetAll(),

@@ -17,17 +17,38 @@ export async function startAll(command: MockCommand, folder?: string): Promise<M
   }
   const { host } = command.options;
   const ports = await loosened(portsOf(findApis(folder), chosen, command.port, command.apis[0]), host);
+  const beside = besideOf(command, chosen, ports);
   await requireFree(ports, host);
+  await requireFree(new Map(beside.map(({ label, port }) => [label, port])), host);
   const portOf = (api: Api) => ports.get(api.name) ?? 0;
   const mocks: Mock[] = [];
   try {
     for (const api of [...chosen].sort((a, b) => portOf(a) - portOf(b)))
       mocks.push(await start(api, command, portOf(api)));
+    for (const { api, variant, port } of beside)
+      mocks.push(await start(api, { ...command, variants: new Map([[api.name, variant]]) }, port));
   } catch (thrown) {
     await Promise.all(mocks.map((mock) => mock.close()));
     throw thrown;
   }
   return mocks;
+}
+
+/** The further variants of an API, a hundred ports after each other. */
+function besideOf(
+  { beside }: MockCommand,
+  chosen: readonly Api[],
+  ports: ReadonlyMap<string, number>,
+): { api: Api; variant: string; port: number; label: string }[] {
+  const taken = new Map<Api, number>();
+  return beside.flatMap(([name, variant]) => {
+    const api = chosen.find((one) => one.name === name);
+    if (api === undefined) return [];
+    const count = (taken.get(api) ?? 0) + 1;
+    taken.set(api, count);
+    const first = ports.get(name) ?? 0;
+    return [{ api, variant, port: first === 0 ? 0 : first + 100 * count, label: `${name} ${variant}` }];
+  });
 }
 
 function chosenApis({ apis }: MockCommand, folder: string | undefined): Api[] {

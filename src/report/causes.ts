@@ -15,8 +15,9 @@ export interface CauseGroup {
 }
 
 /**
- * Findings by cause, errors first. One cause: the same rule answered the same way in one operation; and such groups
- * of several operations where they break the same lines of the spec, as operations that share a schema do.
+ * Findings by cause, errors first. One cause: the same rule answered the same way in one operation, whichever item of
+ * a list shows it; and such groups of several operations where they break the same lines of the spec, as operations
+ * that share a schema do. Ignored credentials are one cause in all operations.
  */
 export function causesOf(results: readonly ProbeResult[]): CauseGroup[] {
   const found = results.flatMap((result) => result.findings.map((finding) => ({ result, finding })));
@@ -24,16 +25,38 @@ export function causesOf(results: readonly ProbeResult[]): CauseGroup[] {
     finding.api,
     finding.operation,
     finding.rule,
-    finding.actual,
+    shapeOf(finding.actual),
   ]);
   const same = groupBy(near, (group) => [
     group[0]?.finding.api,
     group[0]?.finding.rule,
-    ...new Set(group.map(({ finding }) => `${finding.spec} ${finding.expected}`).sort()),
+    ...(isOfTheServer(group[0]?.finding)
+      ? ['']
+      : new Set(group.map(({ finding }) => `${finding.spec} ${shapeOf(finding.expected)}`).sort())),
   ]);
   const groups = same.map((parts) => toGroup(parts.flat())).filter((group) => group !== undefined);
   const isError = ({ first }: CauseGroup) => first.finding.severity === 'error';
   return [...groups.filter(isError), ...groups.filter((group) => !isError(group))];
+}
+
+/** A text without what differs from answer to answer: the index of an item, a long value's own letters. */
+function shapeOf(text: string): string {
+  return text.replace(/(?<=#[^ ]*\/)\d+(?=[/ ]|$)/g, '*');
+}
+
+/** Rules that one switch of the server breaks everywhere: whoever is let in without credentials is let in to all. */
+function isOfTheServer(finding: Finding | undefined): boolean {
+  return finding?.rule === 'credentials-ignored';
+}
+
+/** `5 causes in 3 operations`, of what fails a run; undefined where nothing does. */
+export function causesClause(results: readonly ProbeResult[]): string | undefined {
+  const causes = causesOf(results).filter(({ first }) => first.finding.severity === 'error');
+  if (causes.length === 0) return undefined;
+  const all = causes.flatMap(({ first, others }) => [first, ...others]);
+  const operations = new Set(all.map(({ finding }) => `${finding.api} ${finding.operation}`)).size;
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${count(causes.length, 'cause')} in ${count(operations, 'operation')}`;
 }
 
 /** The places in the spec that a cause breaks, each once. */

@@ -1,7 +1,7 @@
 import type { Coverage } from '../coverage/coverage.ts';
 import { exitCode, type RunResult, totalsOf } from '../judge/result.ts';
 import { rules } from '../judge/rules.ts';
-import { type CauseGroup, causesOf } from './causes.ts';
+import { type CauseGroup, causesClause, causesOf } from './causes.ts';
 import { splitPlace } from './sarif.ts';
 import { countedBy, cut, intentOf, limitedClause, printable, targetClause, titleOf } from './words.ts';
 
@@ -29,6 +29,7 @@ export function githubSummary(run: RunResult & { readonly coverage?: Coverage })
   const verdict = ['holds', 'is broken', 'could not be checked'][exitCode(results)];
   const causes = causesOf(results);
   const limited = limitedClause(results);
+  const clause = causesClause(results);
   return [
     `## The contract ${verdict}, ${targetClause(run)}`,
     '',
@@ -44,7 +45,14 @@ export function githubSummary(run: RunResult & { readonly coverage?: Coverage })
       ? []
       : ['', `Constraints: ${coverage.tried} of ${coverage.total} sides tried (${coverage.percent} %).`]),
     ...(limited === undefined ? [] : ['', `${limited}.`]),
-    ...(causes.length === 0 ? [] : ['', '### Findings', '', ...causes.slice(0, 50).flatMap(causeBlock)]),
+    ...(causes.length === 0
+      ? []
+      : [
+          '',
+          `### Findings${clause === undefined ? '' : `: ${clause}`}`,
+          '',
+          ...causes.slice(0, 50).flatMap(causeBlock),
+        ]),
     ...(causes.length > 50 ? [`And ${causes.length - 50} more in report.html.`] : []),
     ...reasonList('Could not run', run, 'broken'),
     ...reasonList('Expected failures', run, 'expected'),

@@ -1,5 +1,6 @@
 import type { Finding } from '../judge/finding.ts';
 import { limitedIn, type RunResult, totalsOf } from '../judge/result.ts';
+import { causesOf } from './causes.ts';
 import { compare } from './compare.ts';
 
 /**
@@ -22,6 +23,23 @@ export function reportJson(run: RunResult): string {
       own.map((finding) => ({ ...finding, curl: withoutPort(finding.curl, target) })),
     )
     .sort((a, b) => compare(keyOf(a), keyOf(b)));
+  // Two requests of one size: the order of the run must not decide which one shows a cause
+  const sorted = [...run.results].sort((a, b) => compare(`${a.api} ${a.id}`, `${b.api} ${b.id}`));
+  const causes = causesOf(sorted)
+    .map(({ first, others }) => {
+      const { rule, severity, api, probe, spec, expected, actual } = first.finding;
+      const all = [first, ...others].map(({ finding }) => finding);
+      return {
+        ...{ rule, severity, api, spec, expected, actual },
+        first: probe,
+        count: all.length,
+        operations: [...new Set(all.map((one) => one.operation))].sort(compare),
+        probes: [...new Set(all.map((one) => one.probe))].sort(compare),
+      };
+    })
+    .sort((a, b) =>
+      compare(`${a.api} ${a.first} ${a.rule} ${a.spec}`, `${b.api} ${b.first} ${b.rule} ${b.spec}`),
+    );
   const report = {
     target: run.target,
     apis: run.apis.map(({ name, variant }) => (variant === undefined ? { name } : { name, variant })),
@@ -30,6 +48,7 @@ export function reportJson(run: RunResult): string {
     limited: limitedIn(run.results),
     probes,
     findings,
+    causes,
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -1,40 +1,68 @@
 import { type ProbeResult, type RunResult, totalsOf } from '../judge/result.ts';
 import { rules } from '../judge/rules.ts';
+import { causesOf } from './causes.ts';
 import { againOf, intentOf, requestLines, tellingExchange } from './words.ts';
 import { escapeAttribute, escapeXml } from './xml.ts';
 
-/** The content of `junit.xml`: a suite an operation, a case a probe. */
+/** The content of `junit.xml`: a suite an operation, a case a probe, a failure a cause. */
 export function reportJunit(run: RunResult): string {
   const suites = new Map<string, ProbeResult[]>();
   for (const result of run.results) {
     const name = `${result.api}.${result.operation}`;
     suites.set(name, [...(suites.get(name) ?? []), result]);
   }
+  const pointers = pointersOf(run.results);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name: `contract of ${run.target}`, ...numbersOf(run.results) })}>`,
-    ...[...suites.entries()].flatMap(([name, results]) => suite(run, name, results)),
+    `<testsuites${attributes({ name: `contract of ${run.target}`, ...numbersOf(run.results, pointers) })}>`,
+    ...[...suites.entries()].flatMap(([name, results]) => suite(run, name, results, pointers)),
     '</testsuites>',
     '',
   ].join('\n');
 }
 
-function suite(run: RunResult, name: string, results: readonly ProbeResult[]): string[] {
+/** Of failed cases that show nothing but causes that another case fails for: which case that is. */
+type Pointers = ReadonlyMap<ProbeResult, string>;
+
+/** One failure a cause within its suite: the first case of the operation that shows it. */
+function pointersOf(results: readonly ProbeResult[]): Pointers {
+  const telling = new Map<ProbeResult, string | undefined>();
+  for (const { first, others } of causesOf(results)) {
+    if (first.finding.severity !== 'error') continue;
+    const seen = new Map<string, string>();
+    for (const { result } of [first, ...others]) {
+      const name = `${result.api}.${result.operation}`;
+      const shownBy = seen.get(name) ?? result.id;
+      seen.set(name, shownBy);
+      const isFirst = shownBy === result.id;
+      // A case that is the first to show any cause fails
+      if (isFirst) telling.set(result, undefined);
+      else if (!telling.has(result)) telling.set(result, shownBy);
+    }
+  }
+  return new Map([...telling].flatMap(([result, id]) => (id === undefined ? [] : [[result, id] as const])));
+}
+
+function suite(run: RunResult, name: string, results: readonly ProbeResult[], pointers: Pointers): string[] {
   return [
-    `  <testsuite${attributes({ name, ...numbersOf(results) })}>`,
-    ...results.flatMap((result) => testCase(run, name, result)),
+    `  <testsuite${attributes({ name, ...numbersOf(results, pointers) })}>`,
+    ...results.flatMap((result) => testCase(run, name, result, pointers)),
     '  </testsuite>',
   ];
 }
 
-function testCase(run: RunResult, suiteName: string, result: ProbeResult): string[] {
-  const inner = [...outcomeOf(run, result), ...warningsOf(result)];
+function testCase(run: RunResult, suiteName: string, result: ProbeResult, pointers: Pointers): string[] {
+  const inner = [...outcomeOf(run, result, pointers), ...warningsOf(result)];
   const open = `    <testcase${attributes({ name: result.id, classname: suiteName, time: seconds([result]) })}`;
   return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
 }
 
-function outcomeOf(run: RunResult, result: ProbeResult): string[] {
+function outcomeOf(run: RunResult, result: ProbeResult, pointers: Pointers): string[] {
   if (result.outcome === 'verified') return [];
+  const shownBy = pointers.get(result);
+  if (shownBy !== undefined) {
+    return [`      <skipped${attributes({ message: `failed for the same cause as ${shownBy}` })}/>`];
+  }
   const message = result.reason ?? 'no reason is known';
   if (result.outcome === 'pending') return [`      <skipped${attributes({ message })}/>`];
   if (result.outcome === 'expected') {
@@ -75,13 +103,14 @@ function warningsOf({ outcome, findings }: ProbeResult): string[] {
   return [`      <system-out>${escapeXml(text.join('\n'))}</system-out>`];
 }
 
-function numbersOf(results: readonly ProbeResult[]): Record<string, string> {
+function numbersOf(results: readonly ProbeResult[], pointers: Pointers): Record<string, string> {
   const { failed, broken, pending, expected } = totalsOf(results);
+  const alike = results.filter((result) => pointers.has(result)).length;
   return {
     tests: String(results.length),
-    failures: String(failed),
+    failures: String(failed - alike),
     errors: String(broken),
-    skipped: String(pending + expected),
+    skipped: String(pending + expected + alike),
     time: seconds(results),
   };
 }

@@ -1,7 +1,8 @@
 import type { Coverage } from '../coverage/coverage.ts';
 import { type ProbeResult, type RunResult, totalsOf } from '../judge/result.ts';
 import { rules } from '../judge/rules.ts';
-import { type CauseGroup, causesOf, placesOf } from './causes.ts';
+import { type CauseGroup, causesClause, causesOf, placesOf } from './causes.ts';
+import { exceptionOf } from './exception-block.ts';
 import { type Paint, plain } from './paint.ts';
 import {
   againOf,
@@ -28,6 +29,7 @@ export function terminalReport(
 ): string {
   const { results, coverage } = run;
   const limited = limitedClause(results);
+  const clause = causesClause(results);
   const broken = results.filter(({ outcome }) => outcome === 'broken');
   const expected = results.filter(({ outcome }) => outcome === 'expected');
   const pending = results.filter(({ outcome }) => outcome === 'pending');
@@ -46,6 +48,7 @@ export function terminalReport(
     ),
     ...(coverage === undefined ? [] : [coverageLine(coverage)]),
     ...(limited === undefined ? [] : [`${limited}; --rate N asks more slowly`]),
+    ...(clause === undefined ? [] : [paint('bad', clause)]),
   ];
   return `${blocks.join('\n')}\n`;
 }
@@ -68,6 +71,7 @@ function findingBlock(run: RunResult, cause: CauseGroup, paint: Paint): string {
     ...(finding.curl === '' ? [] : row('curl', [finding.curl])),
     ...(again === undefined ? [] : row('again', [again])),
     ...alike(cause),
+    ...(exceptionOf(cause).length === 0 ? [] : row('except', exceptionOf(cause))),
     '',
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import { isObject, type JsonObject } from '../shared/json.ts';
 export type Fault =
   | 'flaky'
   | 'law-read-back'
+  | 'read-only-taken'
   | 'law-idempotent'
   | 'law-replaces'
   | 'law-refused-unchanged'
@@ -109,8 +110,9 @@ function addOnce(garden: Garden, request: HttpRequest): HttpResponse {
 function add(garden: Garden, bed: Bed): HttpResponse {
   garden.planted += 1;
   const id = `b${garden.planted}`;
-  if (garden.fault !== 'law-created-found') garden.beds.set(id, { ...bed, waterings: 0 });
-  return reply(201, { id, ...bed, waterings: 0 }, { location: `/beds/${id}` });
+  const waterings = garden.fault === 'read-only-taken' ? (bed.waterings ?? 0) : 0;
+  if (garden.fault !== 'law-created-found') garden.beds.set(id, { ...bed, waterings });
+  return reply(201, { id, ...bed, waterings }, { location: `/beds/${id}` });
 }
 
 function set({ beds, fault }: Garden, id: string, sent: Bed): HttpResponse {

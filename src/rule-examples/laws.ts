@@ -9,6 +9,7 @@ export interface LawCase {
 /** The rules that take several requests to break. Their exchanges are recorded from the garden: `exchanges.json`. */
 export const lawCases: readonly LawCase[] = [
   { rule: 'law-read-back', law: 'setBed/law/reads back' },
+  { rule: 'read-only-taken', law: 'addBed/law/read-only stays' },
   { rule: 'law-idempotent', law: 'setBed/law/reads back' },
   { rule: 'law-replaces', law: 'setBed/law/replaces' },
   { rule: 'law-refused-unchanged', law: 'setBed/law/refused changes nothing' },
@@ -33,5 +34,6 @@ export const withoutExchange: readonly { readonly pattern: RegExp; readonly why:
   { pattern: /^drift-/, why: 'A drift rule: it compares documents, not answers.' },
   { pattern: /^exception-/, why: 'A rule about the entries of an exceptions.yaml.' },
   { pattern: /^coverage-/, why: 'A rule about the run: --min-coverage asks for it.' },
+  { pattern: /^server-crashed$/, why: 'No answer at all: the connection is cut.' },
   { pattern: /^promise-broken$/, why: 'Whatever the hand-written test of the operation asserts.' },
 ];

@@ -7,6 +7,7 @@ import type { Probe } from '../probes/probe.ts';
 import { responseFor } from '../spec/operation.ts';
 import { resourcesOf } from '../spec/resource.ts';
 import { isReference, isSecret, sitesOf } from '../values/sites.ts';
+import { isRefusable } from './refusable.ts';
 
 /**
  * Why a documented refusal of a request that should succeed says nothing against the server: it is about the state
@@ -14,13 +15,19 @@ import { isReference, isSecret, sitesOf } from '../values/sites.ts';
  */
 export function inconclusiveReason(suite: Suite, probe: Probe, { status }: HttpResponse): string | undefined {
   const { operation, promise } = probe;
-  const isHopeful = promise.statuses.some((one) => /^[23]/.test(one));
-  if (!isHopeful || suite.target.known.examplesExist || status < 400 || status >= 500) return undefined;
+  // An undeclared parameter breaks no constraint: what takes it may be in a state all the same
+  const isHopeful = promise.lenient === true || promise.statuses.some((one) => /^[23]/.test(one));
+  if (!isHopeful || suite.target.known.examplesExist || status < 400) return undefined;
   if (!suite.target.remembers) return undefined;
-  const isDocumented = responseFor(operation, status) !== undefined;
-  if (!isDocumented) return undefined;
+  const documented = responseFor(operation, status);
+  if (documented === undefined) return undefined;
+  // `default` and `5XX` speak of every failure: only a status of its own tells of a state
+  const isNamed = documented.status === String(status);
   const reasons: [RegExp, boolean, string][] = [
+    [/^(501|502|503|504|507)$/, isNamed, 'the document names this state of the server'],
+    [/^4\d\d$/, isRefusable(suite.spec, probe, documented), 'the document says x-refusable'],
     [/^(409|410|423)$/, true, 'it is in conflict with what is there'],
+    [/^429$/, isNamed, 'the server takes no more requests for now'],
     [
       /^(401|403)$/,
       operation.security.length === 0,
@@ -47,7 +54,8 @@ function holdsMadeUp(suite: Suite, { operation, draft, guesses }: Probe): boolea
       !isTold(`${parameter.in}.${parameter.name}`) &&
       isMadeUp(parameter.name, parameter.schema === undefined ? [] : [parameter.schema]),
   );
-  if (inParameters || guesses.includes('body')) return true;
+  const isPathGuessed = guesses.some((place) => place.startsWith('path.'));
+  if (inParameters || isPathGuessed || guesses.includes('body')) return true;
   const pointer = mediaOf(operation.body)?.schema?.at;
   const body = bodyOf(draft);
   if (pointer === undefined || body === undefined) return false;

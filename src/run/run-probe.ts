@@ -5,9 +5,11 @@ import { givenUp, patience, type RunState } from '../context/run-state.ts';
 import type { Suite } from '../context/suite.ts';
 import { createWorld, Inconclusive, NoResponse } from '../context/world.ts';
 import { type Exchange, type HttpResponse, jsonOf } from '../http/exchange.ts';
+import { cutOff } from '../http/failure.ts';
 import type { RequestDraft } from '../http/request.ts';
 import type { Finding } from '../judge/finding.ts';
-import { judge, sharesBranch } from '../judge/judge.ts';
+import { judgeHygiene } from '../judge/hygiene.ts';
+import { judge, judgeResponse, sharesBranch } from '../judge/judge.ts';
 import type { JudgedFinding } from '../judge/judged-finding.ts';
 import type { ProbeResult } from '../judge/result.ts';
 import { rules } from '../judge/rules.ts';
@@ -17,6 +19,7 @@ import { shrink } from '../probes/shrink.ts';
 import { responsesTo } from '../spec/documented-responses.ts';
 import { isSafe, type Method } from '../spec/operation.ts';
 import { resourcesOf } from '../spec/resource.ts';
+import { isAnswering } from '../target/answering.ts';
 import { usableAlternative } from '../target/target.ts';
 import { inconclusiveReason } from './inconclusive.ts';
 import { findingOf, resultOf, triedProbe } from './outcome.ts';
@@ -82,11 +85,44 @@ async function sendProbe(
 ): Promise<ProbeResult> {
   const [exchange, sent] = await sendGuarded(suite, draft);
   if (exchange.response === undefined) {
+    const crash = await crashed(suite, probe, draft, exchange);
+    if (crash !== undefined) {
+      state.silent = 0;
+      const shown = crash.again === undefined ? [exchange] : [exchange, crash.again];
+      return result(suite, probe, 'failed', undefined, [findingOf(suite, probe, draft, crash)], shown);
+    }
     if (!exchange.unsent) state.silent += 1;
     return result(suite, probe, 'broken', exchange.failure, [], exchange.unsent ? [] : [exchange]);
   }
   state.silent = 0;
   return judged(suite, { ...probe, draft }, sent, exchange);
+}
+
+/**
+ * A request that cuts the connection, while the next one is answered, breaks the server: nothing lies between them. It
+ * is sent once more where that changes nothing: what is answered then is flaky. Undefined where nothing is answered.
+ */
+async function crashed(
+  suite: SuiteInSession,
+  probe: Probe,
+  draft: RequestDraft,
+  { failure }: Exchange,
+): Promise<(JudgedFinding & { readonly again: Exchange | undefined }) | undefined> {
+  if (failure !== cutOff || !(await isAnswering(suite.sender, suite.target.url))) return undefined;
+  const again = mayRepeat(probe) ? (await sendGuarded(suite, draft))[0] : undefined;
+  // Without the repetition it is not known whether it lasts: the request may have been done
+  const isFlaky = again?.response !== undefined;
+  if (again !== undefined && !isFlaky && (again.failure !== cutOff || again.unsent)) return undefined;
+  const actual = isFlaky
+    ? `${failure}; the same request again: status ${again.response?.status}`
+    : `${failure}; the next request is answered`;
+  return {
+    rule: isFlaky ? 'flaky' : 'server-crashed',
+    at: probe.promise.at,
+    expected: 'an answer',
+    actual,
+    again,
+  };
 }
 
 /** Sends a draft, aimed at something that may be changed; what it changes is undone. Gives what was sent too. */
@@ -121,7 +157,7 @@ async function judged(
   const guess =
     guessReason(suite, probe, exchange) ??
     (exchange.response === undefined ? undefined : inconclusiveReason(suite, probe, exchange.response));
-  if (guess !== undefined) return result(suite, probe, 'pending', guess, [], [exchange]);
+  if (guess !== undefined) return inconclusive(suite, probe, draft, exchange, guess);
   const findings = verdicts.map((verdict) => findingOf(suite, probe, draft, verdict));
   const isBroken = findings.some(({ severity }) => severity === 'error');
   if (isBroken && probe.kind === 'random') return shrunk(suite, probe, verdicts, exchange);
@@ -139,6 +175,28 @@ async function judged(
     );
   }
   return result(suite, probe, isBroken ? 'failed' : 'verified', undefined, findings, [exchange]);
+}
+
+/** What the status cannot tell is pending; an answer that is not as its own status documents is wrong all the same. */
+function inconclusive(
+  suite: Suite,
+  probe: Probe,
+  draft: RequestDraft,
+  exchange: Exchange,
+  reason: string,
+): ProbeResult {
+  const { response } = exchange;
+  const verdicts =
+    response === undefined || probe.draft?.method !== undefined
+      ? []
+      : [
+          ...judgeResponse(suite.spec, probe.operation, response),
+          ...judgeHygiene(probe.operation, exchange),
+        ].filter((verdict) => !isMinor(verdict));
+  const findings = verdicts.map((verdict) => findingOf(suite, probe, draft, verdict));
+  return findings.length === 0
+    ? result(suite, probe, 'pending', reason, [], [exchange])
+    : result(suite, probe, 'failed', undefined, findings, [exchange]);
 }
 
 /** A random body that fails is shown as small as it still fails. */

@@ -10,10 +10,15 @@ import type { SourceMap } from './source-map.ts';
 import { type Place, type Places, parseYaml, showPlace } from './yaml-source.ts';
 
 /**
- * The bundle as the overlay in `file` turns it (OpenAPI Overlay 1.0), one action after the other.
+ * The bundle as the overlay in `file` turns it (OpenAPI Overlay 1.0), one action after the other. An overlay that
+ * `extends` another one beside it acts on what that one gives.
  * An action whose target matches nothing is an InputError with its line.
  */
-export async function applyVariant(base: Bundle, file: string): Promise<Bundle> {
+export async function applyVariant(
+  spec: Bundle,
+  file: string,
+  above: readonly string[] = [],
+): Promise<Bundle> {
   const places: Places = new WeakMap();
   const overlay = parseYaml(readText(file), file, places);
   const actions = isObject(overlay) ? overlay.actions : undefined;
@@ -23,18 +28,39 @@ export async function applyVariant(base: Bundle, file: string): Promise<Bundle> 
       `${shown}:1 is not an OpenAPI Overlay: it needs "overlay: 1.0.0" and a list of "actions".`,
     );
   }
+  const { extends: parentFile, ...own } = overlay;
+  const base =
+    parentFile === undefined
+      ? spec
+      : await applyVariant(spec, parentOf(file, parentFile, [...above, path.resolve(file)]), [
+          ...above,
+          path.resolve(file),
+        ]);
   let document = structuredClone(base.document);
   for (const [index, action] of actions.entries()) {
     const place = places.get(actions)?.children.get(String(index)) ?? { file: shown, line: 1 };
     requireAction(action, place, places);
     const before = structuredClone(document);
-    document = await applyAction(document, { ...overlay, actions: [action] }, place);
+    document = await applyAction(document, { ...own, actions: [action] }, place);
     for (const pointer of changed(before, document)) {
       base.source.override(pointer, place);
       locateUpdate(action.update, pointer, places, base.source);
     }
   }
   return { ...base, document, files: [...base.files, path.resolve(file)] };
+}
+
+/** The overlay that another one extends: a file beside it, and none that leads back. */
+function parentOf(file: string, parentFile: Json, seen: readonly string[]): string {
+  const shown = path.relative(process.cwd(), file) || file;
+  if (typeof parentFile !== 'string' || !/\.ya?ml$/.test(parentFile))
+    throw new InputError(
+      `${shown}:1 extends ${JSON.stringify(parentFile)}. Name an overlay beside it, as in "./8.x.overlay.yaml".`,
+    );
+  const found = path.resolve(path.dirname(file), parentFile);
+  if (seen.includes(found))
+    throw new InputError(`${shown}:1 extends ${parentFile}, which leads back to it. Cut the circle.`);
+  return found;
 }
 
 /** The versions that openapi-format applies. */

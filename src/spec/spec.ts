@@ -7,6 +7,7 @@ import { lenient, type ReadingOptions } from './load-files.ts';
 import { readOperations } from './openapi/read.ts';
 import type { Operation } from './operation.ts';
 import { compileSchemas, type Schemas } from './schemas.ts';
+import { resolveVariant } from './variant.ts';
 
 /** An Api's spec, read whole: one document, its operations, its compiled schemas, its lines. */
 export interface Spec {
@@ -30,10 +31,11 @@ export interface Spec {
  */
 export async function loadSpec(
   api: Api,
-  variant?: string,
+  name?: string,
   reading: Partial<ReadingOptions> = {},
 ): Promise<Spec> {
   const options: ReadingOptions = { ...lenient, ...reading };
+  const variant = resolveVariant(api, name);
   const { document, source, files, warnings } =
     keptBundle(api, variant, options) ?? (await readAndKeep(api, variant, options));
   return {

@@ -61,7 +61,16 @@ function documentOf(operations: readonly Json[]): JsonObject {
     paths: Object.fromEntries(paths),
     components: {
       securitySchemes: { token, key, oauth: { type: 'oauth2', flows: { clientCredentials: flow } } },
+      schemas: { Cat: animal('claws'), Dog: animal('bark'), Puppy: animal('bark') },
     },
+  };
+}
+
+function animal(field: string): JsonObject {
+  return {
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { type: 'string' }, [field]: { type: 'string' } },
   };
 }
 

@@ -142,7 +142,7 @@ describe('a published document', () => {
     const silent = { '/security': undefined, '/components/securitySchemes': undefined };
     const both = { [`${list}/parameters/3`]: token, [`${put}/parameters`]: [token] };
     expect(kinds(await run(published('as parameters', { ...silent, ...both })))).toEqual([]);
-    expect(kinds(await run(published('silent', silent)))).toEqual([]);
+    expect(kinds(await run(published('silent', silent)))).toEqual(['drift-upstream-silent security-silent']);
     const one = { ...silent, [`${list}/parameters/3`]: token };
     expect(kinds(await run(published('of one', one)))).toEqual([
       'drift-upstream-more removed-security-requirement',
@@ -207,7 +207,11 @@ describe('a published document', () => {
 
 describe('bad input', () => {
   test.each([
-    ['nothing.txt', 'hello', 'is neither an OpenAPI document nor a reStructuredText page.'],
+    [
+      'nothing.txt',
+      'hello',
+      'is neither an OpenAPI document nor a reference page in reStructuredText, Markdown or HTML.',
+    ],
     ['broken.json', '{', 'is neither JSON nor YAML'],
     ['other.json', '{"asyncapi":"3.0.0"}', 'says neither "openapi" nor "swagger".'],
     ['page.rst', 'Title\n=====\n\nText.\n', 'has no line with method and path'],

@@ -36,11 +36,10 @@ test("too many requests get the vendor's 429", async () => {
   );
   expect(statuses).toEqual([200, 200, 429]);
   const refused = await ask(mock, listAll);
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  const wait = refused.headers.get('retry-after');
+  expect(refused.headers.get('retry-after')).toBeNull();
   expect(refused.body).toMatchObject({
     success: false,
-    error: expect.stringContaining(`too many requests. Please slow down. You must wait ${wait} seconds`),
+    error: expect.stringMatching(/too many requests\. Please slow down\. You must wait [1-9]\d* seconds/),
   });
   const palette = await start({ rateLimit: { calls: 1, milliseconds: 60_000 } }, 'palette');
   await ask(palette, 'GET /v1/workspaces/x');

@@ -96,3 +96,32 @@ test('every generation of servers has its own refusals', async () => {
     await other.close();
   }
 });
+
+test('one role at a time is given and taken, from 8.7 on', async () => {
+  const newest = await mockOf('rocketchat', {}, undefined, '8.7');
+  const add = 'POST /api/v1/permissions.addRole';
+  const take = 'POST /api/v1/permissions.removeRole';
+  const pair = { permissionId: 'access-permissions', role: 'moderator' };
+  const rolesOf = async () => {
+    const { update: all } = (await ask(newest, listAll)).body as unknown as {
+      update: { _id: string; roles: string[] }[];
+    };
+    return all.find(({ _id }) => _id === 'access-permissions')?.roles;
+  };
+  expect((await ask(newest, add, pair)).body).toEqual({ success: true });
+  expect((await ask(newest, add, pair)).status).toBe(200);
+  expect(await rolesOf()).toEqual(['admin', 'moderator']);
+  expect((await ask(newest, take, pair)).body).toEqual({ success: true });
+  expect(await rolesOf()).toEqual(['admin']);
+  for (const [call, body, errorType] of [
+    [add, { ...pair, permissionId: 'nope' }, 'error-invalid-permission'],
+    [add, { ...pair, role: 'nope' }, 'error-invalid-role'],
+    [add, { role: 'admin' }, 'invalid-params'],
+    [take, { ...pair, permissionId: 'nope' }, 'error-permission-not-found'],
+  ] as const) {
+    const refused = await ask(newest, call, body);
+    expect([refused.status, refused.body]).toMatchObject([400, { success: false, errorType }]);
+  }
+  expect((await ask(mock, add, pair)).status).toBe(404);
+  await newest.close();
+});

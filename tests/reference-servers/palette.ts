@@ -40,6 +40,8 @@ const routes: readonly (readonly [path: string, methods: Methods])[] = [
   ['*/restore/onDemand', { POST: backups.restoreOnDemand }],
 ];
 
+const dashboard: Methods = { GET: workspaces.list };
+
 const table: Faults<State> = { ...commonFaults, ...paletteFaults };
 
 /** Fault name to one sentence of what is broken. */
@@ -54,7 +56,9 @@ export function startPalette(options: StartOptions = {}): Promise<StandIn> {
 function handle(call: Call, state: State, rules: Rules): Answer {
   const [version, collection, ...rest] = call.segments ?? [];
   const isOurs = version === 'v1' && collection === 'workspaces';
-  const methods = isOurs ? routes.find(([path]) => fits(path, rest))?.[1] : undefined;
+  const isDashboard = version === 'v1' && collection === 'dashboard' && rest.join('/') === 'workspaces';
+  const own = isOurs ? routes.find(([path]) => fits(path, rest))?.[1] : undefined;
+  const methods = isDashboard ? dashboard : own;
   if (!methods) return fail(404, 'ResourceNotFound', 'The specified path is not found');
   const allow = { Allow: ['OPTIONS', ...Object.keys(methods)].join(', ') };
   if (call.method === 'OPTIONS') return { status: 204, headers: allow };

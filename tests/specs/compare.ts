@@ -23,6 +23,8 @@ export interface Deliberate {
   readonly because: string;
   /** The variants in which the difference does not exist. */
   readonly notAs?: readonly string[];
+  /** The variants in which alone it exists. */
+  readonly as?: readonly string[];
 }
 
 /** Reads a data file beside the tests. */
@@ -52,6 +54,7 @@ export function compare(published: Facts, ours: Facts): Difference[] {
 export function review(differences: readonly Difference[], rows: readonly Deliberate[], variant?: string) {
   const listed = rows
     .filter(({ notAs }) => variant === undefined || notAs?.includes(variant) !== true)
+    .filter(({ as }) => as === undefined || as.includes(variant ?? ''))
     .flatMap(({ at, field, published, ours }) =>
       at.map((one) => ({ at: field === undefined ? one : `${one}/${field}`, published, ours })),
     );

@@ -9,6 +9,7 @@ const constraints = [
   'const',
   'default',
   'minimum',
+  'exclusiveMinimum',
   'maximum',
   'minLength',
   'maxLength',

@@ -18,7 +18,9 @@ export async function mock(args: string[]): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
   });
   const mocks = await startAll({ ...command, apis: await localDocuments(command.apis) });
-  const lines = mocks.map(({ api, url }) => `${api.padEnd(12)} ${url}`);
+  const lines = mocks.map(
+    ({ api, url, variant }) => `${(variant === undefined ? api : `${api} ${variant}`).padEnd(12)} ${url}`,
+  );
   say([...lines, 'GET /__mock at each says what it answers, and how to steer it.'].join('\n'));
   // A mock stands for days: V8 collects when three quarters of what is in use are garbage, not a multiple of it
   setFlagsFromString('--heap-growing-percent=75');

@@ -80,10 +80,11 @@ export function classify(change: Change, site: Site): DriftVerdict[] {
 
 /** A limit on what callers send is felt when it gets tighter; one on what they get, when they rely on it. */
 function judgeConstraint(change: Change, { directions }: Site): Omit<DriftVerdict, 'change'> {
-  const isFelt = directions.has('request') && (!directions.has('response') || loosens(change) !== true);
-  if (isFelt) {
+  const isLooser = loosens(change);
+  if (directions.has('request') && isLooser !== true) {
     return { level: 'breaking', reason: 'Values that were accepted are refused.' };
   }
+  if (directions.has('request') ? !directions.has('response') : isLooser === false) return safe;
   return { level: 'risky', reason: 'Callers meet values that the old limit ruled out.' };
 }
 

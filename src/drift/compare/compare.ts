@@ -6,6 +6,7 @@ import { classify } from './classify.ts';
 import { describe } from './describe.ts';
 import { onlyDiffering } from './differing.ts';
 import { identify } from './identity.ts';
+import { alignPairs } from './pairs.ts';
 import { originOf, type Prepared, prepare } from './prepare.ts';
 import { reachOf, walk } from './reach.ts';
 import { type Change, redoclyDiff } from './redocly.ts';
@@ -38,6 +39,7 @@ export async function compare(base: JsonObject, revision: JsonObject): Promise<S
   const before = prepare(base);
   const raw = prepare(revision);
   const after = { ...raw, document: align(before.document, raw.document) };
+  alignPairs(before.document, after.document);
   const sides: Sides = {
     before,
     after,

@@ -1,3 +1,4 @@
+import { widensFormat } from './formats.ts';
 import type { Change } from './redocly.ts';
 
 /** True when a changed limit lets more values through, false when fewer, undefined when that cannot be said. */
@@ -10,6 +11,7 @@ export function loosens({ kind, property, base, revision }: Change): boolean | u
     return after !== false;
   if (after === undefined) return true;
   if (before === undefined) return false;
+  if (property === 'format') return widensFormat(String(before), String(after));
   if (typeof before !== 'number' || typeof after !== 'number') return undefined;
   return compareLimits(property ?? '', before, after);
 }

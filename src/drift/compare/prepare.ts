@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { at, escapeStep, join, type Pointer, steps } from '../../shared/pointer.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { layOut } from './lay-out.ts';
 import { schemeNames } from './schemes.ts';
 import { addresses } from './servers.ts';
 import { type Context, tidy } from './tidy.ts';
@@ -88,10 +89,20 @@ function prepareOperation(
 
 function parametersOf(original: JsonObject, node: JsonObject, here: Pointer, context: Context): JsonObject[] {
   const list = Array.isArray(node.parameters) ? node.parameters : [];
-  return list.map((_, index) => {
+  return list.flatMap((_, index) => {
     const [parameter, parameterAt] = followRef(original, join(here, 'parameters', index));
-    return tidy(parameter, parameterAt, 'object', context) as JsonObject;
+    const whole = tidy(parameter, parameterAt, 'object', context) as JsonObject;
+    const laidOut = layOut(whole, schemaOf(whole, context)) ?? [whole];
+    for (const one of laidOut) context.origins.set(one, parameterAt);
+    return laidOut;
   });
+}
+
+function schemaOf({ schema }: JsonObject, context: Context): Json | undefined {
+  const reference = isObject(schema) ? schema.$ref : undefined;
+  if (typeof reference !== 'string') return schema;
+  const [followed, followedAt] = followRef(context.document, reference);
+  return tidy(followed, followedAt, 'object', context);
 }
 
 function identify(parameter: JsonObject): string {

@@ -63,8 +63,20 @@ export const silent: readonly {
   },
   {
     change: 'discriminator-mapping-changed',
-    when: ({ typeName, kind }) => /^Discriminator/.test(typeName) && kind !== 'added',
+    when: (change, { directions }) =>
+      isWord(change) && change.revision?.value === undefined && directions.has('request'),
+    verdict: { level: 'breaking', reason: 'The word that callers send for a form is no longer known.' },
+  },
+  {
+    change: 'discriminator-mapping-changed',
+    when: (change, { directions }) =>
+      isWord(change) && (change.base?.value !== undefined || directions.has('response')),
     verdict: { level: 'risky', reason: 'Callers take one form for another.' },
+  },
+  {
+    change: 'discriminator-word-added',
+    when: isWord,
+    verdict: { level: 'safe', reason: 'No caller has to change.' },
   },
   {
     change: 'schema-added',
@@ -123,6 +135,11 @@ export const silent: readonly {
 
 function isProperty(change: Change): boolean {
   return change.typeName === 'Schema' && /\/properties\/[^/]+$/.test(change.path);
+}
+
+/** What a word of a discriminator means; a mapping where there was none tells of itself. */
+function isWord({ typeName, kind }: Change): boolean {
+  return /^Discriminator/.test(typeName) && kind !== 'added';
 }
 
 /** The schema of a parameter, a media type or a header as a whole. */

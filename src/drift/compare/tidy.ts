@@ -2,6 +2,7 @@ import { canonical, isObject, type Json, type JsonObject } from '../../shared/js
 import { at, escapeStep, type Pointer } from '../../shared/pointer.ts';
 import { flatten } from './flatten.ts';
 import { asObject, oneForm } from './forms.ts';
+import { wordsOf } from './mapping.ts';
 
 /** What a value is, which decides how its keys are read. */
 type Position =
@@ -55,8 +56,9 @@ export function tidy(value: Json, here: Pointer, position: Position, context: Co
   if (position === 'branch') return tidyBranch(value, here, context);
   if (!isObject(value)) return value;
   const alone = position === 'object' ? onlyBranch(value) : undefined;
-  if (alone !== undefined) return tidy(alone, `${here}/allOf/0`, 'object', context);
+  if (alone !== undefined) return tidy(alone.branch, `${here}/${alone.key}/0`, 'object', context);
   const copy: JsonObject = {};
+  const words = position === 'object' ? wordsOf(value) : undefined;
   for (const [key, child] of Object.entries(value)) {
     if (position === 'object' && isLeftOut(key, child)) continue;
     copy[rename(key, position, context)] = tidyChild(
@@ -67,6 +69,7 @@ export function tidy(value: Json, here: Pointer, position: Position, context: Co
       context,
     );
   }
+  if (words !== undefined && isObject(copy.discriminator)) copy.discriminator.mapping = words;
   return position === 'object'
     ? noted(oneForm(flattened(copy, context)), here, context)
     : noted(copy, here, context);
@@ -130,12 +133,13 @@ function isLeftOut(key: string, child: Json): boolean {
   return Object.hasOwn(defaults, key) && defaults[key] === child;
 }
 
-/** `allOf` of one branch and nothing beside it but prose: that branch. */
-function onlyBranch(value: JsonObject): Json | undefined {
-  if (!Array.isArray(value.allOf) || value.allOf.length !== 1) return undefined;
-  return Object.keys(value).every((key) => key === 'allOf' || isLeftOut(key, value[key] ?? null))
-    ? value.allOf[0]
-    : undefined;
+/** `allOf`, `oneOf` or `anyOf` of one branch and nothing beside it but prose: that branch. */
+function onlyBranch(value: JsonObject): { key: string; branch: Json } | undefined {
+  const [key, ...others] = Object.keys(value).filter((one) => !isLeftOut(one, value[one] ?? null));
+  if (key === undefined || others.length > 0 || !/^(allOf|oneOf|anyOf)$/.test(key)) return undefined;
+  const branches = value[key];
+  if (!Array.isArray(branches) || branches.length !== 1) return undefined;
+  return { key, branch: branches[0] ?? {} };
 }
 
 function of(position: Position, ...keys: string[]): Record<string, Position> {

@@ -11,6 +11,8 @@ import { startWatch } from './watch.ts';
 
 export interface TrafficOptions {
   readonly api: string | undefined;
+  /** The variant to judge by; undefined for the spec. */
+  readonly variant?: string | undefined;
   readonly folder: string;
   readonly hars: readonly string[];
   readonly listen: string | undefined;
@@ -31,7 +33,7 @@ export async function driftTraffic(options: TrafficOptions): Promise<DriftReport
     );
   }
   const specs = await Promise.all(
-    chooseApis(api === undefined ? [] : [api], folder).map((one) => loadSpec(one)),
+    chooseApis(api === undefined ? [] : [api], folder).map((one) => loadSpec(one, options.variant)),
   );
   const watch = startWatch(specs);
   if (listen === undefined) {

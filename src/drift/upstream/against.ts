@@ -4,8 +4,8 @@ import { compare, type SpecDifference } from '../compare/compare.ts';
 import { type DriftFinding, drift } from '../finding.ts';
 import { credentialsAsSecurity } from './credentials.ts';
 import { badExamples } from './examples.ts';
-import { badExample, fresh, gone } from './findings.ts';
-import { ruleOf } from './judge.ts';
+import { badExample, fresh, gone, silentOnSecurity } from './findings.ts';
+import { ruleOf, saysNothingOfSecurity } from './judge.ts';
 import type { Published } from './load.ts';
 import { basePathOf, type Matching, match } from './match.ts';
 import type { DeclaredSpec } from './ours.ts';
@@ -46,7 +46,14 @@ async function compareWithDocument(
   return [
     ...differences.flatMap((one) => toFindings(ours, theirs, one, (pointer) => name + pointer)),
     ...beside,
+    ...silence(ours, theirs, matching, name),
   ];
+}
+
+function silence(ours: DeclaredSpec, theirs: JsonObject, { pairs }: Matching, name: string): DriftFinding[] {
+  if (!saysNothingOfSecurity(theirs)) return [];
+  const secured = pairs.map(({ ours: one }) => one).filter(({ security }) => security.flat().length > 0);
+  return secured.length === 0 ? [] : [silentOnSecurity(ours, secured, name)];
 }
 
 function trim(

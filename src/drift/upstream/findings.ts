@@ -77,3 +77,39 @@ export function fresh(
     shapeOf(as),
   ]);
 }
+
+/** A listed document that could not be read: one finding, so that the others are still compared. */
+export function unreachable(api: string, spec: string, source: string, reason: string): DriftFinding {
+  const parts = { api, variant: undefined, operations: [], spec, other: source } as const;
+  const said = { expected: 'the published document', actual: 'none that can be read', reason };
+  return drift(
+    'drift-upstream-unreachable',
+    { ...parts, ...said, level: 'risky', change: 'document-unreachable' },
+    ['upstream', source],
+  );
+}
+
+/** A document that names no credentials anywhere: said once, for all of its operations. */
+export function silentOnSecurity(
+  ours: DeclaredSpec,
+  operations: readonly Operation[],
+  name: string,
+): DriftFinding {
+  const parts = {
+    api: ours.api,
+    variant: undefined,
+    operations: operations.map(({ method, path: own }) => `${method} ${own}`).sort(),
+    spec: ours.locate('#/security'),
+    other: name,
+  } as const;
+  const said = {
+    expected: `credentials for ${operations.length} operations`,
+    actual: 'no word about credentials',
+    reason: 'Nothing can be compared; whoever reads that document alone sends none.',
+  };
+  return drift('drift-upstream-silent', { ...parts, ...said, level: 'risky', change: 'security-silent' }, [
+    'upstream',
+    name,
+    'security',
+  ]);
+}

@@ -76,8 +76,13 @@ function isSourced(document: JsonObject, pointer: Pointer): boolean {
   return followRef(document, pointer)[0]['x-source'] !== undefined;
 }
 
-function saysNothingOfSecurity(document: JsonObject): boolean {
-  const components = isObject(document.components) ? document.components : {};
-  const schemes = components.securitySchemes;
-  return document.security === undefined && (!isObject(schemes) || Object.keys(schemes).length === 0);
+/** True where a document asks for credentials nowhere, whether or not it describes what they would be. */
+export function saysNothingOfSecurity(document: JsonObject): boolean {
+  if (document.security !== undefined) return false;
+  const items = Object.values(isObject(document.paths) ? document.paths : {}).filter(isObject);
+  return items.flatMap((item) => Object.values(item)).every((one) => !isObject(one) || isEmpty(one.security));
+}
+
+function isEmpty(security: Json | undefined): boolean {
+  return security === undefined || (Array.isArray(security) && security.length === 0);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { InputError, messageOf } from '../../shared/input-error.ts';
 import { isObject, type JsonObject } from '../../shared/json.ts';
+import { isMarkup, looksLikeRst } from './read-page.ts';
 
 /** A published document as it came: a description in one of the OpenAPI dialects, or a page of prose and tables. */
 export type Published =
@@ -12,12 +13,14 @@ export type Published =
 /** Reads a published document from a file or an address, and tells what it is. */
 export async function loadPublished(source: string): Promise<Published> {
   const text = await read(source);
-  const name = source.split(/[/\\]/).at(-1) || source;
-  if (/\.rst$/i.test(source.split(/[?#]/)[0] ?? '') || looksLikePage(text))
+  const name = nameOf(source);
+  if (/\.rst$/i.test(source.split(/[?#]/)[0] ?? '') || looksLikeRst(text) || isMarkup(name, text))
     return { kind: 'page', name, text };
   const document = parse(text, source);
   if (!isObject(document))
-    throw new InputError(`${source} is neither an OpenAPI document nor a reStructuredText page.`);
+    throw new InputError(
+      `${source} is neither an OpenAPI document nor a reference page in reStructuredText, Markdown or HTML.`,
+    );
   if (document.swagger !== undefined || document.openapi !== undefined)
     return { kind: 'openapi', name, document };
   throw new InputError(
@@ -25,12 +28,9 @@ export async function loadPublished(source: string): Promise<Published> {
   );
 }
 
-/** A heading with its underline, or the vendor's field list, near the top. */
-function looksLikePage(text: string): boolean {
-  const top = text.slice(0, 4000);
-  return (
-    /^:original_name:/m.test(top) || /^\.\. _[^:]+:/m.test(top) || /^\S.*\r?\n(={4,}|-{4,})\r?$/m.test(top)
-  );
+/** The file name of a file or an address. */
+export function nameOf(source: string): string {
+  return source.split(/[/\\]/).at(-1) || source;
 }
 
 /** js-yaml, since these documents are ten times as large as ours and nobody needs their line numbers. */

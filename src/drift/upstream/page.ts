@@ -6,8 +6,9 @@ import { shapeOf } from '../compare/template.ts';
 import { inline } from './inline.ts';
 import { familyOf } from './match.ts';
 import { pick } from './pick.ts';
+import { readPage } from './read-page.ts';
 import { overlayOperation } from './rst/operation.ts';
-import { type Page, readPage } from './rst/page.ts';
+import type { Page } from './rst/page.ts';
 
 /** A page beside the operation it is about. */
 export interface PagePair {

@@ -9,6 +9,7 @@ const known = [
   'x-example',
   'x-permission',
   'x-reference',
+  'x-refusable',
   'x-source',
   'x-unpromised',
 ];

@@ -20,6 +20,8 @@ export interface Behaviour<State = unknown> {
    * comes how many seconds the caller has to wait.
    */
   refuse?(status: number, why: string, wait?: number): Refusal | undefined;
+  /** True where a 429 of the vendor carries no `Retry-After`. */
+  readonly lacksRetryAfter?: true;
   /** The exact Content-Type the vendor sends, by documented media type. */
   readonly contentTypes?: Readonly<Record<string, string>>;
 }

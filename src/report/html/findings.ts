@@ -1,6 +1,7 @@
 import type { RunResult } from '../../judge/result.ts';
 import { rules } from '../../judge/rules.ts';
 import { type CauseGroup, causesOf, placesOf } from '../causes.ts';
+import { exceptionOf } from '../exception-block.ts';
 import { againOf, intentOf, requestLines, stepLines, tellingExchange } from '../words.ts';
 import { escapeXml } from '../xml.ts';
 
@@ -23,6 +24,7 @@ function card(run: RunResult, cause: CauseGroup, numberOf: (key: string) => numb
   const request = tellingExchange(result, finding)?.request;
   const did = stepLines(result);
   const again = againOf(run, result, finding);
+  const excuse = exceptionOf(cause);
   const what =
     result.method === '' ? escapeXml(finding.operation) : `${escapeXml(`${result.method} ${result.path}`)}`;
   const count =
@@ -43,6 +45,7 @@ function card(run: RunResult, cause: CauseGroup, numberOf: (key: string) => numb
       : [['request', `<pre>${escapeXml(requestLines(request).join('\n'))}</pre>`]]),
     ...(finding.curl === '' ? [] : [['curl', copyable(finding.curl)]]),
     ...(again === undefined ? [] : [['again', copyable(again)]]),
+    ...(excuse.length === 0 ? [] : [['except', copyable(excuse.join('\n'))]]),
     ...(cause.others.length === 0
       ? []
       : [

@@ -51,6 +51,10 @@ export function create(context: Context): Answer {
   return created(uid);
 }
 
+/** GET dashboard/workspaces */
+export const list: Operation = ({ state }) =>
+  ok({ items: state.workspaces.map((one) => ({ metadata: workspaceView(one).metadata })) });
+
 /** GET workspaces/{uid} */
 export const read = onWorkspace((_, workspace) => ok(workspaceView(workspace)));
 

@@ -104,6 +104,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Query the authorization mode
+         * @description The account's mode, strict or loose.
+         */
+        get: operations["ShowAuthmodeDetail"];
+        /**
+         * Update the authorization mode
+         * @description Goes over to the other mode.
+         */
+        put: operations["UpdateAuthMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/workspaces/users/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Query the users
+         * @description Users of the account whom a workspace can be granted to.
+         */
+        get: operations["ListUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/workspaces/{workspace_id}/auth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the workspace; `0` is the default workspace. */
+                workspace_id: components["parameters"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether a workspace's resources may be used
+         * @description For each action, whether the caller may do it in the workspace. Changes nothing.
+         */
+        post: operations["ValidateAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -307,6 +379,55 @@ export interface components {
         /** @description Something about the request, the workspace or the account is not right. */
         RequestRefused: components["schemas"]["Error"] & {
             error_code?: unknown;
+        };
+        /**
+         * @description Whether what the account's users may do is looked at strictly or loosely.
+         * @enum {string}
+         */
+        AuthMode: "strict" | "loose";
+        /** @description The mode to go over to. */
+        AuthModeUpdate: {
+            mode: components["schemas"]["AuthMode"];
+        };
+        /** @description The account's mode. */
+        AuthModeShown: {
+            /** @description Id of the account. */
+            domain_id?: string;
+            mode?: components["schemas"]["AuthMode"];
+        };
+        /** @description Users whom a workspace can be granted to. */
+        GrantableUsers: {
+            /** @description The users. */
+            users?: {
+                /** @description Name of the user. */
+                userName?: string;
+            }[];
+        };
+        /** @description Actions to ask about. */
+        AuthorizationRequests: {
+            /** @description The actions. */
+            requests?: components["schemas"]["AuthorizationRequest"][];
+        };
+        /** @description One action to ask about. */
+        AuthorizationRequest: {
+            /** @description An id of the caller's own, to find the result by. */
+            action_id?: string;
+            /** @description Name of the action, as policies write it. */
+            action?: string;
+            /** @description What the action is about. */
+            resource?: string;
+            /** @description More about what the action is about. */
+            service_attributes?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What may be done. */
+        AuthorizationResults: {
+            /** @description One for each action. */
+            results?: {
+                /** @description The action that was asked about. */
+                action?: string;
+            }[];
         };
     };
     responses: {
@@ -619,6 +740,124 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             500: components["responses"]["InternalServerError"];
+        };
+    };
+    ShowAuthmodeDetail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mode. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthModeShown"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    UpdateAuthMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthModeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The mode from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthModeShown"];
+                };
+            };
+            /** @description The body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestRefused"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    ListUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantableUsers"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    ValidateAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description Id of the workspace; `0` is the default workspace. */
+                workspace_id: components["parameters"]["WorkspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationRequests"];
+            };
+        };
+        responses: {
+            /** @description What may be done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationResults"];
+                };
+            };
+            /** @description The body is not as documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestRefused"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
         };
     };
 }

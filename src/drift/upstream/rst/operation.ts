@@ -40,7 +40,11 @@ function overlayParameters(node: JsonObject, ours: Operation, page: Page, note: 
 function overlayParameter(parameter: JsonObject, field: Field, note: Note): void {
   note(parameter, field.line);
   if (parameter.in !== 'path' && field.required !== undefined) parameter.required = field.required;
-  if (isObject(parameter.schema)) overlayField(parameter.schema, field, note);
+  if (!isObject(parameter.schema)) return;
+  const isDefaulted = 'default' in parameter.schema;
+  overlayField(parameter.schema, field, note);
+  // Nobody can leave out a part of the path: what a page calls its default there is a value worth knowing
+  if (parameter.in === 'path' && !isDefaulted) delete parameter.schema.default;
 }
 
 function newParameter(field: Field, kind: string, note: Note): JsonObject {

@@ -1,0 +1,823 @@
+/** Generated from specs/rocketchat/openapi.yaml as 8.7 by "npm run generate". Do not edit: change the spec. */
+
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
+export interface paths {
+    "/api/v1/permissions.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update permissions
+         * @description Replaces the roles of each listed permission. Everything is checked before anything is written. Needs the permission `access-permissions`, which by default only administrators hold. Added in 0.66.0.
+         */
+        post: operations["permissions.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions.listAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all permissions
+         * @description Every permission of the workspace, or what has changed after a given time. Needs a session and no permission. Added in 0.73.0.
+         */
+        get: operations["permissions.listAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all roles
+         * @description Every role of the workspace. Needs a session and no permission. Added in 0.70.0.
+         */
+        get: operations["roles.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get profile information
+         * @description The signed-in user, as the server knows it. Added in 0.48.0.
+         */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in
+         * @description Starts a session. The answer holds the two values that every other operation wants as headers.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log out
+         * @description Ends the session that the two headers name; its token is of no use afterwards.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions.addRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a permission to a role
+         * @description The role holds the permission. Needs the permission `access-permissions`; for a permission that guards one setting, `access-setting-permissions` as well. Added in 8.7.0.
+         */
+        post: operations["permissions.addRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions.removeRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a permission from a role
+         * @description The role holds the permission no more. Needs the permission `access-permissions`; for a permission that guards one setting, `access-setting-permissions` as well. Added in 8.7.0.
+         */
+        post: operations["permissions.removeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A permission and the roles that hold it. Only `_id` and `roles` are documented. */
+        Permission: {
+            /** @description Id of the permission. */
+            _id: string;
+            /** @description Ids of the roles that hold it. */
+            roles: string[];
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            _updatedAt?: string;
+            /** @description The value `settings` marks a permission that guards one setting. */
+            level?: string;
+            /** @description Group of settings that the guarded setting belongs to. */
+            group?: string | null;
+            /** @description Section of that group. */
+            section?: string | null;
+            /** @description The guarded setting. */
+            settingId?: string;
+            /** @description The permission that guards the whole group. */
+            groupPermissionId?: string;
+            /** @description The permission that guards the whole section. */
+            sectionPermissionId?: string;
+            /** @description Place among its siblings when shown. */
+            sorter?: number;
+        };
+        /** @description A permission and the roles that shall hold it. An empty list of roles takes it from everyone. */
+        PermissionChange: {
+            /** @description Id of the permission. */
+            _id: string;
+            /** @description Ids of the roles. A default role's id is its name; a custom role has an id of its own. */
+            roles: string[];
+        };
+        /** @description The permissions to change. Those not listed stay as they are; an empty list changes nothing. A permission may be listed only once. */
+        PermissionsUpdate: {
+            /** @description For each permission, the roles that replace those it has. */
+            permissions: components["schemas"]["PermissionChange"][];
+        };
+        /** @description The permissions after the change. A real server lists every permission it has, not only those sent. */
+        PermissionsUpdated: {
+            permissions: components["schemas"]["Permission"][];
+            /** @constant */
+            success: true;
+        };
+        /** @description Why the change was refused; `errorType` tells which. */
+        PermissionsUpdateRefused: components["schemas"]["InvalidParams"] | components["schemas"]["InvalidPermission"] | components["schemas"]["InvalidRole"];
+        /** @description Permissions that exist or have changed, and those that are gone. */
+        PermissionList: {
+            /** @description All permissions, or with `updatedSince` those changed after that time. */
+            update: components["schemas"]["Permission"][];
+            /** @description Permissions removed since that time; without `updatedSince` empty. */
+            remove: components["schemas"]["RemovedPermission"][];
+            /** @constant */
+            success: true;
+        };
+        /** @description What is left of a removed permission. */
+        RemovedPermission: {
+            /** @description Id that the permission had. */
+            _id: string;
+            /**
+             * Format: date-time
+             * @description When it was removed.
+             */
+            _deletedAt?: string;
+        };
+        /** @description A role. Older entries lack one or another of the descriptive fields. */
+        Role: {
+            /** @description Id of the role; for a default role the same as its name. */
+            _id: string;
+            /** @description Name of the role. */
+            name?: string;
+            /** @description What the role is for; may be empty. */
+            description?: string;
+            /** @description Whether the role comes with the product and cannot be removed. */
+            protected?: boolean;
+            /**
+             * @description Whether the role is held in the whole workspace (`Users`) or in one room (`Subscriptions`).
+             * @enum {string}
+             */
+            scope?: "Users" | "Subscriptions";
+            /** @description Whether its holders must use two-factor authentication. */
+            mandatory2fa?: boolean;
+        };
+        /** @description All roles of the workspace. */
+        RoleList: {
+            roles: components["schemas"]["Role"][];
+            /** @constant */
+            success: true;
+        };
+        /** @description A user as that user sees it. Servers add settings and custom fields. */
+        User: {
+            /** @description Id of the user. */
+            _id: string;
+            /** @description Name to log in with and to be mentioned by. */
+            username?: string;
+            /** @description Full name. */
+            name?: string;
+            /** @description E-mail addresses of the user. */
+            emails?: {
+                address?: string;
+                verified?: boolean;
+            }[];
+            /** @description Presence as shown to others. */
+            status?: string;
+            /** @description Whether the account may be used. */
+            active?: boolean;
+            /** @description Ids of the user's roles. */
+            roles?: string[];
+            /** @description Hours between the user's time and UTC. */
+            utcOffset?: number;
+            /** @description Address of the user's picture. */
+            avatarUrl?: string;
+        };
+        /** @description The signed-in user, with the success flag beside the user's own fields. */
+        Profile: components["schemas"]["User"] & {
+            /** @constant */
+            success: true;
+        };
+        LoginRequest: {
+            /** @description User name or e-mail address, or an object that says which of the two it is. */
+            user: string | Record<string, never>;
+            /** @description User name. */
+            username?: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description Password, or an object with its SHA-256 digest. */
+            password: string | Record<string, never>;
+            /** @description Token of an earlier session, to go on with it. */
+            resume?: string;
+            /** @description Code of the second factor, if the account has one. */
+            code?: string;
+        } | {
+            /** @description User name or e-mail address, or an object that says which of the two it is. */
+            user?: string | Record<string, never>;
+            /** @description User name. */
+            username: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description Password, or an object with its SHA-256 digest. */
+            password: string | Record<string, never>;
+            /** @description Token of an earlier session, to go on with it. */
+            resume?: string;
+            /** @description Code of the second factor, if the account has one. */
+            code?: string;
+        } | {
+            /** @description User name or e-mail address, or an object that says which of the two it is. */
+            user?: string | Record<string, never>;
+            /** @description User name. */
+            username?: string;
+            /** @description E-mail address. */
+            email: string;
+            /** @description Password, or an object with its SHA-256 digest. */
+            password: string | Record<string, never>;
+            /** @description Token of an earlier session, to go on with it. */
+            resume?: string;
+            /** @description Code of the second factor, if the account has one. */
+            code?: string;
+        } | {
+            /** @description User name or e-mail address, or an object that says which of the two it is. */
+            user?: string | Record<string, never>;
+            /** @description User name. */
+            username?: string;
+            /** @description E-mail address. */
+            email?: string;
+            /** @description Password, or an object with its SHA-256 digest. */
+            password?: string | Record<string, never>;
+            /** @description Token of an earlier session, to go on with it. */
+            resume: string;
+            /** @description Code of the second factor, if the account has one. */
+            code?: string;
+        };
+        /** @description The new session. The published example lacks `success`; servers send it. */
+        LoggedIn: {
+            /** @constant */
+            status: "success";
+            /** @constant */
+            success?: true;
+            data: {
+                /** @description Goes into the header X-User-Id of later requests. */
+                userId: string;
+                /** @description Goes into the header X-Auth-Token of later requests. */
+                authToken: string;
+                me?: components["schemas"]["User"];
+            };
+        };
+        /** @description The session is over. The published example lacks `success`; servers send it. */
+        LoggedOut: {
+            /** @constant */
+            status: "success";
+            /** @constant */
+            success?: true;
+            data: {
+                /** @constant */
+                message: "You've been logged out!";
+            };
+        };
+        /** @description Why nobody was logged in. */
+        LoginRefused: components["schemas"]["UnknownUser"] | components["schemas"]["LoginFailed"];
+        /** @description No account goes by that name. `success` and `error` are not sent by every generation. */
+        UnknownUser: {
+            /** @constant */
+            status: "error";
+            /** @constant */
+            message: "Unauthorized";
+            /** @constant */
+            success?: false;
+            /** @constant */
+            error?: "Unauthorized";
+        };
+        /** @description The account exists and the log-in failed all the same; `error` is the code, `message` the reason. */
+        LoginFailed: {
+            /** @constant */
+            status: "error";
+            message: string;
+            /** @constant */
+            success?: false;
+            error?: string | number;
+            /** @description What the code needs to be understood, such as the ways to receive a second factor. */
+            details?: string | Record<string, never> | unknown[];
+        };
+        /** @description An `_id` names no permission of the workspace, or the same one was sent twice. */
+        InvalidPermission: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Invalid permission";
+            /** @constant */
+            errorType: "error-invalid-permission";
+        };
+        /** @description An entry of `roles` is not the id of a role. Looked at only after every permission was found. */
+        InvalidRole: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Invalid role";
+            /** @constant */
+            errorType: "error-invalid-role";
+        };
+        /** @description The value of `updatedSince` cannot be read as a date. The server really calls it a room id. */
+        InvalidUpdatedSince: {
+            /** @constant */
+            success: false;
+            error: string;
+            /** @constant */
+            errorType: "error-roomId-param-invalid";
+        };
+        /** @description There is no valid session. */
+        NotLoggedIn: {
+            /** @constant */
+            status: "error";
+            /** @constant */
+            message: "You must be logged in to do this.";
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "You must be logged in to do this.";
+        };
+        /** @description The body or the query is not as the validator wants it. */
+        InvalidParams: {
+            /** @constant */
+            success: false;
+            /** @description The validator's message about the first thing it did not like. */
+            error: string;
+            /** @constant */
+            errorType: "invalid-params";
+        };
+        /** @description The caller lacks the permission that the operation needs. */
+        PermissionMissing: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "User does not have the permissions required for this action [error-unauthorized]";
+        };
+        /** @description Too many calls from this address to this route. */
+        TooManyRequests: {
+            /** @constant */
+            success: false;
+            error: string;
+        };
+        /** @description The server failed. */
+        InternalServerError: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Internal server error";
+        };
+        /** @description A permission, and the role that shall hold it or hold it no more. */
+        PermissionRole: {
+            /** @description Id of the permission. */
+            permissionId: string;
+            /** @description Id of the role. A default role's id is its name. */
+            role: string;
+        };
+        /** @description It is done. */
+        Done: {
+            /** @constant */
+            success: true;
+        };
+        /** @description The permission does not exist. */
+        PermissionToAddUnknown: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Permission does not exist [error-invalid-permission]";
+            /** @constant */
+            errorType: "error-invalid-permission";
+            details?: Record<string, never>;
+        };
+        /** @description The role does not exist. */
+        RoleToAddUnknown: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Role does not exist [error-invalid-role]";
+            /** @constant */
+            errorType: "error-invalid-role";
+            details?: Record<string, never>;
+        };
+        /** @description Enterprise keeps some permissions from guests. */
+        GuestRestricted: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Permission is restricted [error-action-not-allowed]";
+            /** @constant */
+            errorType: "error-action-not-allowed";
+            details?: Record<string, never>;
+        };
+        /** @description The permission does not exist. */
+        PermissionToTakeUnknown: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Permission not found [error-permission-not-found]";
+            /** @constant */
+            errorType: "error-permission-not-found";
+            details?: Record<string, never>;
+        };
+    };
+    responses: {
+        /** @description The user id or the token is missing, or the two do not belong to a session. */
+        NotLoggedIn: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotLoggedIn"];
+            };
+        };
+        /** @description Too many calls. There is no Retry-After; the text says how long to wait. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TooManyRequests"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "permissions.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionsUpdate"];
+            };
+        };
+        responses: {
+            /** @description The permissions were updated. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionsUpdated"];
+                };
+            };
+            /** @description The body is not as documented, or names something that does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionsUpdateRefused"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            /** @description The caller lacks the permission `access-permissions`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionMissing"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description The look-up of permissions failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternalServerError"];
+                };
+            };
+        };
+    };
+    "permissions.listAll": {
+        parameters: {
+            query?: {
+                /** @description Only what changed after this time. Anything that can be read as a date will do, so `2018` does, and an empty value is as good as none. */
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The permissions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionList"];
+                };
+            };
+            /** @description The time could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidUpdatedSince"] | components["schemas"]["InvalidParams"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "roles.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed-in user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        responses: {
+            /** @description The session has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedIn"];
+                };
+            };
+            /** @description Nobody was logged in. A missing second factor is answered like this too. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginRefused"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedOut"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "permissions.addRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionRole"];
+            };
+        };
+        responses: {
+            /** @description The role holds the permission. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is not as documented, or names something that does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidParams"] | components["schemas"]["PermissionToAddUnknown"] | components["schemas"]["RoleToAddUnknown"] | components["schemas"]["GuestRestricted"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            /** @description The caller lacks the permission `access-permissions`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionMissing"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "permissions.removeRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionRole"];
+            };
+        };
+        responses: {
+            /** @description The role holds the permission no more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is not as documented, or names something that does not exist. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidParams"] | components["schemas"]["PermissionToTakeUnknown"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            /** @description The caller lacks the permission `access-permissions`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionMissing"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+}

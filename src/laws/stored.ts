@@ -1,0 +1,180 @@
+import { isClock } from '../context/compare.ts';
+import { dropItem, type Fixture, makeItem, withFixture } from '../context/fixture.ts';
+import type { Pair } from '../context/pair.ts';
+import { Inconclusive, type Step, type World } from '../context/world.ts';
+import { requestReader } from '../probes/base.ts';
+import { mediaOf } from '../probes/encode.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
+import type { Resource } from '../spec/resource.ts';
+import type { Spec } from '../spec/spec.ts';
+import { sitesOf } from '../values/sites.ts';
+import { carefulBodies } from './careful.ts';
+import { type Law, type LawFinding, lawFindingAt } from './law.ts';
+import { type Leeway, strictDifferences } from './strict.ts';
+import { read } from './write.ts';
+
+/** What is created is stored as it was sent, letter for letter: in the answer, and when it is read. */
+export function storedLaw(resource: Resource): Law[] {
+  const { create, remove } = resource;
+  if (create === undefined || remove === undefined || resource.read === undefined) return [];
+  const law: Law = {
+    id: `${create.id}/law/stored as sent`,
+    title: 'what is created is stored as it was sent',
+    operation: create,
+    writes: true,
+    try: async (world) => {
+      const bodies = carefulBodies(world.suite.spec, create, world.body(create, 'careful') ?? null);
+      if (bodies.length === 0) throw new Inconclusive('the operation takes no JSON object');
+      for (const [index, body] of bodies.entries()) {
+        const findings = await storedOnce(
+          world,
+          resource,
+          create,
+          renamed(body, world.body(create, `careful ${index}`)),
+        );
+        if (findings.length > 0) return findings;
+      }
+      return [];
+    },
+  };
+  return [law];
+}
+
+/** Names are new with each body: many servers take each but once. */
+function renamed(body: Json, fresh: Json | undefined): Json {
+  if (!isObject(body) || !isObject(fresh)) return body;
+  const names = Object.entries(fresh).filter(
+    ([name, value]) =>
+      typeof value === 'string' && /(name|title|key|slug|code|mail|id)$/i.test(name) && name in body,
+  );
+  return { ...body, ...Object.fromEntries(names) };
+}
+
+async function storedOnce(
+  world: World,
+  resource: Resource,
+  create: Operation,
+  body: Json,
+): Promise<LawFinding[]> {
+  const item = await makeItem(world, resource, 'careful', { body }).catch((thrown: unknown) => {
+    // The next body may be taken: what is refused here is other probes' business
+    if (thrown instanceof Inconclusive) return undefined;
+    throw thrown;
+  });
+  if (item === undefined || resource.read === undefined) return [];
+  try {
+    const leeway = leewayOf(world.suite.spec, create, resource.read, body);
+    const shown = await world.ask(resource.read, { path: item.path });
+    const steps: [Operation, Step][] = shown.ok
+      ? [
+          [create, item.step],
+          [create, shown],
+        ]
+      : [[create, item.step]];
+    for (const [operation, step] of steps) {
+      const [difference] = strictDifferences(insideOf(step.json, body), body, leeway);
+      if (difference !== undefined)
+        return [
+          lawFindingAt(
+            'law-read-back',
+            operation,
+            difference,
+            step,
+            'what was created is stored as it was sent',
+          ),
+        ];
+    }
+    return [];
+  } finally {
+    await dropItem(world, resource, item);
+  }
+}
+
+/** What is changed is stored as it was sent, letter for letter. */
+export function storedChangeLaw(spec: Spec, pair: Pair, resources: readonly Resource[]): Law {
+  return {
+    id: `${pair.write.id}/law/stored as sent`,
+    title: 'what is changed is stored as it was sent',
+    operation: pair.write,
+    writes: true,
+    try: (world) =>
+      withFixture(world, resources, pair.write, 'careful', async (fixture) => {
+        const bodies = carefulBodies(spec, pair.write, world.body(pair.write, 'careful') ?? null);
+        if (bodies.length === 0) throw new Inconclusive('the operation takes no JSON object');
+        for (const body of bodies) {
+          const findings = await changedOnce(world, spec, pair, fixture, body);
+          if (findings.length > 0) return findings;
+        }
+        return [];
+      }),
+  };
+}
+
+async function changedOnce(
+  world: World,
+  spec: Spec,
+  pair: Pair,
+  fixture: Fixture,
+  body: Json,
+): Promise<LawFinding[]> {
+  const step = await world.ask(pair.write, { path: fixture.path, body });
+  if (!step.ok || step.status === 202) return [];
+  const leeway = leewayOf(spec, pair.write, pair.read, body);
+  const sent = pair.visible(body);
+  const [found, shown] = await read(world, pair, fixture);
+  const answered = pair.answered(step.json);
+  const [difference] = [
+    ...(isObject(answered) ? strictDifferences(answered, sent, leeway) : []),
+    ...strictDifferences(found, sent, leeway),
+  ];
+  return difference === undefined
+    ? []
+    : [
+        lawFindingAt(
+          'law-read-back',
+          pair.write,
+          difference,
+          shown,
+          'what was changed is stored as it was sent',
+        ),
+      ];
+}
+
+/** The thing in an answer: as it is, or one field further in. */
+function insideOf(json: Json | undefined, sent: Json): Json | undefined {
+  if (!isObject(json) || !isObject(sent)) return undefined;
+  const names = Object.keys(sent);
+  const score = (value: Json | undefined) =>
+    isObject(value) ? names.filter((name) => name in value).length : 0;
+  const inner = Object.values(json)
+    .filter(isObject)
+    .sort((a, b) => score(b) - score(a))[0];
+  return score(json) >= score(inner) ? json : inner;
+}
+
+function leewayOf(spec: Spec, operation: Operation, shows: Operation, body: Json): Leeway {
+  const pointer = mediaOf(operation.body)?.schema?.at;
+  const sites = pointer === undefined ? [] : sitesOf(requestReader(spec), pointer, body);
+  const sets = sites
+    .filter(({ schemas }) => schemas.some(({ schema }) => schema.uniqueItems === true))
+    .map(({ path }) => path);
+  const hidden = new Set(
+    sites
+      .filter(({ schemas }) =>
+        schemas.some(({ schema }) => schema.writeOnly === true || schema.format === 'password'),
+      )
+      .map(({ name }) => name),
+  );
+  const answer = shows.responses.find(({ status }) => status.startsWith('2'))?.media[0]?.schema?.at;
+  const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
+  const documented = answer === undefined ? [] : sitesOf(reader, answer, body).map(({ path }) => path);
+  return {
+    sets: new Set(sets),
+    documented: new Set(documented),
+    skipped: (name) =>
+      hidden.has(name) ||
+      /^(id|uid|_id|uuid)$/i.test(name) ||
+      (isClock(name) && /^(created|updated|modified)/i.test(name)),
+  };
+}

@@ -1,0 +1,67 @@
+import { type FieldDifference, instantOf } from '../context/compare.ts';
+import { isObject, type Json } from '../shared/json.ts';
+import { escapeStep, type Pointer } from '../shared/pointer.ts';
+
+/** What of a value may be shown otherwise than it was sent. */
+export interface Leeway {
+  /** Lists of which the document says that each item is there once: their order says nothing. */
+  readonly sets: ReadonlySet<Pointer>;
+  /** Places that the answer documents: what is not among them need not be shown. */
+  readonly documented: ReadonlySet<Pointer>;
+  /** Fields that are not compared. */
+  readonly skipped: (name: string) => boolean;
+}
+
+/**
+ * Where `found` shows something else than what was sent, letter for letter: lists in their order, numbers to the last
+ * digit, `false` and 0 as themselves. The same instant may be written in another zone; what is not shown at all may be
+ * kept all the same, but for switches and numbers, which are nothing only where they were left out.
+ */
+export function strictDifferences(
+  found: Json | undefined,
+  sent: Json,
+  leeway: Leeway,
+  path: Pointer = '#',
+): FieldDifference[] {
+  if (isObject(sent)) {
+    if (!isObject(found)) return found === undefined ? [] : [{ path, wanted: sent, found }];
+    return Object.entries(sent).flatMap(([name, value]) => {
+      const here = `${path}/${escapeStep(name)}`;
+      const isShown = found[name] !== undefined || leeway.documented.has(here);
+      return leeway.skipped(name) || !isShown ? [] : strictDifferences(found[name], value, leeway, here);
+    });
+  }
+  if (Array.isArray(sent)) return listDifferences(found, sent, leeway, path);
+  return isSame(found, sent) ? [] : [{ path, wanted: sent, found }];
+}
+
+function listDifferences(
+  found: Json | undefined,
+  sent: Json[],
+  leeway: Leeway,
+  path: Pointer,
+): FieldDifference[] {
+  if (found === undefined || found === null)
+    return sent.length === 0 || found === undefined ? [] : [{ path, wanted: sent, found }];
+  if (!Array.isArray(found)) return [{ path, wanted: sent, found }];
+  const isPlain = sent.every((item) => typeof item !== 'object');
+  if (!isPlain)
+    return sent.flatMap((item, index) => strictDifferences(found[index], item, leeway, `${path}/${index}`));
+  const [one, other] = leeway.sets.has(path) ? [[...found].sort(), [...sent].sort()] : [found, sent];
+  const isEqual = one.length === other.length && other.every((item, index) => isSame(one[index], item));
+  return isEqual ? [] : [{ path, wanted: sent, found }];
+}
+
+function isSame(found: Json | undefined, sent: Json): boolean {
+  if (found === sent) return true;
+  if (sent === null) return found === undefined;
+  if (found === undefined) return typeof sent === 'string';
+  if (typeof found === 'string' && typeof sent === 'string') {
+    const [one, other] = [instantOf(found), instantOf(sent)];
+    return (
+      (!Number.isNaN(one) && Math.floor(one / 1000) === Math.floor(other / 1000)) ||
+      /^[*\u2022xX]{3,}[ -]?\w{0,4}$/.test(found)
+    );
+  }
+  return false;
+}
