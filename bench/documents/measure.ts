@@ -83,7 +83,7 @@ function knows(documented: string, status: number): boolean {
 }
 
 async function tryOwnMock() {
-  const suite = await openSuite(file, { allowWrites: true, timeout: 10_000, env: {} });
+  const suite = await openSuite(file, { care: 'disposable', timeout: 10_000, env: {} });
   try {
     const results = await startRun(suite, { concurrency: 8 }).finished;
     for (const one of results) if (one.outcome === 'failed') console.error(`finding: ${one.id}`);

@@ -111,7 +111,7 @@ export function differences(
 }
 
 /** True for a number that counts how often something was asked for, or how far it has come: reading may move it. */
-function isMeter(name: string): boolean {
+export function isMeter(name: string): boolean {
   return /(view|hit|visit|read|access|request|download|play|impression)(e?s|ed)?_?(counts?|counter|total)?$|^(up_?time|elapsed|remaining|ttl|expires_?in|progress|percent(age)?|age|load)$/i.test(
     name,
   );

@@ -1,8 +1,9 @@
 import { type HttpResponse, jsonOf } from '../http/exchange.ts';
-import type { Json } from '../shared/json.ts';
+import { type Json, sameJson } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
 import { idIn, innermost, type Resource } from '../spec/resource.ts';
 import { goesWithAnother } from '../target/target.ts';
+import { bareBody } from './bare-body.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { Inconclusive, type RequestOverrides, type Step, type World } from './world.ts';
 
@@ -32,15 +33,43 @@ export async function makeItem(
 ): Promise<MadeItem> {
   const { create } = resource;
   if (create === undefined) throw new Inconclusive(`nothing creates what ${resource.path} names`);
-  const body = given.body ?? world.body(create, salt);
   const headers = given.headers === undefined ? {} : { headers: given.headers };
-  const step = await world.ask(create, body === undefined ? headers : { ...headers, body });
+  const [step, body] = await makeOf(world, create, bodiesOf(world, create, salt, given), headers);
   if (!step.ok)
     throw new Inconclusive(`${create.method} ${create.path} answers ${step.status}: nothing to try it on`);
   const id = idOf(step, resource.key);
   if (id === undefined)
     throw new Inconclusive(`the answer of ${create.method} ${create.path} does not say what was made`);
   return { path: { ...step.draft.path, [resource.key]: id }, body, own: true, step };
+}
+
+/** Asks for an item with the first of some bodies that is not refused; what worked once comes first. */
+async function makeOf(
+  world: World,
+  create: Operation,
+  bodies: readonly (Json | undefined)[],
+  headers: Pick<RequestOverrides, 'headers'>,
+): Promise<[step: Step, body: Json | undefined]> {
+  const [body, ...others] = bodies;
+  const step = await world.ask(create, body === undefined ? headers : { ...headers, body });
+  if (step.ok || others.length === 0) return [step, body];
+  const [other, taken] = await makeOf(world, create, others, headers);
+  if (!other.ok) return [step, body];
+  bareCreates.add(create);
+  return [other, taken];
+}
+
+/** Creates that refuse the usual body and take one of required fields alone. */
+const bareCreates = new WeakSet<Operation>();
+
+/** The usual body, and one without what may be left out: the rest may name what only the server can know. */
+function bodiesOf(world: World, create: Operation, salt: string, given: ItemOverrides): (Json | undefined)[] {
+  if (given.body !== undefined) return [given.body];
+  const full = world.body(create, salt);
+  const bare = full === undefined ? undefined : bareBody(world.suite.spec, create, full);
+  if (bare === undefined || world.suite.target.known.examplesExist || sameJson(bare, full ?? null))
+    return [full];
+  return bareCreates.has(create) ? [bare] : [full, bare];
 }
 
 /** Takes an own item away again. */
@@ -87,7 +116,10 @@ export async function withFixture<T>(
   const resource = innermost(resources, operation.path);
   const fixture = resource === undefined ? undefined : await tryMake(world, resource, salt);
   const shared = () =>
-    oneAtATime(world.suite, operation.path, () => body({ path: {}, body: undefined, own: false }));
+    oneAtATime(world.suite.target.known, operation.path, async () => {
+      await world.suite.session?.claim();
+      return body({ path: {}, body: undefined, own: false });
+    });
   if (resource === undefined || fixture === undefined) return shared();
   try {
     return await body(fixture);

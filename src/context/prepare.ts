@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestDraft } from '../http/request.ts';
-import { toHttp } from '../http/request.ts';
 import { isConditional, isIdempotencyKey, isPrecondition } from '../spec/header-kinds.ts';
 import { type Parameter, readOf } from '../spec/operation.ts';
 import { isValid } from '../values/absent.ts';
+import { sendThrough } from './in-session.ts';
 import type { Suite } from './suite.ts';
 
 /**
@@ -48,7 +48,6 @@ export function freshKey(suite: Suite, parameter: Parameter, length: number): st
 async function etagOf(suite: Suite, draft: RequestDraft): Promise<string | undefined> {
   const read = readOf(suite.spec.operations, draft.operation);
   if (read === undefined) return undefined;
-  const { sender, target } = suite;
   const isShared = (name: string) =>
     read.parameters.some((one) => one.in === 'header' && one.name === name && !isConditional(one));
   const asked: RequestDraft = {
@@ -61,6 +60,6 @@ async function etagOf(suite: Suite, draft: RequestDraft): Promise<string | undef
     omit: [],
     wrong: [],
   };
-  const { response } = await sender.send(toHttp(asked, target.url, target.show));
+  const { response } = await sendThrough(suite, asked);
   return response === undefined || response.status >= 300 ? undefined : (response.headers.etag ?? '*');
 }

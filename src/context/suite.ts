@@ -2,7 +2,7 @@ import type { Sender } from '../http/send.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Target } from '../target/target.ts';
 import type { TargetConfig } from '../target/target-config.ts';
-import type { Guard } from './guard.ts';
+import type { Guard, Session } from './guard.ts';
 
 /** One Api against one Target: what a request to it needs. */
 export interface Suite {
@@ -11,6 +11,8 @@ export interface Suite {
   readonly config: TargetConfig;
   readonly sender: Sender;
   readonly guard: Guard;
+  /** To which its requests belong; each stands for itself without it. */
+  readonly session?: Session;
   /** True where warnings count as errors. */
   readonly strict?: boolean;
 }

@@ -8,8 +8,8 @@ import { withUniqueNames } from '../probes/unique.ts';
 import type { Json } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
 import { usableAlternative } from '../target/target.ts';
+import { sendThrough } from './in-session.ts';
 import { prepared } from './prepare.ts';
-import { sendNoted } from './send-noted.ts';
 import type { Suite } from './suite.ts';
 
 /** What may be said about a request of a law; the rest comes from the operation's valid request. */
@@ -64,6 +64,15 @@ export class NoResponse extends Error {
 /** What is worked out for an operation once serves all laws. */
 const contexts = new WeakMap<Suite['target']['known'], Map<Operation, Context>>();
 
+/** What deriving a request of an operation needs, as the target of a suite knows it. */
+export function contextOf(suite: Suite, operation: Operation): Context {
+  const known = contexts.get(suite.target.known) ?? new Map<Operation, Context>();
+  contexts.set(suite.target.known, known);
+  const context = known.get(operation) ?? contextIn(suite, operation);
+  known.set(operation, context);
+  return context;
+}
+
 function contextIn({ spec, target }: Suite, operation: Operation): Context {
   return {
     spec,
@@ -76,23 +85,14 @@ function contextIn({ spec, target }: Suite, operation: Operation): Context {
 
 export function createWorld(suite: Suite): World {
   const steps: Step[] = [];
-  const contextOf = (operation: Operation): Context => {
-    const known = contexts.get(suite.target.known) ?? new Map<Operation, Context>();
-    contexts.set(suite.target.known, known);
-    const context = known.get(operation) ?? contextIn(suite, operation);
-    known.set(operation, context);
-    return context;
-  };
   return {
     suite,
     steps,
     wait: (milliseconds) => wait(milliseconds),
     async ask(operation, ask = {}) {
-      const plain = toDraft(suite, contextOf(operation), ask);
+      const plain = toDraft(suite, contextOf(suite, operation), ask);
       const draft = ask.headers === undefined ? await prepared(suite, plain) : plain;
-      const refusal = suite.guard.refusal(operation);
-      if (refusal !== undefined) throw new Inconclusive(refusal);
-      const { exchange } = await sendNoted(suite, draft);
+      const exchange = await sendThrough(suite, draft);
       const { response } = exchange;
       if (response === undefined) throw new NoResponse(exchange);
       const step: Step = {
@@ -106,7 +106,7 @@ export function createWorld(suite: Suite): World {
       return step;
     },
     body(operation, salt) {
-      const context = contextOf(operation);
+      const context = contextOf(suite, operation);
       const value = bodyValue(context);
       return value === undefined ? undefined : withUniqueNames(context, value, salt);
     },

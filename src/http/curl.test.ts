@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf } from '../../tests/spec-of.ts';
 import type { JsonObject } from '../shared/json.ts';
+import { noCareRules } from '../target/care.ts';
 import { mockTarget, urlTarget } from '../target/target.ts';
 import type { TargetConfig } from '../target/target-config.ts';
 import { curlOf } from './curl.ts';
@@ -23,6 +24,7 @@ const config: TargetConfig = {
     names.map((name) => [name, { administrator: variable(name), unprivileged: `${variable(name)}_LOW` }]),
   ),
   values: new Map(),
+  careRules: noCareRules,
   extra: {},
 };
 
@@ -53,7 +55,7 @@ function draftOf(
 }
 
 const real = (env: Record<string, string> = {}) =>
-  urlTarget('http://garden', config, env, { allowWrites: true, nature: 'server' });
+  urlTarget('http://garden', config, env, { care: 'disposable', nature: 'server' });
 
 describe(curlOf, () => {
   test.each<[string, string, Record<string, string>, string]>([

@@ -72,7 +72,9 @@ async function withItems(
   try {
     let items = (await ask(world, list))[0];
     const mayMake =
-      world.suite.target.allowWrites && resource.create !== undefined && resource.remove !== undefined;
+      world.suite.target.care !== 'read-only' &&
+      resource.create !== undefined &&
+      resource.remove !== undefined;
     for (let index = 0; mayMake && items.length + made.length < Math.max(3, least); index += 1) {
       made.push(await makeItem(world, resource, `item ${index}`));
     }
@@ -88,7 +90,7 @@ async function withItems(
 /** Adds to a list whose things have no path of their own, where it hangs on a thing that goes away again. */
 async function fill(world: World, { create, read }: Resource, count: number): Promise<void> {
   const isOwn = create !== undefined && read === undefined && goesWithAnother(world.suite.target, create);
-  for (let index = 0; isOwn && world.suite.target.allowWrites && index < count; index += 1) {
+  for (let index = 0; isOwn && world.suite.target.care !== 'read-only' && index < count; index += 1) {
     const body = world.body(create, `item ${index}`);
     await world.ask(create, body === undefined ? {} : { body });
   }

@@ -1,9 +1,9 @@
+import { bareBody } from '../context/bare-body.ts';
 import { dropItem, type MadeItem, makeAgain, withMade } from '../context/fixture.ts';
 import { freshKey } from '../context/prepare.ts';
 import { Inconclusive, type World } from '../context/world.ts';
 import { isIdempotencyKey } from '../spec/header-kinds.ts';
 import type { Resource } from '../spec/resource.ts';
-import { bareBody } from './different.ts';
 import { type Law, type LawFinding, lawFinding } from './law.ts';
 
 /** One key, one thing: what is asked for twice under one idempotency key is made once. */

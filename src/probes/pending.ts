@@ -2,13 +2,15 @@ import { isSafe, type Method } from '../spec/operation.ts';
 import type { Target } from '../target/target.ts';
 import type { Probe } from './probe.ts';
 
+/** Why nothing that could change something goes out to a target that is only read. */
+export const readOnlyReason = 'it could change something there: add --allow-writes';
+
 /** Why a probe cannot be sent to this target; undefined when it can. */
 export function pendingReason(probe: Probe, target: Target): string | undefined {
   const { draft } = probe;
   if (draft === undefined) return probe.pending ?? 'no request brings it about';
-  if (!target.allowWrites && !isSafe((draft.method ?? draft.operation.method) as Method)) {
-    return 'it could change something there: add --allow-writes';
-  }
+  if (target.care === 'read-only' && !isSafe((draft.method ?? draft.operation.method) as Method))
+    return readOnlyReason;
   if (!target.knowsIdentities) {
     const stock = stockReason(probe);
     if (stock !== undefined) return stock;

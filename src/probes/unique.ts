@@ -18,8 +18,9 @@ export function withUniqueNames(context: Context, body: Json, salt: string, keep
   const named = sitesOf(reader, pointer, body)
     .filter((site) => isName(site) && site.path !== keep)
     .reduce((value, site) => {
-      const renamed = withPart(value, site.path, `${String(site.value).slice(0, 40)}-${tag(salt)}`);
-      return isValid(renamed) === before ? renamed : value;
+      const names = namesFor(String(site.value), tag(salt), !context.examplesExist);
+      const renamed = names.map((name) => withPart(value, site.path, name));
+      return renamed.find((body) => isValid(body) === before) ?? value;
     }, body);
   if (!mayCollide(context)) return named;
   const coded = sitesOf(reader, pointer, named)
@@ -33,6 +34,13 @@ export function withUniqueNames(context: Context, body: Json, salt: string, keep
   if (context.examplesExist) return coded;
   const moved = atAnotherTime(sitesOf(reader, pointer, coded), coded, salt, keep);
   return isValid(moved) === before ? moved : coded;
+}
+
+/** On a server a name says whose it is, for people who find it; where that does not fit, the name it had. */
+function namesFor(name: string, tag: string, isOnServer: boolean): string[] {
+  const own = `workspace-contracts-${tag}`;
+  const plain = `${name.slice(0, 40)}-${tag}`;
+  return isOnServer ? [own, plain] : [plain];
 }
 
 /** True where a server may say that something is there already. */

@@ -9,13 +9,18 @@ import type { Mock } from '../mock/options.ts';
 import { deriveProbes, type Random } from '../probes/derive.ts';
 import type { Probe } from '../probes/probe.ts';
 import { checkCredentials } from '../safety/credentials.ts';
-import { discover, withFound } from '../safety/discover.ts';
-import { createGuard } from '../safety/guard.ts';
+import { discover, discoverListed, withFound } from '../safety/discover.ts';
 import { openLedger, requireClean } from '../safety/ledger.ts';
+import { createReadOnlyGuard } from '../safety/read-only-guard.ts';
+import { writeStateReport } from '../safety/state-file.ts';
+import { createTidyGuard } from '../safety/tidy-guard.ts';
+import { createUndoableGuard } from '../safety/undoable-guard.ts';
 import type { Env } from '../shared/env.ts';
 import { chooseApi } from '../spec/apis.ts';
 import { loadSpec, type Spec } from '../spec/spec.ts';
-import { requireAllowedHost } from '../target/host.ts';
+import type { Care } from '../target/care.ts';
+import { requireAllowedHost, requireDisposableHost } from '../target/host.ts';
+import type { Known } from '../target/known.ts';
 import { logIn } from '../target/login.ts';
 import { preflight } from '../target/preflight.ts';
 import {
@@ -32,7 +37,10 @@ export interface SuiteOptions {
   readonly variant?: string | undefined;
   /** The base URL of a real target; without it and without `<API>_URL` a mock is started. */
   readonly target?: string | undefined;
-  readonly allowWrites: boolean;
+  /** How much may be done to a real target. */
+  readonly care: Care;
+  /** True where `disposable: true` in target.yaml counts as asking for it. */
+  readonly asTargetSays?: boolean | undefined;
   /** How long one answer may take, in milliseconds. */
   readonly timeout: number;
   readonly env: Env;
@@ -100,8 +108,9 @@ async function openUrl(
   const baseUrl = parseBaseUrl(url);
   requireAllowedHost(spec, baseUrl, options.allowHosts ?? []);
   const nature = options.nature ?? (await preflight(sender, baseUrl, spec));
+  const care = careFor(options, config, spec, baseUrl);
   const env = nature === 'server' ? await logIn(spec, config, options.env, baseUrl, sender) : options.env;
-  const target = urlTarget(baseUrl, config, env, { allowWrites: options.allowWrites, nature });
+  const target = urlTarget(baseUrl, config, env, { care, nature });
   requireCredentials(spec, target, config);
   const bare: OpenedSuite = {
     spec,
@@ -115,25 +124,65 @@ async function openUrl(
   };
   if (options.bare) return bare;
   if (nature !== 'server') return assemble({ ...options, spec, config, target, sender }, noGuard, undefined);
-  await checkCredentials(bare);
-  if (options.allowWrites && options.report !== undefined) requireClean(options.report, spec.api.name);
+  const reading: OpenedSuite = { ...bare, guard: createReadOnlyGuard(bare) };
+  await checkCredentials(reading);
+  if (care !== 'read-only' && options.report !== undefined) requireClean(options.report, spec.api.name);
+  const knowing = (suite: OpenedSuite, known: Known): OpenedSuite =>
+    assemble({ ...options, spec, config, target: { ...target, known }, sender }, suite.guard, undefined);
+  if (care === 'undoable') return openUndoable(reading, knowing, options);
   const ledger = openLedger(options.report);
-  const guard = options.allowWrites ? createGuard(bare, ledger) : noGuard;
-  const found = await discover({ ...bare, guard });
-  const informed = { ...target, known: withFound(target.known, found) };
-  const suite = assemble({ ...options, spec, config, target: informed, sender }, noGuard, undefined);
-  return options.allowWrites ? guarded(suite, createGuard(suite, ledger)) : suite;
+  const guarded = care === 'read-only' ? reading : { ...bare, guard: createTidyGuard(bare, ledger) };
+  const found = await discover(guarded);
+  const suite = knowing(guarded, withFound(target.known, found));
+  if (care === 'read-only') return suite;
+  return closedBy({ ...suite, guard: createTidyGuard(suite, ledger) });
 }
 
-function guarded(suite: OpenedSuite, guard: Guard): OpenedSuite {
+/** What lists show is looked for first: before anything is made, all that is there is read. */
+async function openUndoable(
+  reading: OpenedSuite,
+  knowing: (suite: OpenedSuite, known: Known) => OpenedSuite,
+  { report }: SuiteOptions,
+): Promise<OpenedSuite> {
+  const { known } = reading.target;
+  const listed = withFound(known, await discoverListed(reading));
+  const guard = createUndoableGuard(
+    { ...reading, target: { ...reading.target, known: listed } },
+    openLedger(report),
+  );
+  const found = withFound(known, await discover({ ...reading, guard }));
+  guard.inform(found);
+  const suite = knowing({ ...reading, guard }, found);
   return {
     ...suite,
-    guard,
     close: async () => {
-      await guard.restore();
+      const state = await guard.finish();
+      if (report !== undefined) writeStateReport(report, state);
       await suite.close();
     },
   };
+}
+
+function closedBy(suite: OpenedSuite): OpenedSuite {
+  return {
+    ...suite,
+    close: async () => {
+      await suite.guard.restore();
+      await suite.close();
+    },
+  };
+}
+
+/** What may be done there. An InputError where a vendor's own service would be thrown away. */
+function careFor(
+  { care: asked, asTargetSays }: SuiteOptions,
+  config: TargetConfig,
+  spec: Spec,
+  url: string,
+): Care {
+  const care = asTargetSays && config.careRules.disposable ? 'disposable' : asked;
+  if (care === 'disposable') requireDisposableHost(spec, url);
+  return care;
 }
 
 function assemble(

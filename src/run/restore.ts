@@ -31,7 +31,7 @@ export async function restoreLedger(
     const options = {
       target: url,
       variant,
-      allowWrites: true,
+      care: 'undoable' as const,
       timeout,
       env,
       policy: { ...noPolicy, rate },
@@ -63,7 +63,9 @@ export function describeLeftover({
   const path = Object.entries(entry.path)
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
-  const what = { restore: 'put back by', delete: 'delete by', made: 'perhaps made by' }[entry.kind];
+  const what = { restore: 'put back by', delete: 'delete by', made: 'perhaps made by', undo: 'undo by' }[
+    entry.kind
+  ];
   const named = [what, entry.operation, path].filter(Boolean).join(' ');
   return `${named} at ${entry.url}${reason === undefined ? '' : `: ${reason}`}`;
 }

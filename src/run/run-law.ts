@@ -1,9 +1,11 @@
+import { inSession } from '../context/in-session.ts';
 import { givenUp, patience, type RunState } from '../context/run-state.ts';
 import type { Suite } from '../context/suite.ts';
 import { createWorld, Inconclusive, NoResponse, type Step } from '../context/world.ts';
 import type { Finding } from '../judge/finding.ts';
 import type { ProbeResult } from '../judge/result.ts';
 import type { Law } from '../laws/law.ts';
+import { readOnlyReason } from '../probes/pending.ts';
 import type { Target } from '../target/target.ts';
 import { findingOf, resultOf } from './outcome.ts';
 
@@ -12,6 +14,10 @@ export async function runLaw(suite: Suite, law: Law, state: RunState): Promise<P
   const reason = lawPending(suite.target, law);
   if (reason !== undefined) return result(suite, law, 'pending', reason, [], []);
   if (state.silent >= patience) return result(suite, law, 'broken', `not asked: ${givenUp}`, [], []);
+  return inSession(suite, (scoped) => tryLaw(scoped, law, state));
+}
+
+async function tryLaw(suite: Suite, law: Law, state: RunState): Promise<ProbeResult> {
   const world = createWorld(suite);
   try {
     const breaches = await law.try(world);
@@ -28,7 +34,7 @@ export async function runLaw(suite: Suite, law: Law, state: RunState): Promise<P
 
 /** Why a law cannot be tried on this target; undefined when it can. */
 export function lawPending(target: Target, law: Law): string | undefined {
-  if (law.writes && !target.allowWrites) return 'it could change something there: add --allow-writes';
+  if (law.writes && target.care === 'read-only') return readOnlyReason;
   if (!target.remembers) return 'this target remembers nothing';
   const lacking = law.operation.security.map((set) => target.lacks('administrator', set));
   return lacking.length > 0 && lacking.every((lack) => lack !== undefined) ? lacking[0] : undefined;

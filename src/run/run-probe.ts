@@ -1,7 +1,7 @@
 import { makeItem } from '../context/fixture.ts';
+import { inSession, type SuiteInSession } from '../context/in-session.ts';
 import { prepared } from '../context/prepare.ts';
 import { givenUp, patience, type RunState } from '../context/run-state.ts';
-import { sendNoted } from '../context/send-noted.ts';
 import type { Suite } from '../context/suite.ts';
 import { createWorld, Inconclusive, NoResponse } from '../context/world.ts';
 import { type Exchange, type HttpResponse, jsonOf } from '../http/exchange.ts';
@@ -29,20 +29,29 @@ export async function runProbe(suite: Suite, probe: Probe, state: RunState): Pro
   const { target, guard } = suite;
   const draft = probe.draft === undefined ? undefined : usable(suite, probe.draft);
   const ready = draft === undefined ? probe : { ...probe, draft };
-  const reason =
-    pendingReason(ready, target) ?? (succeeds(ready) ? guard.refusal(ready.operation) : undefined);
+  const reason = pendingReason(ready, target) ?? (draft === undefined ? undefined : guard.refusal(draft));
   if (reason !== undefined || draft === undefined) return result(suite, probe, 'pending', reason, [], []);
   if (state.silent >= patience) {
     return result(suite, probe, 'broken', `not asked: ${givenUp}`, [], []);
   }
-  const own = await ownItem(suite, ready);
-  if (typeof own === 'string') return result(suite, probe, 'pending', own, [], []);
-  return sendProbe(
-    suite,
-    ready,
-    own === undefined ? draft : { ...draft, path: { ...draft.path, ...own } },
-    state,
-  );
+  return inSession(suite, async (scoped) => {
+    try {
+      const own = await ownItem(scoped, ready);
+      if (typeof own === 'string') return result(suite, probe, 'pending', own, [], []);
+      const on = own === undefined ? draft : { ...draft, path: { ...draft.path, ...own } };
+      return await sendProbe(scoped, ready, on, state);
+    } catch (thrown) {
+      if (thrown instanceof NoResponse) return silent(suite, probe, state, thrown);
+      if (!(thrown instanceof Inconclusive)) throw thrown;
+      return result(suite, probe, 'pending', thrown.message, [], []);
+    }
+  });
+}
+
+/** Nothing came to a request that a probe needs. */
+function silent(suite: Suite, probe: Probe, state: RunState, { message, unsent }: NoResponse): ProbeResult {
+  if (!unsent) state.silent += 1;
+  return result(suite, probe, 'broken', message, [], []);
 }
 
 /**
@@ -55,6 +64,8 @@ async function ownItem(
 ): Promise<Readonly<Record<string, string>> | string | undefined> {
   const { operation } = probe;
   if (operation.method !== 'DELETE' || !succeeds(probe) || !suite.target.remembers) return undefined;
+  // The session aims it at a thing of its own
+  if (suite.target.care === 'undoable') return undefined;
   const resource = resourcesOf(suite.spec).find(({ remove }) => remove?.id === operation.id);
   if (resource?.create !== undefined) {
     try {
@@ -67,12 +78,12 @@ async function ownItem(
 }
 
 async function sendProbe(
-  suite: Suite,
+  suite: SuiteInSession,
   probe: Probe,
   draft: RequestDraft,
   state: RunState,
 ): Promise<ProbeResult> {
-  const exchange = await sendGuarded(suite, draft);
+  const [exchange, sent] = await sendGuarded(suite, draft);
   if (exchange.response === undefined) {
     const crash = await crashed(suite, probe, draft, exchange);
     if (crash !== undefined) {
@@ -84,7 +95,7 @@ async function sendProbe(
     return result(suite, probe, 'broken', exchange.failure, [], exchange.unsent ? [] : [exchange]);
   }
   state.silent = 0;
-  return judged(suite, { ...probe, draft }, draft, exchange);
+  return judged(suite, { ...probe, draft }, sent, exchange);
 }
 
 /**
@@ -92,13 +103,13 @@ async function sendProbe(
  * is sent once more where that changes nothing: what is answered then is flaky. Undefined where nothing is answered.
  */
 async function crashed(
-  suite: Suite,
+  suite: SuiteInSession,
   probe: Probe,
   draft: RequestDraft,
   { failure }: Exchange,
 ): Promise<(JudgedFinding & { readonly again: Exchange | undefined }) | undefined> {
   if (failure !== cutOff || !(await isAnswering(suite.sender, suite.target.url))) return undefined;
-  const again = mayRepeat(probe) ? await sendGuarded(suite, draft) : undefined;
+  const again = mayRepeat(probe) ? (await sendGuarded(suite, draft))[0] : undefined;
   // Without the repetition it is not known whether it lasts: the request may have been done
   const isFlaky = again?.response !== undefined;
   if (again !== undefined && !isFlaky && (again.failure !== cutOff || again.unsent)) return undefined;
@@ -114,11 +125,17 @@ async function crashed(
   };
 }
 
-/** Sends a draft; what it makes is deleted again. */
-async function sendGuarded(suite: Suite, draft: RequestDraft): Promise<Exchange> {
-  const { exchange, making } = await sendNoted(suite, await prepared(suite, draft));
-  if (exchange.response !== undefined) await making.undo();
-  return exchange;
+/** Sends a draft, aimed at something that may be changed; what it changes is undone. Gives what was sent too. */
+async function sendGuarded(
+  suite: SuiteInSession,
+  draft: RequestDraft,
+): Promise<[exchange: Exchange, sent: RequestDraft]> {
+  try {
+    const aimed = await suite.session.aim(draft);
+    return [await suite.session.send(suite, await prepared(suite, aimed)), aimed];
+  } finally {
+    await suite.session.undo();
+  }
 }
 
 /** With the first of the alternatives whose credentials the target knows, where the probe does not choose one. */
@@ -130,7 +147,7 @@ function usable(suite: Suite, draft: RequestDraft): RequestDraft {
 }
 
 async function judged(
-  suite: Suite,
+  suite: SuiteInSession,
   probe: Probe,
   draft: RequestDraft,
   exchange: Exchange,
@@ -144,7 +161,8 @@ async function judged(
   const findings = verdicts.map((verdict) => findingOf(suite, probe, draft, verdict));
   const isBroken = findings.some(({ severity }) => severity === 'error');
   if (isBroken && probe.kind === 'random') return shrunk(suite, probe, verdicts, exchange);
-  const again = isBroken && mayRepeat(probe) ? await sendGuarded(suite, draft) : undefined;
+  const again =
+    isBroken && mayRepeat(probe) ? (await sendGuarded(suite, probe.draft ?? draft))[0] : undefined;
   if (again?.response !== undefined && judge(suite.spec, probe, again).every(isMinor)) {
     const flaky: JudgedFinding = { ...(verdicts[0] as JudgedFinding), rule: 'flaky' };
     return result(
@@ -183,13 +201,13 @@ function inconclusive(
 
 /** A random body that fails is shown as small as it still fails. */
 async function shrunk(
-  suite: Suite,
+  suite: SuiteInSession,
   probe: Probe,
   verdicts: readonly JudgedFinding[],
   exchange: Exchange,
 ): Promise<ProbeResult> {
   const fails = async (draft: RequestDraft) =>
-    judge(suite.spec, probe, await sendGuarded(suite, draft)).some((verdict) => !isMinor(verdict));
+    judge(suite.spec, probe, (await sendGuarded(suite, draft))[0]).some((verdict) => !isMinor(verdict));
   const smallest = (await shrink(suite.spec, probe, fails)) ?? probe.draft;
   const findings =
     smallest === undefined ? [] : verdicts.map((verdict) => findingOf(suite, probe, smallest, verdict));

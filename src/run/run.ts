@@ -1,6 +1,7 @@
 import type { RunState } from '../context/run-state.ts';
 import type { ProbeResult } from '../judge/result.ts';
 import { pendingReason } from '../probes/pending.ts';
+import type { Probe } from '../probes/probe.ts';
 import { createPool } from '../shared/pool.ts';
 import type { OpenedSuite } from './open-suite.ts';
 import { lawPending } from './run-law.ts';
@@ -64,16 +65,17 @@ export function startRun(
 }
 
 /** A law takes two requests at the least: what it compares. */
-function planOf({ probes, laws, target }: OpenedSuite): Planned[] {
+function planOf({ probes, laws, target, guard }: OpenedSuite): Planned[] {
+  const isPending = (probe: Probe) =>
+    pendingReason(probe, target) !== undefined ||
+    (probe.draft !== undefined && guard.refusal(probe.draft) !== undefined);
   const planned = (id: string, requests: number, writes: boolean): Planned => ({
     id,
     requests,
     writes: writes && requests > 0,
   });
   return [
-    ...probes.map((probe) =>
-      planned(probe.id, pendingReason(probe, target) === undefined ? 1 : 0, isWriting(probe)),
-    ),
+    ...probes.map((probe) => planned(probe.id, isPending(probe) ? 0 : 1, isWriting(probe))),
     ...laws.map((law) => planned(law.id, lawPending(target, law) === undefined ? 2 : 0, law.writes)),
   ];
 }

@@ -8,13 +8,17 @@ import type { Operation } from '../spec/operation.ts';
 import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { isTagged, isWhole, nameIn } from './made.ts';
+import { placeOf } from './own-things.ts';
+import type { Path } from './path.ts';
 
 /** What is known of a target before the first write. */
 export interface Before {
-  /** By the id of an operation that writes: why what it changes could not be read. */
-  readonly unreadable: Map<string, string>;
   /** By the path of a resource: the ids that were there, by name. Where a list does not show all, nobody knows. */
   readonly ids: Map<string, ReadonlyMap<string, readonly string[]>>;
+  /** The ids that were there; undefined where nobody knows. */
+  idsOf(resource: Resource, path: Path): readonly string[] | undefined;
+  /** By the concrete path of a list: the ids that it showed. */
+  readonly idsAt: Map<string, readonly string[]>;
   /** The ids of what bore a name before the run; undefined where nobody knows. */
   bearersOf(resource: Resource, name: string | undefined): readonly string[] | undefined;
 }
@@ -22,9 +26,11 @@ export interface Before {
 /** Before anything was read. */
 export function nothingRead(): Before {
   const ids: Before['ids'] = new Map();
+  const idsAt: Before['idsAt'] = new Map();
   return {
-    unreadable: new Map(),
     ids,
+    idsAt,
+    idsOf: ({ list }, path) => (list === undefined ? undefined : idsAt.get(placeOf(list.path, path))),
     bearersOf({ path }, name = '') {
       const known = ids.get(path);
       // Nobody else ends names as the suite does.
@@ -47,11 +53,7 @@ export async function readBefore(
     Promise.all(about.map(async (one) => [one, await pool.run(true, () => ask(operationOf(one)))] as const));
   const pairs = await askAll(pairsOf(world.suite.spec, world.suite.config), ({ read }) => read);
   for (const [pair, step] of pairs) {
-    if (typeof step === 'string' || isHidden(step)) {
-      const why = typeof step === 'string' ? step : `answers ${step.status}`;
-      before.unreadable.set(pair.write.id, `it could not be put back: GET ${pair.read.path} ${why}`);
-      continue;
-    }
+    if (typeof step === 'string') continue;
     const written = step.ok ? pair.written(step.json, step.draft.path) : undefined;
     if (written === undefined || written === null) continue;
     const body = pair.visible(written);
@@ -90,16 +92,11 @@ function patiently(world: World): (operation: Step['draft']['operation']) => Pro
   };
 }
 
-/** It may be there and is not shown. What is not there cannot be changed. */
-function isHidden({ status }: Step): boolean {
-  return status === 401 || status === 403 || status >= 500;
-}
-
-function idsByName(answer: Json | undefined, key: string): Map<string, string[]> {
+export function idsByName(answer: Json | undefined, key: string): Map<string, string[]> {
   const ids = new Map<string, string[]>();
   for (const item of itemsIn(answer) ?? []) {
-    const [name, id] = [nameIn(item), idIn(item, key)];
-    if (name !== undefined && id !== undefined) ids.set(name, [...(ids.get(name) ?? []), id]);
+    const [name, id] = [nameIn(item) ?? '', idIn(item, key)];
+    if (id !== undefined) ids.set(name, [...(ids.get(name) ?? []), id]);
   }
   return ids;
 }

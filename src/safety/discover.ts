@@ -1,7 +1,7 @@
 import { makeItem } from '../context/fixture.ts';
 import type { Suite } from '../context/suite.ts';
 import { createWorld, Inconclusive, NoResponse, type World } from '../context/world.ts';
-import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
+import { idIn, itemsIn, type Resource, resourcesOf, withoutSlash } from '../spec/resource.ts';
 import type { Known } from '../target/known.ts';
 
 /** Ids that exist on the target, by the path of the items that bear them. */
@@ -19,13 +19,22 @@ export interface FoundItem {
  * so that nobody's own is touched; else the first that a list shows.
  */
 export async function discover(suite: Suite): Promise<FoundItems> {
+  return lookFor(suite, true);
+}
+
+/** Looks for the first item that each list shows; makes none. */
+export async function discoverListed(suite: Suite): Promise<FoundItems> {
+  return lookFor(suite, false);
+}
+
+async function lookFor(suite: Suite, mayMake: boolean): Promise<FoundItems> {
   const found = new Map<string, FoundItem>();
   const byDepth = [...resourcesOf(suite.spec)].sort((a, b) => a.path.length - b.path.length);
   for (const resource of byDepth) {
     if (suite.target.known.value(`path.${resource.key}`, resource.path) !== undefined) continue;
     const known = withFound(suite.target.known, found);
     const world = createWorld({ ...suite, target: { ...suite.target, known } });
-    const own = await made(world, resource);
+    const own = mayMake ? await made(world, resource) : undefined;
     const id = own ?? (await listed(world, resource));
     if (id !== undefined) found.set(resource.path, { key: resource.key, id, isNew: own !== undefined });
   }
@@ -35,7 +44,10 @@ export async function discover(suite: Suite): Promise<FoundItems> {
 /** What a target knows, completed by what was found: for operations on or below the path of the item. */
 export function withFound(known: Known, found: FoundItems): Known {
   const itemOf = (place: string, path: string) =>
-    [...found].find(([at, { key }]) => place === `path.${key}` && `${path}/`.startsWith(`${at}/`));
+    [...found].find(
+      ([at, { key }]) =>
+        place === `path.${key}` && `${withoutSlash(path)}/`.startsWith(`${withoutSlash(at)}/`),
+    );
   return {
     ...known,
     value: (place, path) => known.value(place, path) ?? itemOf(place, path)?.[1].id,
@@ -47,7 +59,11 @@ export function withFound(known: Known, found: FoundItems): Known {
 }
 
 async function made(world: World, resource: Resource): Promise<string | undefined> {
-  if (!world.suite.target.allowWrites || resource.create === undefined || resource.remove === undefined)
+  if (
+    world.suite.target.care === 'read-only' ||
+    resource.create === undefined ||
+    resource.remove === undefined
+  )
     return undefined;
   try {
     return (await makeItem(world, resource, 'for the run')).path[resource.key];
@@ -63,7 +79,7 @@ async function listed(world: World, resource: Resource): Promise<string | undefi
     const items = itemsIn((await world.ask(resource.list)).json) ?? [];
     return idIn(items[0], resource.key);
   } catch (thrown) {
-    if (thrown instanceof NoResponse) return undefined;
+    if (thrown instanceof NoResponse || thrown instanceof Inconclusive) return undefined;
     throw thrown;
   }
 }

@@ -10,14 +10,21 @@ export interface Entry {
   readonly variant?: string;
   /** The target's base URL. */
   readonly url: string;
-  /** `restore` sends `body` again; `delete` deletes; `made` looks for what `body` made, and deletes it. */
-  readonly kind: 'restore' | 'delete' | 'made';
+  /**
+   * `restore` sends `body` again; `delete` deletes; `made` looks for what `body` made, and deletes it; `undo` sends
+   * what `target.yaml` says undoes it.
+   */
+  readonly kind: 'restore' | 'delete' | 'made' | 'undo';
   /** The operation that puts it right, or for `made` the one that made it. */
   readonly operation: string;
   readonly path: Readonly<Record<string, string>>;
   readonly body?: Json;
   /** For `made`: the ids of what bore its name before the run, and is not its own; undefined where nobody knows. */
   readonly bearers?: readonly string[];
+  /** For `made`: the ids of all that was there before the run; undefined where nobody knows. */
+  readonly earlier?: readonly string[];
+  /** For `restore`: the bodies that the run sent. What shows something else is somebody else's change. */
+  readonly sent?: readonly Json[];
   /** Why it could not be put right when that was tried last. */
   readonly reason?: string;
 }
@@ -29,6 +36,8 @@ export interface Ledger {
   /** Written to disk before this returns. */
   add(entry: Omit<Entry, 'id'>): Entry;
   settle(entry: Entry): void;
+  /** Replaces an entry, as where more was sent; on disk before this returns. */
+  replace(entry: Entry): void;
   /** Notes why an entry could not be put right. */
   leave(entry: Entry, reason: string): void;
 }
@@ -45,6 +54,7 @@ export function ledgerFile(folder: string): string {
 export function openLedger(folder: string | undefined): Ledger {
   const file = ledgerFile(folder ?? '');
   let memory: readonly Entry[] = [];
+  let last = 0;
   const read = () => (folder === undefined ? memory : readLedger(file));
   const write = (entries: readonly Entry[]) => {
     if (folder === undefined) memory = entries;
@@ -55,12 +65,16 @@ export function openLedger(folder: string | undefined): Ledger {
     entries: read,
     add(entry) {
       const entries = read();
-      const numbered = { id: Math.max(0, ...entries.map(({ id }) => id)) + 1, ...entry };
+      last = Math.max(last, ...entries.map(({ id }) => id)) + 1;
+      const numbered = { id: last, ...entry };
       write([...entries, numbered]);
       return numbered;
     },
     settle(entry) {
       write(read().filter((other) => !isSame(other, entry)));
+    },
+    replace(entry) {
+      write(read().map((other) => (isSame(other, entry) ? entry : other)));
     },
     leave(entry, reason) {
       write(read().map((other) => (isSame(other, entry) ? { ...other, reason } : other)));
@@ -131,8 +145,8 @@ function isEntry(value: unknown): value is Entry {
     [value.api, value.operation].every((field) => typeof field === 'string') &&
     URL.canParse(String(value.url)) &&
     typeof value.id === 'number' &&
-    ['restore', 'delete', 'made'].includes(String(value.kind)) &&
+    ['restore', 'delete', 'made', 'undo'].includes(String(value.kind)) &&
     isObject(value.path) &&
-    (value.bearers === undefined || Array.isArray(value.bearers))
+    [value.bearers, value.earlier, value.sent].every((list) => list === undefined || Array.isArray(list))
   );
 }

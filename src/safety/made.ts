@@ -1,10 +1,12 @@
+import { missingFrom } from '../context/compare.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import { itemsIn } from '../spec/resource.ts';
 
 /** The name that a body gives a thing, or under which a list shows it. */
 export function nameIn(value: Json | undefined): string | undefined {
   if (!isObject(value)) return undefined;
-  if (typeof value.name === 'string') return value.name;
+  const own = [value.name, value.title].find((one) => typeof one === 'string');
+  if (typeof own === 'string') return own;
   return isObject(value.metadata) && typeof value.metadata.name === 'string'
     ? value.metadata.name
     : undefined;
@@ -24,4 +26,11 @@ export function isWhole(answer: Json | undefined): boolean {
       ? value <= length
       : !(/next|cursor|continue|marker/i.test(name) && typeof value === 'string' && value !== ''),
   );
+}
+
+/** True for an item that shows what was sent, as far as it has fields of those names: at least one. */
+export function showsSent(item: Json, sent: Json | undefined): boolean {
+  if (!isObject(item) || !isObject(sent)) return false;
+  const shared = Object.entries(sent).filter(([name]) => name in item);
+  return shared.length > 0 && shared.every(([name, value]) => missingFrom(item[name], value).length === 0);
 }

@@ -1,14 +1,13 @@
-import { missingFrom } from '../context/compare.ts';
-import type { Pair } from '../context/pair.ts';
 import { pairsOf } from '../context/pair.ts';
 import { givenUp, patience } from '../context/run-state.ts';
 import { NoResponse, type Step, type World } from '../context/world.ts';
 import { mask } from '../http/mask.ts';
 import { messageOf } from '../shared/input-error.ts';
-import { isObject, type Json } from '../shared/json.ts';
 import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
+import { isThere } from './gone.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import { isWhole, nameIn } from './made.ts';
+import { isWhole, nameIn, showsSent } from './made.ts';
+import { writeBack } from './write-back.ts';
 
 /** What could not be put right, in words. */
 export interface Leftover {
@@ -38,9 +37,9 @@ export async function putRight(world: World, ledger: Ledger): Promise<Leftover[]
   return left;
 }
 
-/** Puts one thing right; what could not be stays in the ledger, with the reason. */
-export async function putRightOne(world: World, ledger: Ledger, entry: Entry): Promise<void> {
-  await tryOne(world, ledger, entry);
+/** Puts one thing right; what could not be stays in the ledger, with the reason, which is given too. */
+export async function putRightOne(world: World, ledger: Ledger, entry: Entry): Promise<string | undefined> {
+  return (await tryOne(world, ledger, entry)).reason;
 }
 
 interface Tried {
@@ -50,78 +49,83 @@ interface Tried {
 }
 
 async function tryOne(world: World, ledger: Ledger, entry: Entry): Promise<Tried> {
-  const tried = await attempt(world, entry);
+  const tried = await attempt(world, entry, ledger);
   const reason = tried.reason === undefined ? undefined : mask(tried.reason, world.suite.target.secrets);
   if (reason === undefined) ledger.settle(entry);
   else ledger.leave(entry, reason);
   return { ...tried, reason };
 }
 
-async function attempt(world: World, entry: Entry): Promise<Tried> {
+async function attempt(world: World, entry: Entry, ledger: Ledger): Promise<Tried> {
   try {
-    return { reason: await actions[entry.kind](world, entry), isSilent: false };
+    return { reason: await actions[entry.kind](world, entry, ledger), isSilent: false };
   } catch (thrown) {
     return { reason: messageOf(thrown), isSilent: thrown instanceof NoResponse };
   }
 }
 
-const actions = { restore, delete: remove, made: removeMade };
+const actions = { restore, delete: remove, made: removeMade, undo: undoAsTold };
 
 async function restore(world: World, entry: Entry): Promise<string | undefined> {
   const pair = pairsOf(world.suite.spec, world.suite.config).find(
     ({ write }) => write.id === entry.operation,
   );
   if (pair === undefined) return `the spec has no ${entry.operation} any more`;
-  if (await isAsBefore(world, pair, entry)) return undefined;
-  const body = withoutNothing(pair.visible(entry.body ?? null));
-  const step = await world.ask(pair.write, { path: entry.path, body });
-  if (!step.ok) return `${pair.write.method} ${pair.write.path} answers ${step.status}`;
-  return (await isAsBefore(world, pair, entry)) ? undefined : 'it reads back otherwise than before';
+  return writeBack(world, pair, entry.path, entry.body ?? null, entry.sent);
 }
 
-/** True when a read shows what it showed before the run. */
-async function isAsBefore(world: World, pair: Pair, entry: Entry): Promise<boolean> {
-  const step = await world.ask(pair.read, { path: entry.path });
-  const now = step.ok ? pair.written(step.json, { ...step.draft.path, ...entry.path }) : undefined;
-  if (now === undefined) return false;
-  const before = entry.body ?? null;
-  return missingFrom(now, before).length === 0 && missingFrom(before, pair.visible(now)).length === 0;
-}
-
-/** Fields that are null were not there: a server that shows them need not take them. */
-function withoutNothing(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutNothing);
-  if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(([, inner]) => inner !== null);
-  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutNothing(inner)]));
+/** What `target.yaml` says undoes a request. */
+async function undoAsTold(world: World, entry: Entry): Promise<string | undefined> {
+  const operation = world.suite.spec.operations.find(({ id }) => id === entry.operation);
+  if (operation === undefined) return `the spec has no ${entry.operation} any more`;
+  const body = entry.body === undefined ? {} : { body: entry.body };
+  const step = await world.ask(operation, { path: entry.path, ...body });
+  return step.ok ? undefined : `${operation.method} ${operation.path} answers ${step.status}`;
 }
 
 async function remove(world: World, entry: Entry): Promise<string | undefined> {
   const operation = world.suite.spec.operations.find(({ id }) => id === entry.operation);
   if (operation === undefined) return `the spec has no ${entry.operation} any more`;
+  const resource = resourcesOf(world.suite.spec).find(({ remove: own }) => own?.id === operation.id);
   const step = await world.ask(operation, { path: entry.path });
-  return isGone(step) ? undefined : `DELETE ${operation.path} answers ${step.status}`;
+  return (await isGone(world, step, resource))
+    ? undefined
+    : `DELETE ${operation.path} answers ${step.status}`;
 }
 
-/** Gone already, or going, is as good: the run may have deleted it itself. */
-function isGone({ ok, status }: Step): boolean {
-  return ok || (status >= 400 && status < 500 && status !== 401 && status !== 403 && status !== 429);
+/** Gone already, or going, is as good: the run may have deleted it itself. Whether a refusal says so a read shows. */
+async function isGone(
+  world: World,
+  { ok, status, draft }: Step,
+  resource: Resource | undefined,
+): Promise<boolean> {
+  if (ok || status === 404 || status === 410) return true;
+  const { read } = resource ?? {};
+  if (read !== undefined && status >= 400 && status < 500)
+    return !isThere(await world.ask(read, { path: draft.path }));
+  return status === 400 || status === 422;
 }
 
 /** The run ended between asking for something to be made and learning its id: it is found by its name. */
-async function removeMade(world: World, entry: Entry): Promise<string | undefined> {
+async function removeMade(world: World, entry: Entry, ledger: Ledger): Promise<string | undefined> {
   const name = nameIn(entry.body);
   const resource = resourcesOf(world.suite.spec).find(({ create }) => create?.id === entry.operation);
   if (resource === undefined) return `the spec has no ${entry.operation} any more`;
-  if (name === undefined) return undefined;
-  const what = `something named ${JSON.stringify(name)}`;
+  if (name === undefined && entry.earlier === undefined) return undefined;
+  const what = name === undefined ? 'something without a name' : `something named ${JSON.stringify(name)}`;
   if (resource.list === undefined) return `${what} may have been made, and nothing lists it: look for it`;
   const step = await world.ask(resource.list, { path: entry.path });
   if (!step.ok) return `GET ${resource.list.path} answers ${step.status}: ${what} may have been made`;
+  const others = ledger
+    .entries()
+    .filter(({ kind, operation }) => kind === 'delete' && operation === resource.remove?.id)
+    .map(({ path }) => path[resource.key]);
   for (const item of itemsIn(step.json) ?? []) {
-    const id = nameIn(item) === name ? idIn(item, resource.key) : undefined;
-    if (id === undefined || entry.bearers?.includes(id)) continue;
-    if (entry.bearers === undefined)
+    const isIt = name === undefined ? showsSent(item, entry.body) : nameIn(item) === name;
+    const id = isIt ? idIn(item, resource.key) : undefined;
+    if (id === undefined || entry.bearers?.includes(id) || entry.earlier?.includes(id)) continue;
+    if (others.includes(id)) continue;
+    if (entry.bearers === undefined && entry.earlier === undefined)
       return `${what} is there (${id}), perhaps since before the run: delete it if it is nobody's`;
     return deleteItem(world, resource, { ...entry.path, [resource.key]: id });
   }
@@ -137,5 +141,5 @@ async function deleteItem(
 ): Promise<string | undefined> {
   if (resource.remove === undefined) return `nothing deletes ${resource.path}`;
   const step = await world.ask(resource.remove, { path });
-  return isGone(step) ? undefined : `DELETE ${resource.path} answers ${step.status}`;
+  return (await isGone(world, step, resource)) ? undefined : `DELETE ${resource.path} answers ${step.status}`;
 }

@@ -16,15 +16,24 @@ export interface Resource {
   readonly remove: Operation | undefined;
 }
 
+/** A path without a slash at its end. */
+export function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
 /** Every resource that the paths of a spec show: an item path whose collection can be listed or created in. */
 export function resourcesOf(spec: Spec): Resource[] {
   const paths = [...new Set(spec.operations.map(({ path }) => path))];
   return paths.flatMap((path) => {
-    const match = /^(.*)\/\{([^}]+)\}$/.exec(path);
+    const match = /^(.*)\/\{([^}]+)\}\/?$/.exec(path);
     if (match === null) return [];
     const [, collection = '', key = ''] = match;
+    // With and without a slash at the end: frameworks differ
     const on = (at: string, method: string) =>
-      spec.operations.find((operation) => operation.path === at && operation.method === method);
+      spec.operations.find((operation) => operation.path === at && operation.method === method) ??
+      spec.operations.find(
+        (operation) => withoutSlash(operation.path) === withoutSlash(at) && operation.method === method,
+      );
     const resource: Resource = {
       path,
       key,
@@ -117,7 +126,9 @@ export function innermost(resources: readonly Resource[], through: string): Reso
   return resources
     .filter(
       ({ path, create, remove }) =>
-        create !== undefined && remove !== undefined && `${through}/`.startsWith(`${path}/`),
+        create !== undefined &&
+        remove !== undefined &&
+        `${withoutSlash(through)}/`.startsWith(`${withoutSlash(path)}/`),
     )
     .sort((a, b) => b.path.length - a.path.length)[0];
 }

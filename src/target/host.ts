@@ -15,6 +15,18 @@ export function requireAllowedHost(spec: Spec, url: string, allowed: readonly st
   );
 }
 
+/**
+ * Refuses to throw away what looks like a vendor's production service, allowed by name or not: an InputError that says
+ * what may be done there.
+ */
+export function requireDisposableHost(spec: Spec, url: string): void {
+  const { hostname } = new URL(url);
+  if (!vendorHosts(spec).some((host) => isHost(hostname, host))) return;
+  throw new InputError(
+    `${hostname} looks like the vendor's production service, which nobody throws away. Use --allow-writes there.`,
+  );
+}
+
 /** The hosts of a spec's servers, each variable with every value that it names. */
 function vendorHosts(spec: Spec): string[] {
   const servers = Array.isArray(spec.document.servers) ? spec.document.servers : [];

@@ -7,6 +7,8 @@ import { readText } from '../shared/read-text.ts';
 import type { Api } from '../spec/apis.ts';
 import type { Credential, Operation } from '../spec/operation.ts';
 import { type Places, parseYaml, showPlace } from '../spec/yaml-source.ts';
+import type { CareRules } from './care.ts';
+import { careFields, careRulesOf } from './care-rules.ts';
 
 /** What `target.yaml` says, completed by its defaults: names of environment variables and where values go. */
 export interface TargetConfig {
@@ -21,28 +23,33 @@ export interface TargetConfig {
   >;
   /** Per place (`path.userUid`, `header.ProjectUid`, `body./a/0/b`): the environment variable of its value. */
   readonly values: ReadonlyMap<string, string>;
-  /** Everything in the file that other steps read: laws, restore recipes. */
+  /** What may be done to the target, operation by operation. */
+  readonly careRules: CareRules;
+  /** Everything in the file that other steps read: laws, a login. */
   readonly extra: JsonObject;
 }
 
 const fields = ['port', 'url', 'credentials', 'unprivileged', 'values'];
 const extras = ['laws', 'login'];
+const known = [...fields, ...careFields, ...extras];
 
 /** Reads `target.yaml`. An InputError with `file:line` for a field that nobody knows. */
 export function readTargetConfig(api: Api, operations: readonly Operation[]): TargetConfig {
   const file = path.join(api.folder, 'target.yaml');
-  const given = existsSync(file) ? readFields(file) : {};
+  const { given, lineOf } = readFields(file);
   const prefix = envPart(api.name);
   return {
     port: typeof given.port === 'number' ? given.port : undefined,
     url: typeof given.url === 'string' ? given.url : `${prefix}_URL`,
     credentials: credentialNames(prefix, given, operations),
     values: valueNames(prefix, given.values, operations),
+    careRules: careRulesOf(given, operations, lineOf),
     extra: Object.fromEntries(Object.entries(given).filter(([name]) => extras.includes(name))),
   };
 }
 
-function readFields(file: string): JsonObject {
+function readFields(file: string): { given: JsonObject; lineOf: (field: string) => string } {
+  if (!existsSync(file)) return { given: {}, lineOf: () => file };
   const places: Places = new WeakMap();
   const value = parseYaml(readText(file), file, places) ?? {};
   if (!isObject(value)) throw new InputError(`${file}:1 has to be a map of ${fields.join(', ')}.`);
@@ -51,12 +58,10 @@ function readFields(file: string): JsonObject {
     throw new InputError(`${lineOf('port')} says port: ${JSON.stringify(value.port)}. Write a whole number.`);
   }
   for (const name of Object.keys(value)) {
-    if (fields.includes(name) || extras.includes(name)) continue;
-    throw new InputError(
-      `${lineOf(name)} has an unknown field "${name}". Known: ${[...fields, ...extras].join(', ')}.`,
-    );
+    if (known.includes(name)) continue;
+    throw new InputError(`${lineOf(name)} has an unknown field "${name}". Known: ${known.join(', ')}.`);
   }
-  return value;
+  return { given: value, lineOf };
 }
 
 function credentialNames(

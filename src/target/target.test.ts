@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf } from '../../tests/spec-of.ts';
 import type { Credential } from '../spec/operation.ts';
+import { noCareRules } from './care.ts';
 import {
   mockTarget,
   parseBaseUrl,
@@ -31,10 +32,11 @@ const config: TargetConfig = {
     ['path.bed', 'BED'],
     ['body./bed', 'BED'],
   ]),
+  careRules: noCareRules,
   extra: {},
 };
 const at = (env: Record<string, string> = {}, nature: TargetKind = 'server', url = 'http://garden') =>
-  urlTarget(url, config, env, { allowWrites: false, nature });
+  urlTarget(url, config, env, { care: 'read-only', nature });
 
 describe(parseBaseUrl, () => {
   test.each([

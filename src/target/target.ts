@@ -4,6 +4,7 @@ import type { Env } from '../shared/env.ts';
 import { InputError } from '../shared/input-error.ts';
 import type { Credential, Operation } from '../spec/operation.ts';
 import type { Spec } from '../spec/spec.ts';
+import type { Care } from './care.ts';
 import { valueFor } from './identity.ts';
 import type { Known } from './known.ts';
 import { loginSecrets, loginVariables } from './login.ts';
@@ -17,7 +18,8 @@ export interface Target {
   /** `mock`, or the URL without secrets in it: what reports show. */
   readonly name: string;
   readonly url: string;
-  readonly allowWrites: boolean;
+  /** How much may be done to it. */
+  readonly care: Care;
   readonly known: Known;
   readonly show: ShowCredential;
   /** True where wrong credentials and other identities are told apart, as every server but a stock mock does. */
@@ -40,7 +42,7 @@ export function mockTarget(url: string): Target {
   return {
     name: 'mock',
     url,
-    allowWrites: true,
+    care: 'disposable',
     known: { value: () => undefined, bodyPlaces: [], examplesExist: true },
     show,
     knowsIdentities: true,
@@ -56,7 +58,7 @@ export function urlTarget(
   url: string,
   config: TargetConfig,
   env: Env,
-  options: { allowWrites: boolean; nature: TargetKind },
+  options: { care: Care; nature: TargetKind },
 ): Target {
   const secretOf = (credential: Credential, identity: 'administrator' | 'unprivileged') =>
     env[config.credentials.get(credential.scheme)?.[identity] ?? ''];
@@ -70,7 +72,7 @@ export function urlTarget(
   return {
     name: withoutSecrets(url),
     url,
-    allowWrites: options.allowWrites,
+    care: options.care,
     known: {
       value: (place) => env[config.values.get(place) ?? ''],
       bodyPlaces: [...config.values.keys()].filter((place) => place.startsWith('body.')),

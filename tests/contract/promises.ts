@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inSession, type SuiteInSession } from '../../src/context/in-session.ts';
+import type { Suite } from '../../src/context/suite.ts';
+import { Inconclusive } from '../../src/context/world.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import type { Identity, RequestDraft } from '../../src/http/request.ts';
 import type { ProbeResult } from '../../src/judge/result.ts';
@@ -76,17 +79,22 @@ export function promiseTasks(suite: OpenedSuite, { operation, define }: Promises
   return tasks;
 }
 
-function reasonNotToTry({ target }: OpenedSuite, probe: Probe, { held }: Caller): string | undefined {
-  const reason = pendingReason(probe, target);
+function reasonNotToTry({ target, guard }: OpenedSuite, probe: Probe, { held }: Caller): string | undefined {
+  const { draft } = probe;
+  const reason = pendingReason(probe, target) ?? (draft === undefined ? undefined : guard.refusal(draft));
   return reason === undefined && held && !target.remembers ? 'this target remembers nothing' : reason;
 }
 
 async function tryPromise(suite: OpenedSuite, valid: Probe, probe: Probe, body: Body): Promise<ProbeResult> {
   const exchanges: Exchange[] = [];
   try {
-    await body(worldOf(suite, valid, exchanges));
+    await inSession(suite, async (scoped) => {
+      const draft = valid.draft === undefined ? undefined : await scoped.session.aim(valid.draft);
+      await body(worldOf(scoped, { ...valid, draft }, exchanges));
+    });
     return toResult(suite, probe, 'verified', undefined, exchanges);
   } catch (thrown) {
+    if (thrown instanceof Inconclusive) return toResult(suite, probe, 'pending', thrown.message, exchanges);
     return failed(suite, probe, exchanges, messageOf(thrown));
   }
 }
@@ -110,7 +118,7 @@ function probeOf(valid: Probe, title: string, caller: Caller): Probe {
   };
 }
 
-function worldOf(suite: OpenedSuite, valid: Probe, exchanges: Exchange[]): World {
+function worldOf(suite: SuiteInSession, valid: Probe, exchanges: Exchange[]): World {
   const draft = valid.draft;
   return {
     path: { ...draft?.path },
@@ -118,12 +126,12 @@ function worldOf(suite: OpenedSuite, valid: Probe, exchanges: Exchange[]): World
     clientOptions: (caller) => ({
       baseUrl: suite.target.url,
       credentials: credentialsOf(suite, valid, caller) as never,
-      fetch: (request) => send(suite, request, exchanges),
+      fetch: (request) => send(suite, valid, request, exchanges),
     }),
   };
 }
 
-function credentialsOf(suite: OpenedSuite, valid: Probe, caller: Caller): Record<string, string> {
+function credentialsOf(suite: Suite, valid: Probe, caller: Caller): Record<string, string> {
   if (caller.as === 'nobody') return {};
   const identity = caller.as;
   const pairs = (valid.operation.security[0] ?? [])
@@ -133,14 +141,22 @@ function credentialsOf(suite: OpenedSuite, valid: Probe, caller: Caller): Record
 }
 
 /** `fetch` over the suite's own sender, so that what was sent and what came is on record. */
-async function send(suite: OpenedSuite, request: Request, exchanges: Exchange[]): Promise<Response> {
+async function send(
+  suite: SuiteInSession,
+  { draft }: Probe,
+  request: Request,
+  exchanges: Exchange[],
+): Promise<Response> {
   const text = await request.text();
-  const exchange = await suite.sender.send({
+  const http = {
     method: request.method,
     url: request.url,
     headers: Object.fromEntries(request.headers),
     body: text === '' ? undefined : text,
-  });
+  };
+  const type = request.headers.get('content-type') ?? undefined;
+  const sent = { ...(draft as RequestDraft), body: text === '' ? undefined : { type, text } };
+  const exchange = await suite.session.send(suite, sent, http);
   exchanges.push(exchange);
   if (exchange.response === undefined) throw new Error(exchange.failure);
   const { status, headers, body } = exchange.response;

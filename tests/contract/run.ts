@@ -22,7 +22,8 @@ export function open(api: string): Promise<OpenedSuite> {
   return openSuite(api, {
     variant: asked.variant,
     target: asked.target,
-    allowWrites: asked.allowWrites,
+    care: asked.care,
+    asTargetSays: true,
     timeout: asked.timeout,
     report: asked.report,
     random: { count: asked.examples, seed: asked.seed },

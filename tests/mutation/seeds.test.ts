@@ -12,7 +12,7 @@ test.each(Object.keys(apis))('%s is not blamed, whatever the seed', { timeout: 9
   const api = apis[name];
   if (api === undefined) throw new Error(`no stand-in is called ${name}`);
   const server = await api.start();
-  const suite = await openSuite(name, { target: server.url, allowWrites: true, timeout: 5_000, env });
+  const suite = await openSuite(name, { target: server.url, care: 'disposable', timeout: 5_000, env });
   try {
     const { known } = suite.target;
     const contexts = suite.spec.operations.map((operation) => ({

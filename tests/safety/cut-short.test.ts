@@ -6,34 +6,19 @@ import { changes } from '../../src/run/run-probe.ts';
 import { readLedger } from '../../src/safety/ledger.ts';
 import type { Env } from '../../src/shared/env.ts';
 import { InputError } from '../../src/shared/input-error.ts';
-import { env } from '../mutation/known.ts';
 import { apis } from '../reference-servers/apis.ts';
-import { known as modelarts } from '../reference-servers/modelarts.ts';
-import { known as palette } from '../reference-servers/palette.ts';
-import { known as rocketchat } from '../reference-servers/rocketchat.ts';
 import { startBetween, withFolder } from './cli.ts';
 import { misdeeds } from './hostile.ts';
+import { type Case, cases } from './reference-state.ts';
 
 /** How often a run is cut: after every request with CUT=all, which takes a quarter of an hour. */
 const isThorough = process.env.CUT === 'all';
-
-/** Where a run of one API is cut, and how what may have changed is looked at. */
-interface Case {
-  readonly api: string;
-  readonly env: Env;
-  /** At how many places a run is cut, unless at all. */
-  readonly cuts: number;
-  look(get: (path: string) => Promise<Record<string, unknown>>): Promise<unknown>;
-  readonly headers: Record<string, string>;
-  /** True where nothing lists what was made: what a lost answer leaves has to be looked for. */
-  readonly isBlind?: boolean;
-}
 
 /**
  * What may change something, until nothing gets through any more: neither for the run nor for its own tidying up.
  */
 async function runUntilCut(api: string, target: string, given: Env, report: string): Promise<void> {
-  const options = { target, allowWrites: true, timeout: 2_000, env: given, report };
+  const options = { target, care: 'undoable' as const, timeout: 2_000, env: given, report };
   try {
     const suite = await openSuite(api, options);
     const [probes, laws] = [suite.probes.filter(changes), suite.laws.filter(({ writes }) => writes)];
@@ -77,53 +62,5 @@ async function isAsItWas({ api, env: given, cuts, look, headers, isBlind = false
   await between.close();
   await server.close();
 }
-
-const cases: Case[] = [
-  {
-    api: 'rocketchat',
-    env,
-    headers: { 'X-User-Id': rocketchat.userId, 'X-Auth-Token': rocketchat.authToken },
-    cuts: 3,
-    async look(get) {
-      const { update } = await get('/api/v1/permissions.listAll');
-      return (update as { _id: string; roles: string[] }[]).map(({ _id, roles }) => [_id, roles]);
-    },
-  },
-  {
-    api: 'modelarts',
-    env,
-    headers: { 'X-Auth-Token': modelarts.authToken },
-    cuts: 3,
-    async look(get) {
-      const base = `/v1/${modelarts.projectId}/workspaces`;
-      const { workspaces } = await get(`${base}?sort_by=name`);
-      const { quotas } = await get(`${base}/${modelarts.workspaceId}/quotas`);
-      const lasting = (workspaces as Record<string, unknown>[]).filter(({ status }) => status !== 'DELETING');
-      return {
-        workspaces: lasting.map(({ id, name, description, auth_type }) => [id, name, description, auth_type]),
-        quotas: (quotas as Record<string, unknown>[]).map(({ resource, quota }) => [resource, quota]),
-      };
-    },
-  },
-  {
-    api: 'palette',
-    env,
-    headers: { ApiKey: palette.apiKey, ProjectUid: palette.projectUid },
-    cuts: 1,
-    isBlind: true,
-    async look(get) {
-      const paths = [
-        `workspaces/users/${palette.userUid}/roles`,
-        `workspaces/teams/${palette.teamUid}/roles`,
-        `workspaces/${palette.workspaceUid}`,
-        `workspaces/${palette.otherWorkspaceUid}`,
-        `workspaces/${palette.workspaceUid}/backup`,
-      ];
-      const answers = await Promise.all(paths.map((path) => get(`/v1/${path}`)));
-      // When something was put back is shown too.
-      return JSON.parse(JSON.stringify(answers, (name, value) => (/timestamp/i.test(name) ? '' : value)));
-    },
-  },
-];
 
 test.each(cases)('$api is as it was, wherever a run is cut short', { timeout: 3_600_000 }, isAsItWas);

@@ -24,7 +24,7 @@ async function run(
   target: string,
   { variant, isChosen = () => true }: { variant?: string; isChosen?: (probe: Probe) => boolean } = {},
 ): Promise<readonly ProbeResult[]> {
-  const suite = await openSuite(api, { variant, target, allowWrites: true, timeout: 10_000, env: {} });
+  const suite = await openSuite(api, { variant, target, care: 'disposable', timeout: 10_000, env: {} });
   try {
     return await startRun({ ...suite, probes: suite.probes.filter(isChosen) }, { concurrency: 4 }).finished;
   } finally {

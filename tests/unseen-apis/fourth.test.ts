@@ -64,7 +64,7 @@ async function broken(
   const server = await api.start(fault);
   const suite: OpenedSuite = await openSuite(api.name, {
     target: server.url,
-    allowWrites: true,
+    care: 'disposable',
     timeout: 5_000,
     env: api.env,
     ...more,
@@ -96,7 +96,7 @@ describe.each(foreign)('$name', (api) => {
   });
 
   test('a faithful server is not blamed where nothing may be written', async () => {
-    expect((await broken(api, undefined, { allowWrites: false })).errors).toEqual([]);
+    expect((await broken(api, undefined, { care: 'read-only' })).errors).toEqual([]);
   });
 
   test('a faithful server is not blamed, whatever the seed', async () => {

@@ -46,10 +46,11 @@ export function scopeOf({ probe, only, shard }: ContractOptions): RunScope {
 
 /** The flags that a command needs to ask the same again, as gently as before. */
 export function flagsOf(options: ContractOptions): string[] {
-  const { variant, allowWrites, seed, examples, strict, concurrency, timeout, policy, allowHosts } = options;
+  const { variant, care, seed, examples, strict, concurrency, timeout, policy, allowHosts } = options;
   return [
     ...(variant === undefined ? [] : [`--variant ${variant}`]),
-    ...(allowWrites ? ['--allow-writes'] : []),
+    ...(care === 'undoable' ? ['--allow-writes'] : []),
+    ...(care === 'disposable' ? ['--disposable'] : []),
     ...(strict ? ['--strict'] : []),
     ...(examples === 2 ? [] : [`--examples ${examples}`]),
     ...(seed === 1 ? [] : [`--seed ${seed}`]),

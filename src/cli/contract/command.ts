@@ -1,11 +1,13 @@
 import { progressLine } from '../../report/progress.ts';
 import { ledgerFile, readLedger, requireClean } from '../../safety/ledger.ts';
+import { clearStateReports } from '../../safety/state-file.ts';
 import { readEnv } from '../../shared/env.ts';
 import { say, tell } from '../print.ts';
 import { stopOnSignal } from '../stop.ts';
 import { runContract } from './contract.ts';
 import { contractHelp, parseContractOptions } from './options.ts';
 import { printPlan } from './print-plan.ts';
+import { printState } from './print-state.ts';
 
 /** What is needed at the end of a run, or never: it does not delay the first request. */
 const restoring = () => import('./print-restored.ts');
@@ -20,7 +22,15 @@ export async function contract(args: string[]): Promise<number> {
   }
   const { env, stderr } = process;
   if (options.restore) return (await restoring()).printRestored(options, env);
-  if (options.allowWrites) requireClean(options.report);
+  if (options.care !== 'read-only' || options.plan) {
+    const { printCare, requireTarget } = await import('./print-care.ts');
+    const given = readEnv(env);
+    await requireTarget(options, given);
+    await printCare(options, given);
+  }
+  if (options.plan) return 0;
+  if (options.care !== 'read-only') requireClean(options.report);
+  clearStateReports(options.report);
   const isWatched = stderr.isTTY === true && env.CI === undefined && env.TERM !== 'dumb';
   const line = progressLine(
     (text) => void stderr.write(text),
@@ -51,5 +61,7 @@ export async function contract(args: string[]): Promise<number> {
   if (run === undefined) return (await restoring()).printStopped(options, env);
   const [{ printRun }, { writeReports }] = await reporting();
   const code = printRun(run, writeReports(run, options.report));
-  return isClean() ? code : (await restoring()).printLeft(options.report);
+  const left = isClean() ? 0 : (await restoring()).printLeft(options.report);
+  const state = printState(options.report);
+  return code === 1 ? code : Math.max(code, left, state);
 }

@@ -7,7 +7,8 @@ describe(parseContractOptions, () => {
       apis: [],
       target: undefined,
       variant: undefined,
-      allowWrites: false,
+      care: 'read-only',
+      plan: false,
       seed: 1,
       report: 'reports',
       concurrency: 4,
@@ -18,7 +19,7 @@ describe(parseContractOptions, () => {
 
   test.each<[string[], object]>([
     [['--api', 'a', '--api', 'b'], { apis: ['a', 'b'] }],
-    [['--api=a', '--target', 'http://x', '--allow-writes'], { target: 'http://x', allowWrites: true }],
+    [['--api=a', '--target', 'http://x', '--allow-writes'], { target: 'http://x', care: 'undoable' }],
     [['--seed', '0'], { seed: 0 }],
     [['--timeout', '3'], { timeout: 3_000 }],
     [

@@ -2,13 +2,16 @@ import { parseArgs } from 'node:util';
 import type { Policy } from '../../http/policy.ts';
 import { parseShard, type Shard } from '../../run/shard.ts';
 import { InputError, messageOf } from '../../shared/input-error.ts';
+import type { Care } from '../../target/care.ts';
 
 /** The command line of `npm run contract`, checked. */
 export interface ContractOptions {
   readonly apis: readonly string[];
   readonly target: string | undefined;
   readonly variant: string | undefined;
-  readonly allowWrites: boolean;
+  readonly care: Care;
+  /** Says what would be done, and sends nothing. */
+  readonly plan: boolean;
   readonly seed: number;
   readonly report: string;
   /** Runs only the probes whose id contains this text. */
@@ -43,7 +46,9 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --api NAME         one API; may be repeated; all without it
   --target URL       a real target, with exactly one --api; <API>_URL in the environment does the same
   --variant NAME     the spec as this variant of the server turns it, with exactly one --api
-  --allow-writes     on a real target: also send what could change something there
+  --allow-writes     on a real target: also send what the run can undo, and knows it can
+  --disposable       on a real target that is thrown away afterwards: send everything
+  --plan             say what would be created, changed, undone and left out, by operation; send nothing
   --probe TEXT       only the probes whose id contains TEXT
   --only-failed FILE only the probes that failed in this report.json
   --shard I/N        only the I-th of N parts; npm run report -- merge joins their reports
@@ -69,6 +74,8 @@ const options = {
   target: { type: 'string' },
   variant: { type: 'string' },
   'allow-writes': { type: 'boolean' },
+  disposable: { type: 'boolean' },
+  plan: { type: 'boolean' },
   probe: { type: 'string' },
   'only-failed': { type: 'string' },
   shard: { type: 'string' },
@@ -102,7 +109,8 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
     apis,
     target: values.target,
     variant: values.variant,
-    allowWrites: values['allow-writes'] ?? false,
+    care: careOf(values['allow-writes'], values.disposable),
+    plan: values.plan ?? false,
     seed: whole('seed', values.seed, 1, 0),
     examples: whole('examples', values.examples, 2, 0),
     strict: values.strict ?? false,
@@ -129,6 +137,13 @@ function parse(args: readonly string[]) {
     const message = messageOf(thrown).split('. ')[0]?.replace(/\.$/, '');
     throw new InputError(`${message}. See npm run contract -- --help.`);
   }
+}
+
+function careOf(allowWrites: boolean | undefined, disposable: boolean | undefined): Care {
+  if (allowWrites && disposable)
+    throw new InputError('--allow-writes undoes what it does, --disposable does not: give one of them.');
+  if (disposable) return 'disposable';
+  return allowWrites ? 'undoable' : 'read-only';
 }
 
 function policyOf(rate: string | undefined, budgets: readonly string[]): Policy {

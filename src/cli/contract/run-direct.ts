@@ -57,6 +57,7 @@ interface Opening {
 function open(api: string, { options, env, kinds, spent, signal }: Opening): Promise<OpenedSuite> {
   return openSuite(api, {
     ...options,
+    asTargetSays: true,
     random: { count: options.examples, seed: options.seed },
     spent,
     signal,

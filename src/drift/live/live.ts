@@ -101,7 +101,7 @@ function isOfTheRun({ rule }: ProbeResult['findings'][number]): boolean {
 }
 
 async function ask(api: Api, url: string, env: Env): Promise<readonly ProbeResult[]> {
-  const suite = await openSuite(api.name, { target: url, allowWrites: false, timeout: 10_000, env });
+  const suite = await openSuite(api.name, { target: url, care: 'read-only', timeout: 10_000, env });
   try {
     return await startRun(suite, { concurrency: 4 }).finished;
   } finally {

@@ -1,0 +1,2 @@
+/** Values of path parameters, by name. */
+export type Path = Readonly<Record<string, string>>;

@@ -1,0 +1,219 @@
+import { type Line, type Session, sendPlain } from '../context/guard.ts';
+import { contextOf, Inconclusive } from '../context/world.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { bodyOf, type HttpRequest, type RequestDraft } from '../http/request.ts';
+import { baseDraft } from '../probes/base.ts';
+import type { Resource } from '../spec/resource.ts';
+import { noteOf } from './before.ts';
+import type { Effect } from './effect.ts';
+import { addedFields, type ForeignThing, openForeignThing } from './foreign-thing.ts';
+import { isThere } from './gone.ts';
+import type { Keeping } from './keeping.ts';
+import { aimed, leaseOf } from './lease.ts';
+import { noteDeleted, noteMaking } from './making.ts';
+import { placeOf, renamedPath } from './own-things.ts';
+import { putRightOne } from './put-right.ts';
+import { straysOf } from './strays.ts';
+import { tidyingWorld } from './tidying.ts';
+import { undoAsVouched } from './vouched.ts';
+
+/**
+ * Requests that belong together, under the care that a server is left as it was. `isProof` is the session that proves
+ * that what is made can be deleted again.
+ */
+export function createUndoableSession(keeping: Keeping, { isProof = false } = {}): Session {
+  const undos: (() => Promise<void>)[] = [];
+  const things = new Map<string, ForeignThing>();
+  let isClaimed = false;
+  const { ledger, own, before, touched } = keeping;
+  const refuse = (reason: string): never => {
+    throw new Inconclusive(reason);
+  };
+
+  /** Sends what may be sent; `after` is told what came. */
+  async function go(
+    line: Line,
+    draft: RequestDraft,
+    http: HttpRequest | undefined,
+    after?: (exchange: Exchange) => Promise<void> | void,
+  ): Promise<Exchange> {
+    touched.add(placeOf(draft.operation.path, draft.path));
+    const exchange = await sendPlain(line, draft, http);
+    await after?.(exchange);
+    return exchange;
+  }
+
+  async function create(
+    line: Line,
+    effect: Extract<Effect, { kind: 'create' }>,
+    draft: RequestDraft,
+    http: HttpRequest | undefined,
+  ): Promise<Exchange> {
+    const { resource } = effect;
+    const reason = isProof ? undefined : await keeping.creatable(effect);
+    if (reason !== undefined) refuse(reason);
+    const making = noteMaking(keeping.suite(), ledger, before, resource, draft);
+    undos.push(async () => {
+      const left = await making.undo(tidyingWorld(keeping.suite()));
+      const path = making.path();
+      if (path !== undefined) own.drop(resource.path, path);
+      if (left !== undefined) keeping.spoil(resource.path, left);
+    });
+    const end = await keeping.turnOf(resource.path).take();
+    try {
+      return await go(line, draft, http, async (exchange) => {
+        making.told(exchange.response, exchange.unsent === true);
+        const path = making.path();
+        if (path !== undefined) own.add(resource.path, path);
+        const status = exchange.response?.status ?? 0;
+        if (status >= 400 && status < 500) await undoRefused(resource, draft, status);
+      });
+    } finally {
+      end();
+    }
+  }
+
+  /** What was made of a request that was refused is deleted, and nothing more is made there. */
+  async function undoRefused(resource: Resource, draft: RequestDraft, status: number): Promise<void> {
+    const world = tidyingWorld(keeping.suite());
+    for (const path of await straysOf(world, keeping, resource, draft)) {
+      if (resource.remove === undefined) continue;
+      const note = noteOf(keeping.suite());
+      const entry = ledger.add({ ...note, kind: 'delete', operation: resource.remove.id, path });
+      own.add(resource.path, path);
+      await putRightOne(world, ledger, entry);
+      own.drop(resource.path, path);
+      keeping.spoil(resource.path, `a create answered ${status} and made something all the same`);
+    }
+  }
+
+  async function onOwn(line: Line, draft: RequestDraft, http: HttpRequest | undefined): Promise<Exchange> {
+    const { operation, method = operation.method } = draft;
+    return go(line, draft, http, ({ response }) => {
+      if (method !== 'DELETE' || response === undefined || response.status >= 300) return;
+      noteDeleted(ledger, draft);
+      own.drop(operation.path, draft.path);
+    });
+  }
+
+  /** A request to a thing that is not there: what a server makes of it all the same is deleted. */
+  async function onNothing(
+    line: Line,
+    resource: Resource,
+    draft: RequestDraft,
+    http: HttpRequest | undefined,
+  ): Promise<Exchange> {
+    const { read, remove } = resource;
+    const world = tidyingWorld(keeping.suite());
+    const path = renamedPath(draft.operation.path, draft.path, resource.path);
+    const place = placeOf(resource.path, path);
+    if (read === undefined || remove === undefined)
+      return refuse(`${place} is not of the run's making, and no read shows whether it is there`);
+    if (isThere(await world.ask(read, { path })))
+      return refuse(`${place} is not of the run's making: only what the run has made is changed`);
+    const note = noteOf(keeping.suite());
+    const entry = ledger.add({ ...note, kind: 'delete', operation: remove.id, path });
+    return go(line, draft, http, async () => {
+      const isMade = await world.ask(read, { path }).then(isThere, () => true);
+      if (!isMade) return ledger.settle(entry);
+      own.add(resource.path, path);
+      undos.push(async () => {
+        const left = await putRightOne(world, ledger, entry);
+        own.drop(resource.path, path);
+        if (left !== undefined) keeping.spoil(resource.path, left);
+      });
+    });
+  }
+
+  /** Waits for this session's turn with what is not the run's own; it lasts until the session ends. */
+  async function claim(): Promise<void> {
+    if (isClaimed) return;
+    isClaimed = true;
+    const end = await keeping.foreign.take();
+    undos.push(() => {
+      things.clear();
+      isClaimed = false;
+      end();
+      return Promise.resolve();
+    });
+  }
+
+  async function change(
+    line: Line,
+    effect: Extract<Effect, { kind: 'change' }>,
+    draft: RequestDraft,
+    http: HttpRequest | undefined,
+  ): Promise<Exchange> {
+    const { pair } = effect;
+    const place = placeOf(`${pair.write.id} ${pair.write.path}`, draft.path);
+    await claim();
+    const reason = await keeping.changeable(effect, draft);
+    if (reason !== undefined) refuse(reason);
+    const known = things.get(place);
+    const thing = known ?? (await openForeignThing(tidyingWorld(keeping.suite()), ledger, pair, draft.path));
+    if (typeof thing === 'string') return refuse(thing);
+    if (known === undefined) {
+      things.set(place, thing);
+      undos.push(async () => {
+        const left = await thing.putBack();
+        if (left !== undefined) keeping.spoil(place, left);
+      });
+    }
+    const isMerging = keeping.merging.has(placeOf(pair.write.path, draft.path));
+    const added = isMerging ? addedFields(bodyOf(draft), thing.shown) : [];
+    if (added.length > 0)
+      refuse(
+        `${pair.write.method} there keeps what it is not told of: ${added.join(' and ')} could not be taken away`,
+      );
+    thing.sending(bodyOf(draft));
+    return go(line, draft, http);
+  }
+
+  async function write(
+    line: Line,
+    effect: Effect,
+    draft: RequestDraft,
+    http: HttpRequest | undefined,
+  ): Promise<Exchange> {
+    if (effect.kind === 'lasting') return refuse(effect.reason);
+    await keeping.read();
+    const { operation, path } = draft;
+    if (effect.kind === 'create') return create(line, effect, draft, http);
+    if (effect.kind === 'change') return change(line, effect, draft, http);
+    if (effect.kind === 'vouched')
+      return go(line, draft, http, (exchange) => {
+        if (effect.undo !== undefined)
+          undos.push(undoAsVouched(keeping.suite(), ledger, effect.undo, draft, exchange));
+      });
+    if (own.covers(operation.path, path)) return onOwn(line, draft, http);
+    if (effect.kind === 'on a thing' && !isBase(draft)) return onNothing(line, effect.resource, draft, http);
+    return refuse('nothing of the run’s own to try it on: what is there is the tester’s');
+  }
+
+  /** True where the path is that of a plain request: it names something that is there. */
+  const isBase = ({ operation, path }: RequestDraft) => {
+    const base = baseDraft(contextOf(keeping.suite(), operation)).path;
+    return placeOf(operation.path, path) === placeOf(operation.path, base);
+  };
+
+  return {
+    async aim(draft) {
+      const effect = keeping.effectOf(draft);
+      if (effect.kind !== 'on a thing') return draft;
+      await keeping.read();
+      const suite = keeping.suite();
+      const lease = await leaseOf(keeping, suite, effect.resource, draft);
+      if (lease === undefined) return draft;
+      undos.push(lease.end);
+      return aimed(draft, effect.resource, lease.path, baseDraft(contextOf(suite, draft.operation)).path);
+    },
+    claim,
+    async send(line, draft, http) {
+      const effect = keeping.effectOf(draft);
+      return effect.kind === 'read' ? sendPlain(line, draft, http) : write(line, effect, draft, http);
+    },
+    async undo() {
+      for (const undo of undos.splice(0).reverse()) await undo();
+    },
+  };
+}
