@@ -86,7 +86,9 @@ function unsorted(site: Site): Json[] {
   if (options !== undefined) return [[...options].sort().reverse().slice(0, 3)];
   if (items?.format !== undefined || items?.pattern !== undefined) return [];
   return [
-    ['zeta', 'Alpha', 'zeta', 'mid dle'],
+    ...(/tag|label|line|note|word|value|comment|step/i.test(site.name)
+      ? [['zeta', 'Alpha', 'zeta', 'mid dle']]
+      : []),
     ['zeta', 'Alpha', 'mid'],
     ['zeta', 'alpha'],
   ];
@@ -110,6 +112,13 @@ const longest: Choose = (site) => {
   if (typeof site.value === 'boolean') return [false];
   return [];
 };
+
+/** A list of members: which one comes first says nothing, and who is there twice is there. */
+export function isMembership(name: string): boolean {
+  return /^(roles?|users?|members?|groups?|permissions?|scopes?|owners?|teams?|.*(ids|uids|_ids))$/i.test(
+    name,
+  );
+}
 
 /** The smallest of everything: 0, false, an empty text, an empty list. */
 const least: Choose = (site) => {

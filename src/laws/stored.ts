@@ -9,7 +9,7 @@ import type { Operation } from '../spec/operation.ts';
 import type { Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { sitesOf } from '../values/sites.ts';
-import { carefulBodies } from './careful.ts';
+import { carefulBodies, isMembership } from './careful.ts';
 import { type Law, type LawFinding, lawFindingAt } from './law.ts';
 import { type Leeway, strictDifferences } from './strict.ts';
 import { read } from './write.ts';
@@ -157,7 +157,9 @@ function leewayOf(spec: Spec, operation: Operation, shows: Operation, body: Json
   const pointer = mediaOf(operation.body)?.schema?.at;
   const sites = pointer === undefined ? [] : sitesOf(requestReader(spec), pointer, body);
   const sets = sites
-    .filter(({ schemas }) => schemas.some(({ schema }) => schema.uniqueItems === true))
+    .filter(
+      ({ name, schemas }) => isMembership(name) || schemas.some(({ schema }) => schema.uniqueItems === true),
+    )
     .map(({ path }) => path);
   const hidden = new Set(
     sites

@@ -44,7 +44,8 @@ function listDifferences(
   if (found === undefined || found === null)
     return sent.length === 0 || found === undefined ? [] : [{ path, wanted: sent, found }];
   if (!Array.isArray(found)) return [{ path, wanted: sent, found }];
-  const isPlain = sent.every((item) => typeof item !== 'object');
+  const isPlain =
+    sent.every((item) => typeof item !== 'object') && !found.some((item) => typeof item === 'object');
   if (!isPlain)
     return sent.flatMap((item, index) => strictDifferences(found[index], item, leeway, `${path}/${index}`));
   const [one, other] = leeway.sets.has(path) ? [[...found].sort(), [...sent].sort()] : [found, sent];
@@ -57,6 +58,8 @@ function isSame(found: Json | undefined, sent: Json): boolean {
   if (sent === null) return found === undefined;
   if (found === undefined) return typeof sent === 'string';
   if (typeof found === 'string' && typeof sent === 'string') {
+    // An option may be shown in another case
+    if (/^[A-Z][A-Z_]+$/.test(sent) && found.toUpperCase() === sent) return true;
     const [one, other] = [instantOf(found), instantOf(sent)];
     return (
       (!Number.isNaN(one) && Math.floor(one / 1000) === Math.floor(other / 1000)) ||

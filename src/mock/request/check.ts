@@ -4,10 +4,10 @@ import { withOwnPermission } from '../answer/permission.ts';
 import { once } from '../once.ts';
 import type { PrismAnswer, ResponseChoice } from '../prism/prism.ts';
 import { lackingText } from './credentials.ts';
-import { isWholeForm } from './form-body.ts';
 import type { ParsedRequest } from './parsed-request.ts';
 import { refusalOfUnconditional } from './unconditional.ts';
 import { undeclaredIn } from './undeclared.ts';
+import { violationsOf } from './violations.ts';
 
 /** What the contract says about a request. */
 export interface Checked {
@@ -91,24 +91,41 @@ async function checkRequest(
   const success = () => prism.give(request, made);
   const mode = conduct.validate ?? 'on';
   if (mode === 'off') return { verdict: await success() };
-  const said = problem === undefined ? await prism.answer(request, made) : undefined;
-  const isMisread = said !== undefined && isWholeForm(world.spec, asked, said.violations);
-  const verdict = isMisread ? await success() : said;
-  const broken = verdict?.violations ?? [problem ?? ''];
-  const securityOnly = conduct.auth === 'off' && verdict?.status === 401;
-  if (verdict !== undefined && broken.length === 0)
-    return { verdict, ...telling(undeclaredIn(world.spec, asked)) };
-  if (mode === 'warn' || securityOnly)
-    return { verdict: await success(), ...telling(securityOnly ? [] : broken) };
+  const broken =
+    problem === undefined
+      ? violationsOf(world.spec, { ...asked, headers: request.headers, text: request.body })
+      : [problem];
+  if (broken.length === 0) return { verdict: await success(), ...telling(undeclaredIn(world.spec, asked)) };
+  if (mode === 'warn') return { verdict: await success(), ...telling(broken) };
   const where = problem === undefined ? broken[0]?.split(/[. ]/)[1] : 'body';
   const invalid =
     refusalOfUnconditional(asked.operation, where, request.headers) ??
     refusalOfInvalid(asked.operation, where) ??
-    (verdict === undefined ? { code: 400 } : undefined);
-  if (invalid === undefined && verdict !== undefined) return { refusal: verdict, verdict };
-  const refusal = await prism.give(request, invalid ?? { code: 400 });
-  const status = refusal.own ? (invalid?.code ?? 400) : refusal.status;
+    (problem === undefined ? undefined : { code: 400 });
+  if (invalid === undefined) {
+    const refusal = undocumentedRefusal(broken);
+    return { refusal, verdict: refusal };
+  }
+  const refusal = await prism.give(request, invalid);
+  const status = refusal.own ? (invalid.code ?? 400) : refusal.status;
   return { refusal: { ...refusal, status, violations: broken }, verdict: refusal };
+}
+
+/** Where no refusal is documented: RFC 9457's own form, as Prism gives it. */
+function undocumentedRefusal(violations: readonly string[]): PrismAnswer {
+  const body = {
+    type: 'about:blank',
+    title: 'The request breaks its contract',
+    status: 422,
+    detail: violations.join('; '),
+  };
+  return {
+    status: 422,
+    headers: { 'Content-type': 'application/problem+json' },
+    body,
+    violations,
+    own: true,
+  };
 }
 
 function telling(notes: readonly string[]): Pick<Checked, 'telling'> {

@@ -3,9 +3,7 @@ import { at, join, type Pointer } from '../../shared/pointer.ts';
 import { jsonMedia } from '../../spec/openapi/media.ts';
 import { followRef } from '../../spec/openapi/read.ts';
 import type { Body, Media } from '../../spec/operation.ts';
-import type { Spec } from '../../spec/spec.ts';
 import { fieldsOf, itemsOf, typesOf } from '../memory/fields.ts';
-import type { DecisionInput } from './decision-input.ts';
 
 /** What a form says under one name: texts, or by names in brackets what stands within. */
 type Part = string[] | Map<string, Part>;
@@ -27,18 +25,6 @@ export function formBody(document: JsonObject, media: Media, text: string): Json
   const whole = new Map<string, Part>();
   for (const [name, value] of new URLSearchParams(text)) put(whole, stepsOf(name), value);
   return saidBy({ document, media }, media.schema?.at, whole);
-}
-
-/** True for a form that keeps its schema where only that is in doubt: Prism takes a list of two for a text. */
-export function isWholeForm(
-  spec: Spec,
-  { operation, body }: DecisionInput,
-  violations: readonly string[],
-): boolean {
-  const place = isObject(body) ? formMedia(operation.body)?.schema?.at : undefined;
-  if (place === undefined || jsonMedia(operation.body) !== undefined || violations.length === 0) return false;
-  const isAbout = violations.every((violation) => /^request\.body\b/.test(violation));
-  return isAbout && spec.schemas.check(place, body, 'request').length === 0;
 }
 
 /** `address[city]` is `address`, `city`; `tags[]` is `tags`. */

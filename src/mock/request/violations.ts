@@ -1,0 +1,89 @@
+import type { Json } from '../../shared/json.ts';
+import { steps } from '../../shared/pointer.ts';
+import { jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
+import type { Media, Operation, Parameter } from '../../spec/operation.ts';
+import type { Violation } from '../../spec/schemas.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { DecisionInput } from './decision-input.ts';
+import { decodeParameter, type RawParameters } from './decode-parameter.ts';
+import { formMedia } from './form-body.ts';
+import { multipartBody } from './multipart-body.ts';
+
+/** A request as its contract sees it: parameters as texts, the body as it was parsed. */
+export interface CheckedRequest extends DecisionInput {
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as Prism is shown it: text where it is no JSON. */
+  readonly text: Json | undefined;
+}
+
+/** How many are told. */
+const most = 20;
+
+/**
+ * The promises that a request breaks, in plain words that begin with the place: `request.query.limit must be integer`.
+ * Parameters are decoded as their styles say, bodies as their media types do; then the document's own schemas judge.
+ */
+export function violationsOf(spec: Spec, request: CheckedRequest): string[] {
+  const { operation, params, query, headers } = request;
+  const raw: RawParameters = { path: params, query, headers };
+  const places = ['path', 'query', 'header', 'cookie'] as const;
+  const parameters = places.flatMap((place) =>
+    operation.parameters
+      .filter((one) => one.in === place)
+      .flatMap((one) => parameterViolations(spec, one, raw)),
+  );
+  return [...parameters, ...bodyViolations(spec, request)].slice(0, most);
+}
+
+function parameterViolations(spec: Spec, parameter: Parameter, raw: RawParameters): string[] {
+  const value = decodeParameter(spec.document, parameter, raw);
+  const { in: place, name, schema, required } = parameter;
+  if (value === undefined) return required ? [`request.${place} must have required property '${name}'`] : [];
+  if (schema === undefined) return [];
+  return checked(spec, schema.at, value, `request.${place}.${name}`);
+}
+
+function bodyViolations(spec: Spec, request: CheckedRequest): string[] {
+  const { operation, text, headers } = request;
+  if (operation.body === undefined) return [];
+  const isEmpty = text === undefined;
+  if (isEmpty) return operation.body.required ? ['request.body is required'] : [];
+  const media = mediaOf(operation, headers['content-type']);
+  if (media?.schema === undefined) return [];
+  const value = bodyValue(spec, media, request);
+  return value === undefined ? [] : checked(spec, media.schema.at, value, 'request.body');
+}
+
+/** The documented media type that the request names; the first one where it names none. */
+function mediaOf({ body }: Operation, type: string | undefined): Media | undefined {
+  const essence = type?.split(';')[0]?.trim().toLowerCase();
+  return essence === undefined ? (jsonMedia(body) ?? body?.media[0]) : mediaFor(body?.media ?? [], essence);
+}
+
+/** What the body says; undefined for what no schema describes, such as bytes. */
+function bodyValue(spec: Spec, media: Media, { body, text, headers }: CheckedRequest): Json | undefined {
+  if (/[/+]json\b/.test(media.type) || typeof text !== 'string') return body;
+  if (/^multipart\//i.test(media.type))
+    return multipartBody(spec.document, media, text, headers['content-type'] ?? '');
+  if (media === formMedia({ media: [media] } as never)) return body;
+  const isBinary = /^(image|audio|video|font)\/|octet-stream|zip|pdf/i.test(media.type);
+  return isBinary || /xml/i.test(media.type) ? undefined : text;
+}
+
+function checked(spec: Spec, schema: string, value: Json, where: string): string[] {
+  return spec.schemas
+    .check(schema, value, 'request')
+    .filter(isTold)
+    .map((violation) => said(violation, where));
+}
+
+/** A branch's own complaints say more than that none of the branches fits; both are told. */
+function isTold({ keyword }: Violation): boolean {
+  return keyword !== 'if' && keyword !== '$ref';
+}
+
+function said({ path, message, keyword, expected }: Violation, where: string): string {
+  const place = [where, ...steps(path)].join('.');
+  const options = keyword === 'enum' && Array.isArray(expected) ? `: ${expected.map(String).join(', ')}` : '';
+  return `${place} ${message}${options}`;
+}
