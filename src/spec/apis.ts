@@ -80,7 +80,7 @@ export function apiOfDocument(file: string): Api {
 export function chooseApis(names: readonly string[], folder: string = specsFolder): Api[] {
   if (names.length > 0 && names.every(isDocument)) return names.map(apiOfDocument);
   const known = names.map((name) => lone.get(name));
-  if (names.length > 0 && known.every((api) => api !== undefined)) return known;
+  if (folder === specsFolder && names.length > 0 && known.every((api) => api !== undefined)) return known;
   const apis = findApis(folder);
   const all = apis.map((api) => api.name);
   for (const name of names) {

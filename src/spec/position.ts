@@ -75,6 +75,7 @@ export function childPosition(position: Position, key: string, child: Json | und
     case 'paths':
       return key.startsWith('x-') ? 'data' : 'object';
     case 'example':
+      if (isFileReference(child)) return 'object';
       return key === '$ref' || key === 'summary' || key === 'description' ? 'object' : 'data';
     case 'link':
       return key === 'server' ? 'object' : 'data';
@@ -85,7 +86,18 @@ export function childPosition(position: Position, key: string, child: Json | und
   }
 }
 
+/** True for an example that stands in a file of its own: nothing but a reference to it. */
+function isFileReference(child: Json | undefined): boolean {
+  return (
+    isObject(child) &&
+    Object.keys(child).length === 1 &&
+    typeof child.$ref === 'string' &&
+    /^[^#]+\.(ya?ml|json)(#|$)/i.test(child.$ref)
+  );
+}
+
 function inSchema(key: string, child: Json | undefined): Position {
+  if (key === 'example' && isFileReference(child)) return 'object';
   if (key.startsWith('x-') || dataKeys.has(key) || key === 'examples') return 'data';
   if (schemaMapKeys.has(key)) return 'schemas';
   if (key === 'items' && Array.isArray(child)) return 'schema';

@@ -61,7 +61,7 @@ function fixed({ parts }: Compiled): number {
 /** `{id}` alone takes any text; `{id}.json` needs a pattern. */
 function compile(template: string): Part {
   const names = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
-  if (names.length === 0) return { text: template };
+  if (names.length === 0) return { text: decode(template) };
   if (names.length === 1 && template === `{${names[0]}}`) return { pattern: undefined, names };
   const escaped = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return { pattern: new RegExp(`^${escaped.join('(.+?)')}$`), names };
@@ -70,7 +70,7 @@ function compile(template: string): Part {
 function fits(parts: readonly Part[], segments: readonly string[]): boolean {
   return parts.every((part, index) => {
     const segment = segments[index] ?? '';
-    if ('text' in part) return part.text === segment;
+    if ('text' in part) return part.text === segment || (segment.includes('%') && part.text === decode(segment));
     return segment !== '' && (part.pattern === undefined || part.pattern.test(segment));
   });
 }

@@ -29,6 +29,8 @@ test('a repository that generates nothing has nothing stale, whatever its folder
 });
 
 test('generated files and pages that are missing, stale or orphaned are found', async () => {
+  mkdirSync('lint');
+  repository.write('lint/architecture.yaml', '[]\n');
   writeOutput(await planOutput('specs'));
   appendFileSync('generated/things/types.ts', '// mine\n');
   rmSync('generated/things/client.ts');

@@ -122,7 +122,7 @@ describe('an API of which only openapi.yaml is there', () => {
   });
 
   test('names of prototypes are names like any other', async () => {
-    expect((await ask(mock, 'GET /items/__proto__')).status).toBe(422);
+    expect((await ask(mock, 'GET /items/__proto__')).status).toBe(404);
     expect(
       (await ask(mock, 'POST /items', '{"name":"x","price":1,"__proto__":{"polluted":true}}')).status,
     ).toBe(201);

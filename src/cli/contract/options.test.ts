@@ -33,7 +33,6 @@ describe(parseContractOptions, () => {
 
   test.each<[string[], string]>([
     [['--tarwet', 'x'], "Unknown option '--tarwet'. See npm run contract -- --help."],
-    [['garden'], 'garden'],
     [['--api'], '--api'],
     [['--target', 'http://x'], '--target wants exactly one --api'],
     [['--variant', 'x', '--api', 'a', '--api', 'b'], '--variant wants exactly one --api'],

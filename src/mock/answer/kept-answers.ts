@@ -1,8 +1,12 @@
+import type { Json } from '../../shared/json.ts';
+import type { Pointer } from '../../shared/pointer.ts';
 import { documentedJson } from '../../spec/openapi/media.ts';
 import { type Operation, type Response, responseFor } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
+import type { SchemaReader } from '../../values/applicable.ts';
 import { repair } from '../../values/repair.ts';
 import { sample } from '../../values/sample.ts';
+import { sitesOf } from '../../values/sites.ts';
 import type { Prism, PrismAnswer, PrismRequest, ResponseChoice } from '../prism/prism.ts';
 import { explained } from './explained.ts';
 import { headerValue } from './header-value.ts';
@@ -62,21 +66,48 @@ function bodyOf(
   const media = documentedJson(response);
   const place = media?.schema?.at;
   if (place === undefined || body === undefined || media?.examples.length !== 0) return {};
-  const isKept = (value: PrismAnswer['body']) => spec.schemas.check(place, value, 'response').length === 0;
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
+  const isKept = (value: Json) =>
+    spec.schemas.check(place, value, 'response').length === 0 && !showsHidden(reader, place, value);
   const made = () => repair(reader, place, sample(reader, place, { seed: 1, full: true }));
   const whole = !isMadeUp && isKept(body) ? body : made();
   if (!isKept(whole)) return {};
   return { body: status < 400 ? whole : explained(spec, place, whole, status) };
 }
 
+/** True where a field stands that no answer shows: it is write-only. */
+function showsHidden(reader: SchemaReader, place: Pointer, value: Json): boolean {
+  return sitesOf(reader, place, value).some(({ schemas }) =>
+    schemas.some(({ schema }) => schema.writeOnly === true),
+  );
+}
+
 /** Prism leaves out what may be left out, and writes "string" for the rest. */
-function headersOf(spec: Spec, response: Response, { headers }: PrismAnswer): PrismAnswer['headers'] {
-  const kept: Record<string, string> = { ...headers };
+function headersOf(spec: Spec, response: Response, { headers, body }: PrismAnswer): PrismAnswer['headers'] {
+  const kept: Record<string, string> = { ...concrete({ headers, body }) };
   for (const header of response.headers) {
     const name = Object.keys(headers).find((one) => one.toLowerCase() === header.name.toLowerCase());
     const value = name === undefined ? undefined : headerValue(spec, header, String(headers[name]));
     if (name !== undefined && value !== undefined) kept[name] = value;
   }
   return kept;
+}
+
+/** A range, such as `text/*`, is no type of an answer: a concrete one of the range is sent. */
+function concrete({ headers, body }: Pick<PrismAnswer, 'headers' | 'body'>): PrismAnswer['headers'] {
+  const name = Object.keys(headers).find((one) => one.toLowerCase() === 'content-type');
+  const type = name === undefined ? undefined : headers[name];
+  if (name === undefined || type === undefined || !type.includes('*')) return headers;
+  const [kind = '*'] = type.split('/');
+  const own = {
+    text: 'text/plain',
+    image: 'image/png',
+    '*': typeof body === 'string' ? 'text/plain' : 'application/json',
+  }[kind];
+  return {
+    ...headers,
+    [name]:
+      own ??
+      (kind === 'application' && typeof body !== 'string' ? 'application/json' : 'application/octet-stream'),
+  };
 }

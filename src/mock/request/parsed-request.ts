@@ -117,9 +117,14 @@ function requestOf(
   };
 }
 
+/** True where a success may come in several media types. */
+function isNegotiated({ responses }: Operation): boolean {
+  return responses.some(({ status, media }) => status.startsWith('2') && media.length > 1);
+}
+
 /** The headers on which an operation's verdict may depend, in a fixed order. */
 function declaredHeaders(operation: Operation): readonly string[] {
-  const names = new Set(['content-type', 'content-length']);
+  const names = new Set(['content-type', 'content-length', ...(isNegotiated(operation) ? ['accept'] : [])]);
   for (const parameter of operation.parameters) {
     if (parameter.in === 'header') names.add(parameter.name.toLowerCase());
     if (parameter.in === 'cookie') names.add('cookie');

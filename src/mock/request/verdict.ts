@@ -20,7 +20,7 @@ export function rememberVerdicts(prism: Prism): Prism {
     },
     async give(request, wanted) {
       if (wanted.dynamic === true) return prism.give(request, wanted);
-      const key = `${request.method} ${request.route ?? request.path} ${wanted.code ?? ''} ${wanted.example ?? ''}`;
+      const key = `${request.method} ${request.route ?? request.path} ${wanted.code ?? ''} ${wanted.example ?? ''} ${request.headers.accept ?? ''}`;
       const known = given.get(key);
       if (known !== undefined) return known;
       const answer = await prism.give(request, wanted);
