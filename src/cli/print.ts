@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { terminalText } from '../shared/foreign.ts';
 import { asStarted } from '../shared/program.ts';
 
@@ -21,6 +22,17 @@ const colour = /(\u001b\[\d{1,2}m)/;
 function shown(text: string): string {
   const parts = asStarted(text).split(colour);
   return parts.map((part, index) => (index % 2 === 1 ? part : terminalText(part))).join('');
+}
+
+/**
+ * The same, where a CI reads along: between markers of this run's own no line is a command, whatever a server said.
+ */
+export function sayUnheard(text: string): void {
+  const isHeard = process.env.GITHUB_ACTIONS === 'true';
+  const token = randomUUID();
+  if (isHeard) process.stdout.write(`::stop-commands::${token}\n`);
+  say(text);
+  if (isHeard) process.stdout.write(`::${token}::\n`);
 }
 
 /**

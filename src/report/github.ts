@@ -1,9 +1,17 @@
 import type { Coverage } from '../coverage/coverage.ts';
 import { exitCode, type RunResult, totalsOf } from '../judge/result.ts';
 import { rules } from '../judge/rules.ts';
+import {
+  githubData,
+  githubProperty,
+  htmlText,
+  markdownCode,
+  markdownText,
+  terminalText,
+} from '../shared/foreign.ts';
 import { type CauseGroup, causesClause, causesOf } from './causes.ts';
 import { splitPlace } from './sarif.ts';
-import { countedBy, cut, intentOf, limitedClause, printable, targetClause, titleOf } from './words.ts';
+import { countedBy, cut, intentOf, limitedClause, targetClause, titleOf } from './words.ts';
 
 /** Workflow commands that put every cause on its line of the spec in a pull request. */
 export function githubAnnotations(run: RunResult): string {
@@ -17,8 +25,8 @@ export function githubAnnotations(run: RunResult): string {
         `Probe ${finding.probe} (intent: ${intentOf(result)}).${more}`,
         ...(finding.curl === '' ? [] : [finding.curl]),
       ].join('\n');
-      const where = `file=${property(file)},line=${line},title=${property(finding.rule)}`;
-      return `::${finding.severity} ${where}::${data(text)}\n`;
+      const where = `file=${githubProperty(file)},line=${line},title=${githubProperty(finding.rule)}`;
+      return `::${finding.severity} ${where}::${githubData(text)}\n`;
     })
     .join('');
 }
@@ -63,14 +71,14 @@ export function githubSummary(run: RunResult & { readonly coverage?: Coverage })
 
 function countsRow(name: string, results: RunResult['results']): string {
   const { verified, failed, expected, pending, broken } = totalsOf(results);
-  return `| ${[cell(name), verified, failed, expected, pending, broken].join(' | ')} |`;
+  return `| ${[markdownText(name), verified, failed, expected, pending, broken].join(' | ')} |`;
 }
 
 function causeBlock({ first: { finding, result }, others }: CauseGroup): string[] {
   const what = result.method === '' ? finding.operation : `${result.method} ${result.path}`;
   const count = others.length === 0 ? '' : ` (${others.length + 1} probes)`;
   return [
-    `<details><summary><b>${html(finding.rule)}</b> ${html(what)}${count}</summary>`,
+    `<details><summary><b>${markdownText(finding.rule)}</b> ${markdownText(what)}${count}</summary>`,
     '',
     `- probe: ${code(finding.probe)}, intent: ${intentOf(result)}`,
     `- promised: ${code(finding.expected)} at ${code(finding.spec)}`,
@@ -86,32 +94,18 @@ function reasonList(title: string, { results }: RunResult, outcome: string): str
   const own = results.filter((result) => result.outcome === outcome);
   if (own.length === 0) return [];
   const lines = countedBy(own, ({ reason }) => reason ?? '');
-  return ['', `### ${title}`, '', ...lines.map(([reason, list]) => `- ${list.length} × ${html(reason)}`)];
-}
-
-function cell(text: string): string {
-  return html(text).replaceAll('|', '\\|');
-}
-
-function html(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', ' ');
+  // What is expected was written by our own people, with a link
+  const shown = outcome === 'expected' ? htmlText : markdownText;
+  return ['', `### ${title}`, '', ...lines.map(([reason, list]) => `- ${list.length} × ${shown(reason)}`)];
 }
 
 function code(text: string): string {
-  return `<code>${html(cut(text, 400))}</code>`;
+  return markdownCode(cut(text, 400));
 }
 
 /** A fence longer than any in the text. */
 function fenced(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}sh\n${text}\n${fence}`;
-}
-
-function data(text: string): string {
-  return printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `${fence}sh\n${terminalText(text)}\n${fence}`;
 }

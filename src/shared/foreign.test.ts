@@ -82,7 +82,7 @@ describe('whatever a server says', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const [words, code] = [markdownText(text), markdownCode(text)];
-        expect(words).not.toMatch(/[\n<>@`|*_[\]\\!]|https?:/);
+        expect(words).not.toMatch(/[\n<>@`|*_[\]\\]|https?:/);
         expect(code.slice('<code>'.length, -'</code>'.length)).not.toMatch(/[\n<>@`|*_[\]\\]/);
       }),
       { seed: 3, numRuns: 2_000 },

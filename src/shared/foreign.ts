@@ -28,18 +28,19 @@ export function terminalLine(text: string): string {
   return terminalText(text.replace(/\r?\n/g, '⏎'));
 }
 
+/** What formats text in Markdown or HTML, mentions somebody, or ends a cell. */
+const markup = /[&<>\\`*_[\]|~@]/g;
+
 /** For Markdown outside of code: it formats nothing, links nowhere, calls nobody. */
 export function markdownText(text: string): string {
-  return htmlText(terminalLine(text))
-    .replace(/[\\`*_{}[\]()#+!|~]/g, (char) => `&#${char.charCodeAt(0)};`)
-    .replaceAll('@', '&#64;')
+  return terminalLine(text)
+    .replace(markup, entity)
     .replace(/\b(https?|www)(?=:|\.)/gi, '$1&#8203;');
 }
 
 /** For Markdown as code on one line: `<code>…</code>`, which needs no backticks and takes any text. */
 export function markdownCode(text: string): string {
-  const inside = htmlText(terminalLine(text)).replace(/[\\`*_[\]|@#]/g, (char) => `&#${char.charCodeAt(0)};`);
-  return `<code>${inside}</code>`;
+  return `<code>${terminalLine(text).replace(markup, entity)}</code>`;
 }
 
 /** For HTML: text or the value of an attribute in quotes. */
@@ -60,6 +61,12 @@ export function githubData(text: string): string {
 /** For a property of one of GitHub's workflow commands. */
 export function githubProperty(text: string): string {
   return githubData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function entity(char: string): string {
+  return named[char] ?? `&#${char.charCodeAt(0)};`;
 }
 
 function shownCode(char: string): string {

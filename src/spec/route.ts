@@ -70,7 +70,8 @@ function compile(template: string): Part {
 function fits(parts: readonly Part[], segments: readonly string[]): boolean {
   return parts.every((part, index) => {
     const segment = segments[index] ?? '';
-    if ('text' in part) return part.text === segment || (segment.includes('%') && part.text === decode(segment));
+    if ('text' in part)
+      return part.text === segment || (segment.includes('%') && part.text === decode(segment));
     return segment !== '' && (part.pattern === undefined || part.pattern.test(segment));
   });
 }

@@ -66,7 +66,7 @@ const sinks: readonly (readonly [name: string, isHarm: (text: string) => boolean
   ['terminal', (text) => command.test(terminalText(text)) || marks.test(terminalText(text))],
   ['line', (text) => /\n/.test(terminalLine(text)) || command.test(terminalLine(text))],
   ['annotation', (text) => /[\r\n]/.test(githubData(text)) || /[\r\n:,]/.test(githubProperty(text))],
-  ['Markdown', (text) => /[\n<>@`|*_[\]\\!]/.test(markdownText(text))],
+  ['Markdown', (text) => /[\n<>@`|*_[\]\\]/.test(markdownText(text))],
   ['Markdown code', (text) => /[\n<>@`|*_[\]\\]/.test(markdownCode(text).slice(6, -7))],
 ];
 

@@ -1,9 +1,10 @@
+import { githubData, githubProperty, terminalLine } from '../../shared/foreign.ts';
 import { type DriftFinding, type DriftReport, splitPlace } from '../finding.ts';
 import { operationsOf, summaryLine } from './text.ts';
 
 /** GitHub's workflow commands: an annotation on each line, then the counts. */
 export function githubReport(report: DriftReport): string {
-  const lines = [...report.findings.map(annotation), summaryLine(report)];
+  const lines = [...report.findings.map(annotation), terminalLine(summaryLine(report))];
   return `${lines.join('\n')}\n`;
 }
 
@@ -19,14 +20,6 @@ function annotation(finding: DriftFinding): string {
     finding.reason,
     `fingerprint ${finding.fingerprint}`,
   ];
-  const place = `file=${property(file)},line=${line},title=${property(title)}`;
-  return `::${finding.severity} ${place}::${data(message.filter((part) => part !== '').join('\n'))}`;
-}
-
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const place = `file=${githubProperty(file)},line=${line},title=${githubProperty(title)}`;
+  return `::${finding.severity} ${place}::${githubData(message.filter((part) => part !== '').join('\n'))}`;
 }

@@ -1,3 +1,4 @@
+import { markdownCode, markdownText } from '../../shared/foreign.ts';
 import type { DriftFinding, DriftReport } from '../finding.ts';
 import { operationsOf, summaryLine } from './text.ts';
 
@@ -5,18 +6,18 @@ import { operationsOf, summaryLine } from './text.ts';
 export function markdownReport(report: DriftReport): string {
   const sections = [
     `## Contract drift: ${report.check}`,
-    `${cell(summaryLine(report))}.`,
+    `${markdownText(summaryLine(report))}.`,
     ...(report.findings.length === 0 ? ['No findings.'] : [table(report.findings)]),
     ...details(
       'Accepted',
       report.accepted.map(
         ({ finding, reason, owner }) =>
-          `${what(finding)}: ${cell(reason)}${owner === undefined ? '' : ` (${cell(owner)})`}`,
+          `${what(finding)}: ${markdownText(reason)}${owner === undefined ? '' : ` (${markdownText(owner)})`}`,
       ),
     ),
     ...details(
       'Safe for callers',
-      report.safe.map((finding) => `${what(finding)}: ${cell(finding.actual)}`),
+      report.safe.map((finding) => `${what(finding)}: ${markdownText(finding.actual)}`),
     ),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -28,8 +29,8 @@ function table(findings: readonly DriftFinding[]): string {
     const cells = [
       `${severity === 'error' ? '❌' : '⚠️'} ${level}`,
       what(finding),
-      `${cell(expected)} → ${cell(actual)}`,
-      cell(reason),
+      `${markdownText(expected)} → ${markdownText(actual)}`,
+      markdownText(reason),
       `\`${fingerprint}\``,
     ];
     return `| ${cells.join(' | ')} |`;
@@ -46,11 +47,7 @@ function details(title: string, lines: readonly string[]): string[] {
 }
 
 function what(finding: DriftFinding): string {
-  const variant = finding.variant === undefined ? '' : ` (${cell(finding.variant)})`;
+  const variant = finding.variant === undefined ? '' : ` (${markdownText(finding.variant)})`;
   const operations = operationsOf(finding);
-  return `\`${finding.change}\` ${operations === '' ? finding.api : `\`${operations}\``}${variant} \`${finding.spec}\``;
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ');
+  return `${markdownCode(finding.change)} ${operations === '' ? markdownText(finding.api) : markdownCode(operations)}${variant} ${markdownCode(finding.spec)}`;
 }
