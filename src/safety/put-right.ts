@@ -4,7 +4,7 @@ import { NoResponse, type Step, type World } from '../context/world.ts';
 import { mask } from '../http/mask.ts';
 import { messageOf } from '../shared/input-error.ts';
 import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
-import { isThere } from './gone.ts';
+import { isGoing, isThere } from './gone.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { isWhole, nameIn, showsSent } from './made.ts';
 import { writeBack } from './write-back.ts';
@@ -101,8 +101,10 @@ async function isGone(
 ): Promise<boolean> {
   if (ok || status === 404 || status === 410) return true;
   const { read } = resource ?? {};
-  if (read !== undefined && status >= 400 && status < 500)
-    return !isThere(await world.ask(read, { path: draft.path }));
+  if (read !== undefined && status >= 400 && status < 500) {
+    const shown = await world.ask(read, { path: draft.path });
+    return !isThere(shown) || isGoing(shown.json);
+  }
   return status === 400 || status === 422;
 }
 

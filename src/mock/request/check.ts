@@ -1,3 +1,4 @@
+import type { Operation } from '../../spec/operation.ts';
 import type { AnswerContext } from '../answer/answer-context.ts';
 import { refusalOfCredentials, refusalOfInvalid, refusalOfPermission } from '../answer/decide.ts';
 import { withOwnPermission } from '../answer/permission.ts';
@@ -101,7 +102,7 @@ async function checkRequest(
   const invalid =
     refusalOfUnconditional(asked.operation, where, request.headers) ??
     refusalOfInvalid(asked.operation, where) ??
-    (problem === undefined ? undefined : { code: 400 });
+    (problem === undefined ? documentedRefusal(asked.operation) : { code: 400 });
   if (invalid === undefined) {
     const refusal = undocumentedRefusal(broken);
     return { refusal, verdict: refusal };
@@ -109,6 +110,13 @@ async function checkRequest(
   const refusal = await prism.give(request, invalid);
   const status = refusal.own ? (invalid.code ?? 400) : refusal.status;
   return { refusal: { ...refusal, status, violations: broken }, verdict: refusal };
+}
+
+/** A refusal of invalid requests that the document has, whatever is said to bring it about. */
+function documentedRefusal({ responses }: Operation): ResponseChoice | undefined {
+  const code = [422, 400].find((status) => responses.some((one) => one.status === String(status)));
+  if (code !== undefined) return { code };
+  return responses.some(({ status }) => /^(4XX|default)$/i.test(status)) ? { code: 422 } : undefined;
 }
 
 /** Where no refusal is documented: RFC 9457's own form, as Prism gives it. */
