@@ -61,6 +61,7 @@ describe('parameters are read as their styles say', () => {
   test.each<[string, number, Record<string, string>?]>([
     ['/header', 200],
     ['/header', 200, { 'x-tags': '1,2' }],
+    ['/header', 200, { 'x-tags': '1, 2' }],
     ['/header', 400, { 'x-tags': '1,b' }],
     ['/cookie', 400],
     ['/cookie', 400, { cookie: 'page=x' }],
@@ -150,4 +151,11 @@ describe('an answer is what it says', () => {
 
   test('no write-only field is shown', async () =>
     expect(Object.keys((await (await fetch(`${mock.url}/me`)).json()) as object)).toEqual(['name']));
+});
+
+test('names of prototypes pollute nothing', async () => {
+  await get('/deep?at[__proto__][polluted]=1&at[constructor][prototype][polluted]=1');
+  await get('/cookie', { cookie: '__proto__=1; toString=2; page=1' });
+  expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  expect(await get('/deep?at[x]=1')).toBe(200);
 });

@@ -28,7 +28,9 @@ export function decodeParameter(
     return text === undefined ? undefined : parsedJson(text);
   }
   if (place === 'path') return fromText(document, parameter, withoutPrefix(parameter, raw.path[name]));
-  if (place === 'header') return fromText(document, parameter, raw.headers[name.toLowerCase()]);
+  // Blanks around the commas of a header say nothing (RFC 9110, 5.6.1)
+  if (place === 'header')
+    return fromText(document, parameter, raw.headers[name.toLowerCase()]?.replace(/\s*,\s*/g, ','));
   if (place === 'cookie') return fromPairs(document, parameter, cookiesOf(raw.headers.cookie));
   return fromPairs(document, parameter, raw.query);
 }
@@ -140,8 +142,10 @@ function put(
     Object.defineProperty(into, step, { value, enumerable: true, writable: true, configurable: true });
     return;
   }
-  const inner = isObject(into[step]) ? into[step] : {};
-  into[step] = inner;
+  // A step may be called `__proto__`: only what the value itself has counts
+  const before = Object.hasOwn(into, step) ? into[step] : undefined;
+  const inner = isObject(before) ? before : {};
+  Object.defineProperty(into, step, { value: inner, enumerable: true, writable: true, configurable: true });
   put(document, place, inner, rest, texts);
 }
 
@@ -237,7 +241,7 @@ function readTypes(document: JsonObject, schema: Pointer, depth: number): string
 
 /** The cookies of a request, by name; one that stands there several times as a list. */
 export function cookiesOf(header: string | undefined): Record<string, string | string[]> {
-  const cookies: Record<string, string | string[]> = {};
+  const cookies = Object.create(null) as Record<string, string | string[]>;
   for (const pair of (header ?? '').split(/;\s*/)) {
     const cut = pair.indexOf('=');
     if (cut < 1) continue;

@@ -24,7 +24,7 @@ export function multipartBody(
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
   if (boundary === undefined || media.schema === undefined) return undefined;
   const known = fieldsOf(document, media.schema.at);
-  const value: JsonObject = {};
+  const value = Object.create(null) as JsonObject;
   for (const part of partsOf(text, boundary)) {
     const place = known.get(part.name);
     const types = place === undefined ? new Set<string>() : typesIn(document, place);
@@ -38,7 +38,7 @@ export function multipartBody(
     const more: Json[] = isJson(part) && Array.isArray(item) ? item : [item];
     value[part.name] = [...(Array.isArray(before) ? before : []), ...more];
   }
-  return value;
+  return { ...value };
 }
 
 function isJson({ type }: Part): boolean {
