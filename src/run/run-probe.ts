@@ -152,7 +152,8 @@ async function judged(
   draft: RequestDraft,
   exchange: Exchange,
 ): Promise<ProbeResult> {
-  const verdicts = judge(suite.spec, probe, exchange);
+  // Judged is what went out: the session may have aimed it at a thing of its own
+  const verdicts = judge(suite.spec, { ...probe, draft }, exchange);
   if (verdicts.length === 0) return result(suite, probe, 'verified', undefined, [], [exchange]);
   const guess =
     guessReason(suite, probe, exchange) ??
@@ -161,9 +162,9 @@ async function judged(
   const findings = verdicts.map((verdict) => findingOf(suite, probe, draft, verdict));
   const isBroken = findings.some(({ severity }) => severity === 'error');
   if (isBroken && probe.kind === 'random') return shrunk(suite, probe, verdicts, exchange);
-  const again =
-    isBroken && mayRepeat(probe) ? (await sendGuarded(suite, probe.draft ?? draft))[0] : undefined;
-  if (again?.response !== undefined && judge(suite.spec, probe, again).every(isMinor)) {
+  const [again, resent] =
+    isBroken && mayRepeat(probe) ? await sendGuarded(suite, probe.draft ?? draft) : [undefined, draft];
+  if (again?.response !== undefined && judge(suite.spec, { ...probe, draft: resent }, again).every(isMinor)) {
     const flaky: JudgedFinding = { ...(verdicts[0] as JudgedFinding), rule: 'flaky' };
     return result(
       suite,
@@ -206,8 +207,10 @@ async function shrunk(
   verdicts: readonly JudgedFinding[],
   exchange: Exchange,
 ): Promise<ProbeResult> {
-  const fails = async (draft: RequestDraft) =>
-    judge(suite.spec, probe, (await sendGuarded(suite, draft))[0]).some((verdict) => !isMinor(verdict));
+  const fails = async (draft: RequestDraft) => {
+    const [other, sent] = await sendGuarded(suite, draft);
+    return judge(suite.spec, { ...probe, draft: sent }, other).some((verdict) => !isMinor(verdict));
+  };
   const smallest = (await shrink(suite.spec, probe, fails)) ?? probe.draft;
   const findings =
     smallest === undefined ? [] : verdicts.map((verdict) => findingOf(suite, probe, smallest, verdict));

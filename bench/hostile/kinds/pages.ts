@@ -22,7 +22,7 @@ const hosts = [
   '127.0.0.1.evil.example',
   'xn--localhost-',
   '[::1].evil.example',
-  '0x7f.1',
+
   'evil',
   'LOCALHOST.evil',
   '10.0.0.1',
