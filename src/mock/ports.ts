@@ -1,5 +1,5 @@
 import { InputError } from '../shared/input-error.ts';
-import type { Api } from '../spec/apis.ts';
+import { type Api, findApis, isDocument } from '../spec/apis.ts';
 import { readTargetConfig } from '../target/target-config.ts';
 import { whyTaken } from './http/listen.ts';
 
@@ -43,6 +43,11 @@ export function portsOf(
     throw new InputError(`${name} would get port ${port}. Choose a ${port < 1 ? 'higher' : 'lower'} --port.`);
   }
   return new Map(shifted);
+}
+
+/** Whose ports are settled together: all APIs of the folder, or the documents that were named by their paths. */
+export function portMates(names: readonly string[], chosen: readonly Api[], folder?: string): readonly Api[] {
+  return names.length > 0 && names.every(isDocument) ? chosen : findApis(folder);
 }
 
 /** The ports with the next free one for each API that may have another. */

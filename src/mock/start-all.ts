@@ -1,9 +1,9 @@
 import { InputError } from '../shared/input-error.ts';
-import { type Api, chooseApis, findApis } from '../spec/apis.ts';
+import { type Api, chooseApis, isDocument } from '../spec/apis.ts';
 import type { MockCommand } from './flags.ts';
 import { requireFree } from './http/listen.ts';
 import type { Mock } from './options.ts';
-import { loosened, portsOf } from './ports.ts';
+import { loosened, portMates, portsOf } from './ports.ts';
 
 /**
  * Starts the mocks that the command line asks for, in the order of their ports. Where one cannot start, none stays.
@@ -16,7 +16,8 @@ export async function startAll(command: MockCommand, folder?: string): Promise<M
       throw new InputError(`--variant names ${name}, which is not among the mocks to start.`);
   }
   const { host } = command.options;
-  const ports = await loosened(portsOf(findApis(folder), chosen, command.port, command.apis[0]), host);
+  const mates = portMates(command.apis, chosen, folder);
+  const ports = await loosened(portsOf(mates, chosen, command.port, leaderOf(command, chosen)), host);
   const beside = besideOf(command, chosen, ports);
   await requireFree(ports, host);
   await requireFree(new Map(beside.map(({ label, port }) => [label, port])), host);
@@ -32,6 +33,11 @@ export async function startAll(command: MockCommand, folder?: string): Promise<M
     throw thrown;
   }
   return mocks;
+}
+
+/** The API whose port `--port` is: the one that was named first, by its name or by its document. */
+function leaderOf({ apis: [first] }: MockCommand, chosen: readonly Api[]): string | undefined {
+  return first !== undefined && isDocument(first) ? chosen[0]?.name : first;
 }
 
 /** The further variants of an API, a hundred ports after each other. */

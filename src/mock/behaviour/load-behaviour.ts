@@ -11,11 +11,14 @@ import { shownFile, thrownAt } from './thrown-at.ts';
 
 const beside = path.join(packageRoot, ...(isCompiled ? ['dist', 'mocks'] : ['mocks']));
 
+/** How files of code end: a package holds what they were compiled to. */
+const ending = isCompiled ? '.js' : '.ts';
+
 /** The file in which an API's behaviour stands, whether or not it is there, and those of the folder of its name. */
 export function behaviourFiles(api: string, folder: string = beside): [string, ...string[]] {
   const inner = path.join(folder, api);
-  const parts = existsSync(inner) ? readdirSync(inner).filter((name) => name.endsWith('.ts')) : [];
-  return [path.join(folder, `${api}.ts`), ...parts.sort().map((name) => path.join(inner, name))];
+  const parts = existsSync(inner) ? readdirSync(inner).filter((name) => name.endsWith(ending)) : [];
+  return [path.join(folder, `${api}${ending}`), ...parts.sort().map((name) => path.join(inner, name))];
 }
 
 /**
