@@ -2,7 +2,10 @@ import { InputError } from '../shared/input-error.ts';
 import { suggest } from '../shared/nearest.ts';
 import { product } from '../shared/package-root.ts';
 import { setProgram } from '../shared/program.ts';
+import { setSpecsFolder } from '../spec/apis.ts';
 import { completion } from './completion.ts';
+import { readSettings } from './config.ts';
+import { configuredArgs, configuredTargets } from './configured.ts';
 import { type Command, main } from './exit.ts';
 import { say } from './print.ts';
 
@@ -68,7 +71,10 @@ async function run([name, ...args]: string[]): Promise<number> {
   const entry = commands[name];
   if (entry === undefined)
     throw new InputError(`"${name}" is no command${suggest(name, Object.keys(commands))}`);
-  return (await entry.load())(args);
+  const settings = await readSettings();
+  if (settings.specs !== undefined) setSpecsFolder(settings.specs);
+  Object.assign(process.env, configuredTargets(settings, process.env));
+  return (await entry.load())(configuredArgs(name, args, settings));
 }
 
 /** The program: `npx workspace-contracts COMMAND …`. */

@@ -15,6 +15,10 @@ export interface MockCommand {
   readonly options: Omit<MockOptions, 'port'>;
   /** What was asked for and changes nothing, each in a sentence. */
   readonly notes: readonly string[];
+  /** A command that runs while the mocks stand; they end with it. */
+  readonly exec?: string;
+  /** Starts nothing: comes back when the mocks that were started elsewhere answer. */
+  readonly wait?: boolean;
 }
 
 /** What `--help` prints. */
@@ -38,6 +42,9 @@ export const mockHelp = `npm run mock -- [api…] [options]      mocks of these 
   --strict-prism           Prism's own answers, problem+json included
   --no-watch               do not follow changes of the specs
   --quiet                  no line per request
+  --exec COMMAND           run COMMAND when all of them answer, with <API>_URL set for each; stop them when it ends, and
+                           end with its exit code
+  --wait                   start nothing; wait until the mocks that were started elsewhere answer, one minute at most
   --help                   this text
 
 A credential's value says who asks: "unprivileged" may not, "invalid" is nobody, anything else may.
@@ -62,6 +69,8 @@ const flags = {
   'strict-prism': { type: 'boolean', default: false },
   'no-watch': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
+  exec: { type: 'string' },
+  wait: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -69,6 +78,8 @@ const flags = {
 export function parseMockFlags(args: readonly string[], log: (line: string) => void): MockCommand {
   const { values, positionals } = parse(args);
   const { seed, delay, fail } = values;
+  if (values.wait && values.exec !== undefined)
+    throw new InputError('--exec starts mocks and waits for them itself: leave --wait out.');
   const variants = (values.variant ?? []).flatMap((text) => text.split(',').map(variantOf));
   return {
     help: values.help,
@@ -92,6 +103,8 @@ export function parseMockFlags(args: readonly string[], log: (line: string) => v
       allowOrigins: (values['allow-origin'] ?? []).map(originOf),
       ...(values.quiet ? {} : { log }),
     },
+    ...(values.exec === undefined ? {} : { exec: values.exec }),
+    ...(values.wait ? { wait: true } : {}),
     notes:
       seed === undefined || values.dynamic || delay !== undefined || fail !== undefined ? [] : [idleSeed],
   };

@@ -11,8 +11,15 @@ export interface Api {
   readonly spec: string;
 }
 
+const usualFolder = 'specs';
+
 /** Where the specs stand, unless told otherwise: `specs/` of the current directory. */
-export const specsFolder = 'specs';
+export let specsFolder = usualFolder;
+
+/** Says where the specs of this process stand. */
+export function setSpecsFolder(folder: string): void {
+  specsFolder = folder;
+}
 
 /** What a document may be called in its folder, the first one there wins. */
 const documentNames = ['openapi', 'swagger'].flatMap((name) =>
@@ -25,7 +32,7 @@ const ownFiles = /^(target|exceptions|upstream|accepted)\.ya?ml$|\.overlay\.ya?m
 /** All APIs, sorted by name. An InputError when there is none. */
 export function findApis(given: string = specsFolder): Api[] {
   const folder =
-    existsSync(given) || given !== specsFolder || !isCompiled ? given : path.join(packageRoot, 'specs');
+    existsSync(given) || given !== usualFolder || !isCompiled ? given : path.join(packageRoot, 'specs');
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   const apis = names.flatMap((name): Api[] => {
     const spec = documentIn(path.join(folder, name));

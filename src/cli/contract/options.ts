@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Policy } from '../../http/policy.ts';
-import { parseShard, type Shard } from '../../run/shard.ts';
+import { parseShard, type Shard, shardOf } from '../../run/shard.ts';
 import { InputError, messageOf } from '../../shared/input-error.ts';
 import type { Care } from '../../target/care.ts';
 
@@ -51,7 +51,8 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --plan             say what would be created, changed, undone and left out, by operation; send nothing
   --probe TEXT       only the probes whose id contains TEXT
   --only-failed FILE only the probes that failed in this report.json
-  --shard I/N        only the I-th of N parts; npm run report -- merge joins their reports
+  --shard I/N|auto   only the I-th of N parts; npm run report -- merge joins their reports. auto: as GitLab, Azure, a
+                     Kubernetes Indexed Job, or SHARD_INDEX (from 0) and SHARDS say
   --baseline FILE    findings of this report.json are known and do not fail the run
   --min-coverage N   fails when fewer than N percent of the constraints' sides were tried
   --examples N       random bodies per operation (default 2)
@@ -118,7 +119,7 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
     probe: values.probe,
     only: undefined,
     onlyFailed: values['only-failed'],
-    shard: values.shard === undefined ? undefined : parseShard(values.shard),
+    shard: values.shard === undefined ? undefined : readShard(values.shard),
     baseline: values.baseline,
     minCoverage: percent('min-coverage', values['min-coverage']),
     concurrency: whole('concurrency', values.concurrency, 4, 1),
@@ -128,6 +129,10 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
     restore: values.restore ?? false,
     help: values.help ?? false,
   };
+}
+
+function readShard(text: string): Shard {
+  return text === 'auto' ? shardOf(process.env) : parseShard(text);
 }
 
 function parse(args: readonly string[]) {

@@ -3,6 +3,8 @@ import { mockHelp, parseMockFlags } from '../../mock/flags.ts';
 import { startAll } from '../../mock/start-all.ts';
 import { localDocuments } from '../../spec/fetch-document.ts';
 import { say, tell } from '../print.ts';
+import { runBeside } from './run-beside.ts';
+import { waitForMocks } from './wait.ts';
 
 /** `mock`: the mocks of the chosen APIs, until Ctrl-C. */
 export async function mock(args: string[]): Promise<number> {
@@ -14,6 +16,10 @@ export async function mock(args: string[]): Promise<number> {
   // Who reads the lines may go: the mocks stay
   process.stdout.removeAllListeners('error').on('error', () => undefined);
   for (const note of command.notes) tell(note);
+  if (command.wait) {
+    await waitForMocks({ ...command, apis: await localDocuments(command.apis) });
+    return 0;
+  }
   const stopped = new Promise<number>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
   });
@@ -24,7 +30,9 @@ export async function mock(args: string[]): Promise<number> {
   say([...lines, 'GET /__mock at each says what it answers, and how to steer it.'].join('\n'));
   // A mock stands for days: V8 collects when three quarters of what is in use are garbage, not a multiple of it
   setFlagsFromString('--heap-growing-percent=75');
-  const code = await stopped;
-  await Promise.all(mocks.map((one) => one.close()));
-  return code;
+  try {
+    return await (command.exec === undefined ? stopped : runBeside(command.exec, mocks));
+  } finally {
+    await Promise.all(mocks.map((one) => one.close()));
+  }
 }
