@@ -4,7 +4,6 @@ import { readStandards } from '../../run/standards.ts';
 import type { Env } from '../../shared/env.ts';
 import { isCompiled } from '../../shared/package-root.ts';
 import { chooseApi, chooseApis } from '../../spec/apis.ts';
-import { localDocuments } from '../../spec/fetch-document.ts';
 import { loadSpec } from '../../spec/spec.ts';
 import { preflightTargets } from '../../target/preflight.ts';
 import { flagsOf, refuseOverwriting, scopeOf, withFailed } from './chosen.ts';
@@ -28,7 +27,7 @@ export async function runContract(
   { today, env, ...watching }: RunEnvironment,
 ): Promise<CoveredRun> {
   refuseOverwriting(options);
-  const chosen = withFailed({ ...options, apis: await localDocuments(options.apis) });
+  const chosen = withFailed(options);
   const apis = chooseApis(chosen.apis);
   const names = apis.map(({ name }) => name);
   const standards = readStandards(names, chosen, today);
