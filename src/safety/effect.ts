@@ -52,7 +52,10 @@ export function effectsOf(suite: Suite): (draft: RequestDraft) => Effect {
     const found = isDeclared ? pairs.find(({ write }) => write.id === operation.id) : undefined;
     const pair = found !== undefined && isBulk(spec, found) ? undefined : found;
     const resource = innermostOf(resources, operation.path);
-    if (resource !== undefined) return { kind: 'on a thing', resource };
+    if (resource !== undefined) {
+      const gone = isDeclared ? leavesBy(operation, resource) : undefined;
+      return gone === undefined ? { kind: 'on a thing', resource } : lasting(gone);
+    }
     if (pair !== undefined) return { kind: 'change', pair };
     return lasting(lastingReason(suite, operation, method));
   };
@@ -78,10 +81,23 @@ function strayReason({ operation, path }: RequestDraft, method: Method): string 
 const departing =
   /^(e?-?mails?|sms|messages?|invitations?|invites?|payments?|charges?|refunds?|transfers?|payouts?)$/i;
 
+const sending =
+  /^(send|resend|notify|notifications?|invite|pay|charge|refund|transfer|payout|forward|remind)$/i;
+
 /** What leaves the server once it is made, and comes back by no deletion. */
 function sentAway({ create }: Resource): string | undefined {
   const last = create === undefined ? '' : (withoutSlash(create.path).split('/').at(-1) ?? '');
   return departing.test(last) ? `${last} that are sent do not come back` : undefined;
+}
+
+/** A call below a thing that reaches somebody outside: the thing can be deleted, the mail cannot. */
+function leavesBy({ method, path }: Operation, resource: Resource): string | undefined {
+  const below = withoutSlash(path).split('/').slice(withoutSlash(resource.path).split('/').length);
+  const words = below
+    .filter((part) => !part.startsWith('{'))
+    .flatMap((part) => part.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/));
+  const word = method === 'POST' ? words.find((one) => departing.test(one) || sending.test(one)) : undefined;
+  return word === undefined ? undefined : `what ${method} ${path} sends does not come back`;
 }
 
 function lastingReason({ spec }: Suite, operation: Operation, method: Method): string {
