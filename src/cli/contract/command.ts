@@ -65,5 +65,5 @@ export async function contract(args: string[]): Promise<number> {
   const code = printRun(run, writeReports(run, options.report));
   const left = isClean() ? 0 : (await restoring()).printLeft(options.report);
   const state = printState(options.report);
-  return Math.max(code, left, state);
+  return code === 1 ? code : Math.max(code, left, state);
 }

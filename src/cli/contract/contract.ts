@@ -30,6 +30,7 @@ export async function runContract(
   const chosen = withFailed(options);
   const apis = chooseApis(chosen.apis);
   const names = apis.map(({ name }) => name);
+  await requireNamed(names, chosen);
   const standards = readStandards(names, chosen, today);
   // Loaded while the first answers come: a run starts the sooner
   const ending = onceOnly(async () => ({
@@ -57,6 +58,14 @@ export async function runContract(
   };
   const { summarise, specs } = await ending();
   return summarise(run, specs, standards);
+}
+
+/** An InputError where a flag names an operation, a tag or a kind that there is not. */
+async function requireNamed(names: readonly string[], options: ContractOptions): Promise<void> {
+  const { operations, tags, exclude, kinds } = options;
+  if ([operations, tags, exclude, kinds].every((words) => words === undefined)) return;
+  const { requireNames } = await import('../../run/select.ts');
+  requireNames(await Promise.all(names.map((name) => loadSpec(chooseApi(name), options.variant))), options);
 }
 
 function onceOnly<T>(load: () => Promise<T>): () => Promise<T> {
