@@ -3,14 +3,18 @@ import type autocannon from 'autocannon';
 const headers = { 'x-user-id': 'admin', 'x-auth-token': 'admin', 'content-type': 'application/json' };
 const update = { method: 'POST', path: '/api/v1/permissions.update', headers } as const;
 const list = { method: 'GET', path: '/api/v1/permissions.listAll', headers } as const;
-const bodyOf = (role: string) => JSON.stringify({ permissions: [{ _id: 'access-permissions', roles: [role] }] });
+const bodyOf = (role: string) =>
+  JSON.stringify({ permissions: [{ _id: 'access-permissions', roles: [role] }] });
 const write = (role: string) => ({ ...update, body: bodyOf(role) });
 
 /** One kind of request, made anew for each burst: what was never sent before stays so. */
 type Kind = () => autocannon.Request[];
 
 let turn = 0;
-const fresh = (request: Partial<autocannon.Request>, change: (turn: number) => Partial<autocannon.Request>) => ({
+const fresh = (
+  request: Partial<autocannon.Request>,
+  change: (turn: number) => Partial<autocannon.Request>,
+) => ({
   ...request,
   setupRequest: (one: autocannon.Request) => ({ ...one, ...change(turn++) }),
 });
