@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker';
-import { faker as english } from '@faker-js/faker/locale/en';
+import { faker as english } from '#faker';
 
 const referenceDate = '2026-01-15T10:00:00.000Z';
 
