@@ -3,6 +3,7 @@ import formats from 'ajv-formats';
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, escapeStep, type Pointer } from '../shared/pointer.ts';
+import { patternOf } from './pattern.ts';
 import { rewriteDocument } from './position.ts';
 import { type Schemas, violationsIn } from './violation.ts';
 
@@ -82,7 +83,7 @@ function view(original: JsonObject, hidden: 'readOnly' | 'writeOnly'): View {
 }
 
 /** An Ajv that knows the extensions and formats of a document, and notes the pointer of each object in `places`. */
-export function createAjv(document: JsonObject, places: Map<object, Pointer>): Ajv2020 {
+export function createAjv(document: JsonObject, places: Map<object, Pointer>, isKept = false): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     strictTypes: false,
@@ -94,7 +95,7 @@ export function createAjv(document: JsonObject, places: Map<object, Pointer>): A
     multipleOfPrecision: 8,
     addUsedSchema: false,
     logger: false,
-    code: { regExp: regExpOf },
+    code: { regExp: regExpOf, source: isKept },
   });
   formats.default(ajv);
   for (const format of looseFormats) ajv.addFormat(format, true);
@@ -105,17 +106,10 @@ export function createAjv(document: JsonObject, places: Map<object, Pointer>): A
   return ajv;
 }
 
-/** The pattern with Unicode semantics; where it is no valid Unicode pattern, with the old ones. */
-const regExpOf = Object.assign(
-  (pattern: string, flags: string) => {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      return new RegExp(pattern);
-    }
-  },
-  { code: 'new RegExp' },
-);
+/** Code that is made to be kept calls it by its name. */
+const regExpOf = Object.assign((pattern: string, flags: string) => patternOf(pattern, flags), {
+  code: 'patternOf',
+});
 
 /** Notes the pointer of every object; returns the `x-` keys and the formats in use. */
 function note(
@@ -137,7 +131,7 @@ function note(
 }
 
 /** A copy without examples (data, not schemas) in which fields hidden in this direction are not required. */
-function relaxRequired(document: JsonObject, hidden: 'readOnly' | 'writeOnly'): JsonObject {
+export function relaxRequired(document: JsonObject, hidden: 'readOnly' | 'writeOnly'): JsonObject {
   const relaxed = rewriteDocument(document, (value, position) => {
     if (position !== 'schema' && position !== 'object') return undefined;
     for (const name of ['example', 'examples']) delete value[name];

@@ -7,6 +7,7 @@ import { Recent } from '../control/recent.ts';
 import type { PrismRequest } from '../prism/prism.ts';
 import type { DecisionInput } from './decision-input.ts';
 import type { IncomingRequest } from './incoming-request.ts';
+import { isNegotiated } from './negotiated.ts';
 import { parseBody, saidIn } from './parse-body.ts';
 
 /** A request that was matched to an operation. The same request again is the same object. */
@@ -115,11 +116,6 @@ function requestOf(
     body,
     route: operation.path,
   };
-}
-
-/** True where a success may come in several media types. */
-function isNegotiated({ responses }: Operation): boolean {
-  return responses.some(({ status, media }) => status.startsWith('2') && media.length > 1);
 }
 
 /** The headers on which an operation's verdict may depend, in a fixed order. */
