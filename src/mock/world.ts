@@ -1,4 +1,4 @@
-import { createRouter } from '../spec/route.ts';
+import { createRouter, type Router } from '../spec/route.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Behaviour } from './behaviour/behaviour.ts';
 import type { MockBehaviourOptions } from './options.ts';
@@ -9,6 +9,7 @@ import { createMatcher, type Matcher } from './request/parsed-request.ts';
 export interface World {
   readonly spec: Spec;
   readonly prism: Prism;
+  readonly route: Router;
   readonly match: Matcher;
   readonly behaviour: Behaviour;
   /** True where what breaks the contract is let pass. */
@@ -26,8 +27,9 @@ export function worldOf(
   { auth, validate = 'on' }: Pick<MockBehaviourOptions, 'auth' | 'validate'>,
 ): World {
   const { spec } = parts;
-  const router = createRouter(spec.operations, prefixesOf(spec));
-  return { ...parts, match: createMatcher(spec, router, auth === 'off'), isLenient: validate !== 'on' };
+  const route = createRouter(spec.operations, prefixesOf(spec));
+  const match = createMatcher(spec, route, auth === 'off');
+  return { ...parts, route, match, isLenient: validate !== 'on' };
 }
 
 /** The paths of the spec's servers: `/api` of `https://x/api`; requests may bear them or not. */

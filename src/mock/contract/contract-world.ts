@@ -7,7 +7,7 @@ import { explainsRefusal } from '../behaviour/explains-refusal.ts';
 import { genericBehaviour } from '../memory/generic.ts';
 import type { MockBehaviourOptions } from '../options.ts';
 import { type World, worldOf } from '../world.ts';
-import { type MockContract, ownBehaviour } from './contract.ts';
+import { type ContractParts, type MockContract, partsOf } from './contract.ts';
 import { tableAnswers } from './table-answers.ts';
 
 /** The world of a contract that was read ahead of time: no files, no Prism, nothing compiled. */
@@ -16,12 +16,17 @@ export function contractWorld(
   options: MockBehaviourOptions,
   origin: () => string,
 ): World {
-  const spec = contractSpec(contract);
-  const prism = tableAnswers(spec, contract.answers);
-  return worldOf({ spec, prism, behaviour: behaviourOf(contract, spec), origin }, options);
+  const parts = partsOf(contract);
+  const spec = contractSpec(contract, parts);
+  const prism = tableAnswers(spec, parts.answers);
+  const behaviour = behaviourOf(contract, parts, spec);
+  return worldOf({ spec, prism, behaviour, origin }, options);
 }
 
-function contractSpec({ api, variant, document, schemas, texts }: MockContract<unknown>): Spec {
+function contractSpec(
+  { api, variant }: MockContract<unknown>,
+  { document, schemas, texts }: ContractParts,
+): Spec {
   keepTexts(document, new Map(Object.entries(texts)));
   return {
     api: { name: api, folder: '', spec: '' },
@@ -35,9 +40,8 @@ function contractSpec({ api, variant, document, schemas, texts }: MockContract<u
   };
 }
 
-function behaviourOf(contract: MockContract<unknown>, spec: Spec): Behaviour {
-  const own = ownBehaviour(contract);
-  if (own === undefined) return explainsRefusal(genericBehaviour(spec) as Behaviour);
+function behaviourOf(contract: MockContract<unknown>, { behaviour }: ContractParts, spec: Spec): Behaviour {
+  if (behaviour === undefined) return explainsRefusal(genericBehaviour(spec) as Behaviour);
   const file = contract.behaviour?.file ?? 'its behaviour';
-  return explainsRefusal(own, { file, thrownAt: () => file });
+  return explainsRefusal(behaviour, { file, thrownAt: () => file });
 }
