@@ -56,7 +56,9 @@ function promisesShown({ spec, match }: World, { incoming, outgoing }: KeptExcha
       : [{ text: problem, at: operation.body?.at ?? operation.at }];
   const response = responseFor(operation, outgoing.status);
   return {
-    promises: broken.map(({ text, at }) => ({ text, line: spec.locate(at) })),
+    promises: broken
+      .filter(({ text }) => outgoing.why.includes(text))
+      .map(({ text, at }) => ({ text, line: spec.locate(at) })),
     documented: {
       operation: spec.locate(operation.at),
       response: response === undefined ? null : spec.locate(response.at),
