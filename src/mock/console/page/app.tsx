@@ -35,7 +35,10 @@ export function App({ mocks, log }: { readonly mocks: readonly Mock[]; readonly 
         To the content
       </button>
       <header>
-        <h1>Mock console</h1>
+        <div class="name">
+          <h1>Mock console</h1>
+          <p class="soft base">{mock.url}</p>
+        </div>
         <label>
           API
           <select
@@ -82,7 +85,6 @@ export function App({ mocks, log }: { readonly mocks: readonly Mock[]; readonly 
             </a>
           ))}
         </nav>
-        <p class="soft base">{mock.url}</p>
       </header>
       <Silent log={log} mock={mock} />
       <Main mock={mock} mocks={mocks} view={route.view} item={route.item} caller={caller} log={log} />

@@ -14,7 +14,7 @@ export function Why({ exchange }: { readonly exchange: FullExchange }) {
         ))}
         {promises.map(({ text, line }) => (
           <li key={text + line}>
-            {text} <span class="place">promised at {line}</span>
+            {text} <span class="soft">promised at</span> <span class="place">{line}</span>
           </li>
         ))}
         {documented === null && <li>No operation of the document fits this request.</li>}

@@ -9,6 +9,15 @@ const kinds: Readonly<Record<string, string>> = {
   slow: 'comes slowly',
 };
 
+/** What "Use" would do where nothing fails yet: let everything fail. */
+function shareOf({ fail }: FaultProps['plan']): number {
+  return fail === 0 ? 100 : fail * 100;
+}
+
+function delayOf({ delay }: FaultProps['plan']): readonly [number, number] {
+  return delay[1] === 0 ? [200, 800] : delay;
+}
+
 interface FaultProps extends Shared {
   readonly plan: {
     readonly delay: readonly [number, number];
@@ -19,13 +28,13 @@ interface FaultProps extends Shared {
 
 /** How long answers wait, and which share of them fails in which way. */
 export function FaultSwitch({ plan, ...shared }: FaultProps) {
-  const [share, setShare] = useState(plan.fail * 100);
+  const [share, setShare] = useState(shareOf(plan));
   const [chosen, setChosen] = useState<readonly string[]>(plan.kinds);
-  const [delay, setDelay] = useState(plan.delay);
+  const [delay, setDelay] = useState(delayOf(plan));
   useEffect(() => {
-    setShare(plan.fail * 100);
+    setShare(shareOf(plan));
     setChosen(plan.kinds);
-    setDelay(plan.delay);
+    setDelay(delayOf(plan));
   }, [plan]);
   const faults: Steering = { method: 'PUT', name: 'faults', body: { fail: share / 100, kinds: [...chosen] } };
   const waiting: Steering = { method: 'PUT', name: 'faults', body: { delay: [...delay] } };
@@ -72,7 +81,7 @@ export function FaultSwitch({ plan, ...shared }: FaultProps) {
             class="primary"
             onClick={() => void turn(faults, 'The faults are switched on.')}
           >
-            Use
+            Switch on
           </button>
           <button
             type="button"
@@ -80,7 +89,7 @@ export function FaultSwitch({ plan, ...shared }: FaultProps) {
               void turn({ method: 'PUT', name: 'faults', body: { fail: 0 } }, 'The faults are off.')
             }
           >
-            Off
+            Switch off
           </button>
         </div>
       </Switch>
@@ -117,7 +126,7 @@ export function FaultSwitch({ plan, ...shared }: FaultProps) {
             class="primary"
             onClick={() => void turn(waiting, 'Answers wait from now on.')}
           >
-            Use
+            Switch on
           </button>
           <button
             type="button"
@@ -125,7 +134,7 @@ export function FaultSwitch({ plan, ...shared }: FaultProps) {
               void turn({ method: 'PUT', name: 'faults', body: { delay: [0, 0] } }, 'Answers come at once.')
             }
           >
-            Off
+            Switch off
           </button>
         </div>
       </Switch>

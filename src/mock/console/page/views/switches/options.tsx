@@ -89,13 +89,13 @@ export function OptionSwitches({ options, ...shared }: OptionsProps) {
             class="primary"
             onClick={() => void shared.turn(limit, 'The rate limit is on.')}
           >
-            Use
+            Switch on
           </button>
           <button
             type="button"
             onClick={() => void shared.turn(put({ rateLimit: null }), 'The rate limit is off.')}
           >
-            Off
+            Switch off
           </button>
         </div>
       </Switch>
