@@ -1,5 +1,6 @@
 import type { World } from '../context/world.ts';
 import type { Json } from '../shared/json.ts';
+import { product } from '../shared/package-root.ts';
 import { idIn, itemsIn } from '../spec/resource.ts';
 import { isGoing } from './gone.ts';
 import type { Keeping } from './keeping.ts';
@@ -28,6 +29,9 @@ export interface StateDifference {
 
 /** How often a difference is looked at once more: some servers take their time. */
 const looks = 4;
+
+/** What stands in the names that the run gives. */
+const signature = `${product.name}-`;
 
 /** Reads again what was read before the first write, and says what differs. Nothing to compare where nothing was written. */
 export async function compareStates(
@@ -124,12 +128,14 @@ function differenceOf(
   const isNear = [...touched].some(
     (one) => `${place}/`.startsWith(`${one}/`) || `${one}/`.startsWith(`${now.place}/`),
   );
-  // Something new where the run sent nothing is somebody else's; what is gone or changed may be a side effect
-  const isOurs = isMade || kind !== 'added' || isNear;
+  // Something new where the run sent nothing is somebody else's, unless it bears the run's name; what is gone or
+  // changed may be a side effect
+  const isSigned = item !== undefined && JSON.stringify(item).includes(signature);
+  const isOurs = isMade || kind !== 'added' || isNear || isSigned;
   const todo = isMade
     ? 'a DELETE was sent and did not take it away: delete it by hand'
     : kind === 'added'
-      ? isNear
+      ? isNear || isSigned
         ? 'delete it if nobody else made it'
         : 'nothing: no request of this run went there'
       : kind === 'gone'
