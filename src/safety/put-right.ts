@@ -126,7 +126,9 @@ async function removeMade(world: World, entry: Entry, ledger: Ledger): Promise<s
     const isIt = name === undefined ? showsSent(item, entry.body) : nameIn(item) === name;
     if (!isIt) continue;
     const id = idIn(item, resource.key);
-    if (id === undefined) return `${what} is there, and the list does not tell its id: delete it by hand`;
+    if (id === undefined && name !== undefined)
+      return `${what} is there, and the list does not tell its id: delete it by hand`;
+    if (id === undefined) continue;
     if (entry.bearers?.includes(id) || entry.earlier?.includes(id)) continue;
     if (others.includes(id)) continue;
     if (entry.bearers === undefined && entry.earlier === undefined)
