@@ -23,6 +23,7 @@ Starts real servers, runs the contract command with each care on each, and compa
   --care C          read-only, allow-writes or disposable; may be repeated (default: the first two)
   --documents DIR   published documents, DIR/NAME/openapi.yaml; else they are fetched from their addresses
   --cache DIR       where npm packages are installed (default .cache/real-servers)
+  --operation O     handed to the contract command; may be repeated
   --show            prints what the command printed
   --help            this text
 
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     care: { type: 'string', multiple: true, default: ['read-only', 'allow-writes'] },
     documents: { type: 'string' },
     cache: { type: 'string', default: '.cache/real-servers' },
+    operation: { type: 'string', multiple: true, default: [] },
     show: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -68,7 +70,10 @@ async function measured(server: RealServer, care: string): Promise<boolean> {
   const running = await server.start({ folder, port: await freePort(), documents, cache });
   try {
     const before = await running.state();
-    const flags = care === 'read-only' ? [] : [`--${care}`];
+    const flags = [
+      ...(care === 'read-only' ? [] : [`--${care}`]),
+      ...values.operation.flatMap((operation) => ['--operation', operation]),
+    ];
     const run = await runContract(
       folder,
       [running.document, '--target', running.url, ...flags],
@@ -90,7 +95,7 @@ function summaryOf(name: string, care: string, run: ContractRun, equal: boolean)
   const { verified = 0, failed = 0, pending = 0, broken = 0 } = run.totals;
   const causes = new Map<string, number>();
   for (const { rule, operation, actual } of run.findings) {
-    const cause = `${rule}  ${operation}  ${actual.split('\n')[0]?.slice(0, 140)}`;
+    const cause = `${rule}  ${operation}  ${rule === 'field-undocumented' ? '' : actual.split('\n')[0]?.slice(0, 140)}`;
     causes.set(cause, (causes.get(cause) ?? 0) + 1);
   }
   return [

@@ -24,11 +24,14 @@ export const deliberateDifferences = {
 
 const left = new Set<string>(Object.values(deliberateDifferences).flat());
 
-/** What is compared of an answer; where the API is stands in some bodies. */
+/** What is compared of an answer; where the API is stands in some of them. */
 export function comparable({ headers, body, ...line }: Answered, baseUrl: string): Answered {
-  const kept = Object.entries(headers).filter(([name]) => !left.has(name));
+  const placeless = (text: string) => text.replaceAll(baseUrl, 'http://mock.test');
+  const kept = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    left.has(name) ? [] : [[name, placeless(value)]],
+  );
   const sorted = kept.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ...line, headers: Object.fromEntries(sorted), body: body.replaceAll(baseUrl, 'http://mock.test') };
+  return { ...line, headers: Object.fromEntries(sorted), body: placeless(body) };
 }
 
 /** Asks by `fetch`, one after the other. Runs in a page too: it uses nothing but what it is given. */
@@ -62,3 +65,7 @@ export function differencesOf(
     return own === other ? [] : [`${method} ${path}: ${shown(own)} instead of ${shown(other)}`];
   });
 }
+
+/** Asks for answers as they are: nothing is compressed where nothing travels. */
+export const uncompressed: typeof fetch = (input, init) =>
+  fetch(input, { ...init, headers: { ...(init?.headers as object), 'accept-encoding': 'identity' } });

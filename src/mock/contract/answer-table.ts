@@ -32,8 +32,16 @@ export interface RowChoice {
 /** Stands for whatever is not documented. */
 export const unknown = '?';
 
+/** The success that a `default` covers, beside the errors. */
+export const defaultSuccess = 'default-success';
+
 /** What Prism was asked for in place of what is not documented: its answers quote it. */
-export const standIns = { status: '599', example: 'no-such-example', type: 'no/such' } as const;
+export const standIns = {
+  status: '599',
+  success: '299',
+  example: 'no-such-example',
+  type: 'no/such',
+} as const;
 
 export function rowKey({ operation, status, example, type }: RowChoice): string {
   return `${operation.method} ${operation.path} ${status} ${example} ${type}`.trimEnd();

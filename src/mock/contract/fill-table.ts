@@ -1,7 +1,14 @@
 import { examplesOf, type Operation, type Response } from '../../spec/operation.ts';
 import type { Prism, PrismAnswer, ResponseChoice } from '../prism/prism.ts';
 import { isNegotiated } from '../request/negotiated.ts';
-import { type AnswerRow, type AnswerTable, rowKey, standIns, unknown } from './answer-table.ts';
+import {
+  type AnswerRow,
+  type AnswerTable,
+  defaultSuccess,
+  rowKey,
+  standIns,
+  unknown,
+} from './answer-table.ts';
 
 /** The table of all answers that Prism has for these operations. */
 export async function fillTable(operations: readonly Operation[], prism: Prism): Promise<AnswerTable> {
@@ -16,7 +23,7 @@ export async function fillTable(operations: readonly Operation[], prism: Prism):
     index[key] = place;
   };
   for (const operation of operations) {
-    for (const status of ['', unknown, ...operation.responses.map((response) => response.status)]) {
+    for (const status of statusesOf(operation)) {
       for (const example of examplesAt(operation, status))
         for (const type of typesAt(operation, status))
           put(
@@ -46,20 +53,30 @@ function ask(prism: Prism, operation: Operation, { status, example, type }: Aske
   return prism.give({ method, path, route, query: {}, headers, body: undefined }, wanted);
 }
 
+function statusesOf({ responses }: Operation): string[] {
+  const known = responses.map(({ status }) => status);
+  return ['', unknown, ...known, ...(known.includes('default') ? [defaultSuccess] : [])];
+}
+
 /** `4XX` is asked for as 400, `default` as a status that nothing else covers. */
 function numberOf(status: string): string {
+  if (status === defaultSuccess) return standIns.success;
   return status === 'default' ? standIns.status : status.replace(/X/gi, '0');
 }
 
 function examplesAt({ responses }: Operation, status: string): string[] {
-  const shown = responses.filter((one) => status === '' || one.status === status).flatMap(examplesOf);
+  const shown = responses
+    .filter((one) => status === '' || one.status === status.replace(defaultSuccess, 'default'))
+    .flatMap(examplesOf);
   return [...new Set(['', unknown, ...shown.map(({ name }) => name)])];
 }
 
 /** Prism falls back from one status to another: each type that any of them may have is asked for. */
 function typesAt(operation: Operation, status: string): string[] {
   if (!isNegotiated(operation)) return [''];
-  const own = operation.responses.filter((one: Response) => status === '' || one.status === status);
+  const own = operation.responses.filter(
+    (one: Response) => status === '' || one.status === status.replace(defaultSuccess, 'default'),
+  );
   return [...new Set(['', unknown, ...own.flatMap(({ media }) => media.map(({ type }) => type))])];
 }
 

@@ -5,7 +5,14 @@ import type { Spec } from '../../spec/spec.ts';
 import { explained } from '../answer/explained.ts';
 import type { Prism, PrismAnswer, PrismRequest, ResponseChoice } from '../prism/prism.ts';
 import { isNegotiated } from '../request/negotiated.ts';
-import { type AnswerRow, type AnswerTable, rowKey, standIns, unknown } from './answer-table.ts';
+import {
+  type AnswerRow,
+  type AnswerTable,
+  defaultSuccess,
+  rowKey,
+  standIns,
+  unknown,
+} from './answer-table.ts';
 
 /** The answers of a table, as Prism would give them; the same object for the same choice. */
 export function tableAnswers(spec: Spec, table: AnswerTable): Prism {
@@ -42,7 +49,7 @@ interface Wanted {
 function fromTable(spec: Spec, { rows, index }: AnswerTable, wanted: Wanted): PrismAnswer {
   const { operation, code, example, accept } = wanted;
   const response = code === undefined ? lowestSuccess(operation) : responseFor(operation, code);
-  const status = code === undefined ? '' : (response?.status ?? unknown);
+  const status = code === undefined ? '' : statusKey(response, code);
   const type = accept === undefined ? '' : (bestType(response, accept) ?? unknown);
   const names = [example, unknown];
   const place = names
@@ -51,6 +58,11 @@ function fromTable(spec: Spec, { rows, index }: AnswerTable, wanted: Wanted): Pr
   const row = rows[place ?? -1];
   if (row === undefined) throw new Error(`${operation.id} has no row for ${status} ${example} ${type}`);
   return answerOf(spec, row, wanted, response);
+}
+
+function statusKey(response: Response | undefined, code: number): string {
+  if (response === undefined) return unknown;
+  return response.status === 'default' && code < 400 ? defaultSuccess : response.status;
 }
 
 function answerOf(

@@ -59,7 +59,7 @@ export function createMock<Answers = DocumentedAnswers>(
 ): FetchMock<Answers> {
   const place = placeOf(options.baseUrl);
   let origin = place.origin;
-  const world = contractWorld(contract, options, () => origin ?? '');
+  const world = contractWorld(contract, options, () => `${origin ?? ''}${place.prefix}`);
   const running = run(world, options);
   const overrides = createOverrides(world);
   const answerAt = async (request: Request, { origin: own, search }: URL, path: string) => {

@@ -51,9 +51,12 @@ function isEmpty(status: number): boolean {
   return status === 204 || status === 304;
 }
 
-/** A header carries printable ASCII only. */
+/** A header carries printable ASCII only, and no blanks at its end. */
 function headerText(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 4_000);
+  return text
+    .replace(/[^\x20-\x7e]/g, '?')
+    .slice(0, 4_000)
+    .trimEnd();
 }
 
 /** How many bytes a text has in UTF-8, without making them. */
