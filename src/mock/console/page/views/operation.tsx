@@ -22,7 +22,7 @@ export function OperationView({ mock, id, caller, log }: OperationProps) {
   if (error !== undefined) return <p class="error">{error}</p>;
   if (operation === undefined || operation.id !== id) return <p class="soft">Reading {id}…</p>;
   return (
-    <article class="operation-view">
+    <article class="operation-view" data-operation={operation.id}>
       <h2>
         <Method method={operation.method} /> <span class="path">{operation.path}</span>
       </h2>
