@@ -10,7 +10,7 @@ export interface OpenConsole {
   readonly mocks: readonly Mock[];
   readonly url: string;
   mock(api: string): Mock;
-  /** A page at this hash. What goes wrong in it, and what it asks of anybody else, is found in `complaints`. */
+  /** A page at this hash, the same one again for the same options. What goes wrong in it, and what it asks of anybody else, is found in `complaints`. */
   page(hash: string, options?: BrowserContextOptions): Promise<Page>;
   readonly complaints: readonly string[];
   close(): Promise<void>;
@@ -18,7 +18,10 @@ export interface OpenConsole {
 
 /** The console of the APIs of this repository, each on a free port. */
 export async function openConsole(): Promise<OpenConsole> {
-  const [browser, ...mocks] = await Promise.all([startBrowser(), ...findApis().map(({ name }) => mockOf(name))]);
+  const [browser, ...mocks] = await Promise.all([
+    startBrowser(),
+    ...findApis().map(({ name }) => mockOf(name)),
+  ]);
   return openFor(browser as Browser, mocks as Mock[]);
 }
 
@@ -26,14 +29,23 @@ export async function openConsole(): Promise<OpenConsole> {
 export async function openFor(browser: Browser, mocks: readonly Mock[]): Promise<OpenConsole> {
   const common: Console = await startConsole(mocks, { port: 0, host: '127.0.0.1' });
   const complaints: string[] = [];
+  let last: { readonly key: string; readonly page: Page } | undefined;
   return {
     mocks,
     url: common.url,
     complaints,
     mock: (api) => mocks.find((one) => one.api === api) as Mock,
     async page(hash, options = {}) {
+      const key = JSON.stringify(options);
+      if (last?.key === key) {
+        await last.page.evaluate('sessionStorage.clear()');
+        await last.page.goto('about:blank');
+        await last.page.goto(`${common.url}/${hash}`);
+        return last.page;
+      }
       const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
       const page = await context.newPage();
+      last = { key, page };
       page.setDefaultTimeout(10_000);
       page.on('pageerror', ({ message }) => complaints.push(message));
       page.on('console', (said) => {

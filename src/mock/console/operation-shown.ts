@@ -34,6 +34,8 @@ export function operationShown(spec: Spec, operation: Operation): JsonObject {
           },
     responses: operation.responses.map((one) => responseShown(spec, operation, one)),
     security: operation.security.map((set) => set.map(credentialShown)),
+    // The generated client takes credentials where any operation asks for some
+    isOpenApi: spec.operations.every((one) => one.security.flat().length === 0),
   };
 }
 

@@ -111,6 +111,8 @@ export interface Operation extends ListedOperation {
   } | null;
   readonly responses: readonly DocumentedResponse[];
   readonly security: readonly (readonly Credential[])[];
+  /** True where no operation of the API asks for credentials. */
+  readonly isOpenApi: boolean;
 }
 
 export interface LogLine {

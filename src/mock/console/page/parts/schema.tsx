@@ -27,7 +27,9 @@ export function Schema({ mock, value, name, isRequired = false, isOpen = false }
     );
   return (
     <details class="schema" open={isShown} onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>{line}</summary>
+      <summary>
+        {line} {!isShown && <span class="soft">{briefly(textOf(value.description))}</span>}
+      </summary>
       {isShown && (
         <div class="fields">
           <Markdown text={textOf(value.description)} />
@@ -52,6 +54,12 @@ function Referred({ mock, at }: { readonly mock: Mock; readonly at: string }) {
       <Schema mock={mock} value={value.value} isOpen />
     </>
   );
+}
+
+/** The first line of a description. */
+function briefly(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.length <= 140 ? line : `${line.slice(0, 139)}…`;
 }
 
 interface LineProps {

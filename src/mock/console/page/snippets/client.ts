@@ -6,7 +6,6 @@ import { literal, textLiteral } from './literal.ts';
 export function clientCode(mock: Mock, operation: Operation, form: Form, caller: Caller): string {
   const name = `create${pascal(mock.api)}Client`;
   const folder = mock.variant === null ? mock.api : `${mock.api}/variants/${mock.variant}`;
-  const isOpen = operation.security.length === 0;
   const given = shownCredentials(operation, form, caller);
   const credentials = Object.fromEntries(given.map((one) => [one.scheme, one.given[caller.identity] ?? '']));
   const shown = given.length === 0 ? '{} as never' : literal(credentials);
@@ -16,7 +15,7 @@ export function clientCode(mock: Mock, operation: Operation, form: Form, caller:
     '',
     `const client = ${name}({`,
     `  baseUrl: ${textLiteral(mock.url)},`,
-    ...(isOpen ? [] : [`  credentials: ${shown},`]),
+    ...(operation.isOpenApi ? [] : [`  credentials: ${shown},`]),
     '});',
     `const { data, error, response } = await client.${operation.method}(${textLiteral(operation.path)}${options.length === 0 ? '' : `, {`}`,
     ...options,
