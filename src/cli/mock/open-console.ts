@@ -11,9 +11,10 @@ import { tell } from '../print.ts';
 export async function openConsole(
   { console: asked, noConsole = false, exec, port, options: { host } }: MockCommand,
   mocks: readonly Mock[],
+  usual = consolePort,
 ): Promise<Console | undefined> {
   if (noConsole || (asked === undefined && exec !== undefined)) return undefined;
-  const wanted = asked ?? (port === 0 ? 0 : consolePort);
+  const wanted = asked ?? (port === 0 ? 0 : usual);
   if (asked === undefined && (await whyTaken(wanted, host)) !== undefined) {
     tell(
       `No console for all of them: port ${wanted} is taken. Choose another with --console; each mock shows its own at /.`,

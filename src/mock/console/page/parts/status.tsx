@@ -3,7 +3,8 @@ export function Status({ status, reason = '' }: { readonly status: number; reado
   const kind = status === 0 || status >= 500 ? 'bad' : status >= 400 ? 'warn' : 'good';
   return (
     <span class={`status ${kind}`}>
-      {status === 0 ? 'none' : status} {reason}
+      {status === 0 ? 'none' : status}
+      {reason === '' ? '' : ` ${reason}`}
     </span>
   );
 }
