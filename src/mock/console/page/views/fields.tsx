@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { bodyText, type Form, fieldName } from '../model/draft.ts';
 import { fieldText, isStructured } from '../model/encode.ts';
@@ -8,10 +9,12 @@ interface FieldsProps {
   readonly operation: Operation;
   readonly form: Form;
   readonly onChange: (form: Form) => void;
+  /** What stands at the end of the last row. */
+  readonly children?: ComponentChildren;
 }
 
 /** The fields of a request: parameters, body, which credentials, which answer is asked for. */
-export function Fields({ operation, form, onChange }: FieldsProps) {
+export function Fields({ operation, form, onChange, children }: FieldsProps) {
   const setField = (name: string, text: string | undefined) => {
     const { [name]: _, ...others } = form.fields;
     onChange({ ...form, fields: text === undefined ? others : { ...others, [name]: text } });
@@ -57,6 +60,7 @@ export function Fields({ operation, form, onChange }: FieldsProps) {
             ))}
           </select>
         </label>
+        {children}
       </div>
     </>
   );
@@ -151,7 +155,7 @@ function BodyField({ operation, form, onChange }: FieldsProps) {
       </div>
       <textarea
         id={id}
-        rows={Math.min(20, Math.max(4, lines + 1))}
+        rows={Math.min(20, Math.max(3, lines + 1))}
         value={form.body ?? ''}
         spellcheck={false}
         onInput={(event) => onChange({ ...form, body: event.currentTarget.value })}

@@ -60,8 +60,7 @@ export function TryIt({ mock, operation, caller, log }: TryItProps) {
             </select>
           </label>
         )}
-        <Fields operation={operation} form={form} onChange={setForm} />
-        <div class="row">
+        <Fields operation={operation} form={form} onChange={setForm}>
           <button type="submit" class="primary" disabled={isAsking}>
             {isAsking ? 'Sending…' : 'Send'}
           </button>
@@ -69,7 +68,7 @@ export function TryIt({ mock, operation, caller, log }: TryItProps) {
             as {caller.identity}
             {caller.session === '' ? '' : ` in session “${caller.session}”`}
           </span>
-        </div>
+        </Fields>
         {dropped.length > 0 && (
           <p class="note">A page cannot send {dropped.join(', ')}: the curl line can.</p>
         )}
