@@ -30,7 +30,7 @@ export function operationShown(spec: Spec, operation: Operation): JsonObject {
             required: body.required,
             description: textOf(nodeAt(spec, body.at).description),
             line: spec.locate(body.at),
-            media: body.media.map((one) => mediaShown(spec, one, 'request')),
+            media: body.media.map((one) => requestMediaShown(spec, one)),
           },
     responses: operation.responses.map((one) => responseShown(spec, operation, one)),
     security: operation.security.map((set) => set.map(credentialShown)),
@@ -66,20 +66,20 @@ function parameterShown(spec: Spec, parameter: Parameter): JsonObject {
   };
 }
 
-function mediaShown(
-  spec: Spec,
-  { type, schema, examples }: Media,
-  direction: 'request' | 'response',
-): JsonObject {
-  const shown = examples.map((one) => exampleShown(spec, one));
+function mediaShown(spec: Spec, { type, schema, examples }: Media): JsonObject {
   return {
     type,
     schema: schema === undefined ? null : { at: schema.at, value: schema.schema },
-    examples:
-      shown.length > 0 || schema === undefined
-        ? shown
-        : [{ name: 'example', summary: 'Made up from the schema', value: made(spec, schema.at, direction) }],
+    examples: examples.map((one) => exampleShown(spec, one)),
   };
+}
+
+/** A body as it may be sent: where the document shows no example, one is made up. */
+function requestMediaShown(spec: Spec, media: Media): JsonObject {
+  const shown = mediaShown(spec, media);
+  if (media.examples.length > 0 || media.schema === undefined) return shown;
+  const value = made(spec, media.schema.at);
+  return { ...shown, examples: [{ name: 'example', summary: 'Made up from the schema', value }] };
 }
 
 function responseShown(spec: Spec, operation: Operation, response: Response): JsonObject {
@@ -97,7 +97,7 @@ function responseShown(spec: Spec, operation: Operation, response: Response): Js
       description: textOf(nodeAt(spec, place).description),
       schema: schema === undefined ? null : { at: schema.at, value: schema.schema },
     })),
-    media: response.media.map((one) => mediaShown(spec, one, 'response')),
+    media: response.media.map((one) => mediaShown(spec, one)),
   };
 }
 
@@ -124,11 +124,11 @@ function credentialShown(credential: Operation['security'][number][number]): Jso
 
 function filledValue(spec: Spec, { examples: [first], schema }: Parameter): Json {
   if (first !== undefined) return first.value;
-  return schema === undefined ? 'value' : made(spec, schema.at, 'request');
+  return schema === undefined ? 'value' : made(spec, schema.at);
 }
 
-function made({ document, schemas }: Spec, pointer: string, direction: 'request' | 'response'): Json {
-  const reader = { document, schemas, direction };
+function made({ document, schemas }: Spec, pointer: string): Json {
+  const reader = { document, schemas, direction: 'request' as const };
   return repair(reader, pointer, sample(reader, pointer, { seed: 1, full: false }));
 }
 
