@@ -10,6 +10,7 @@ import { control, isControl, say } from './control/control.ts';
 import type { Fault } from './control/faults.ts';
 import { failedItself, sessionName } from './control/itself.ts';
 import { failed, note, withNotes } from './control/note.ts';
+import type { CallCount } from './control/rate-limit.ts';
 import type { Session } from './control/sessions.ts';
 import { corsHeaders, isPreflight } from './http/cors.ts';
 import { type IncomingRequest, maxBody, readIncoming } from './http/incoming.ts';
@@ -49,13 +50,16 @@ async function answerTo(running: Running, request: IncomingMessage, response: Se
   if (incoming !== undefined && isControl(incoming.path))
     return writeOutgoing(response, control(running.controls, incoming, name), wishes);
   const session = running.controls.sessions.of(name);
+  const count = countOf(running, session, request);
+  const counted = countHeaders(running, session, count);
+  if (counted !== undefined) Object.assign(wishes, { counted });
   if (incoming === undefined) {
     const refused = tooLarge(running.world, request.complete);
     note(running.options, session, { method: request.method ?? '', url: request.url ?? '' }, refused);
     return writeOutgoing(response, refused, wishes);
   }
   const outgoing = withNotes(
-    limited(running, session, request, incoming) ??
+    limited(running, session, count) ??
       outOfSpace(running, session, incoming) ??
       (await answer(settingOf(running, session), incoming)),
     incoming.prefer.unclear,
@@ -109,18 +113,37 @@ function settingOf({ world, options }: Running, session: Session): AnswerContext
   return { world, conduct: options, session: remembered, now: session.clock.now() };
 }
 
-/** The vendor's 429, counted by caller: the session where one is named, else the address. */
+/** Counted by caller: the session where one is named, else the address. */
+function countOf(
+  running: Running,
+  { clock }: Session,
+  { headers, socket }: IncomingMessage,
+): CallCount | undefined {
+  if (running.options.rateLimit === undefined) return undefined;
+  const caller = headers['x-mock-session'] ?? socket.remoteAddress ?? '';
+  return running.limit(String(caller), clock.now());
+}
+
+function countHeaders(
+  { world }: Running,
+  { clock }: Session,
+  count: CallCount | undefined,
+): Readonly<Record<string, string>> | undefined {
+  const { callCount } = world.behaviour;
+  if (callCount === undefined) return undefined;
+  const { calls, milliseconds } = callCount;
+  const resetAt = clock.now() + milliseconds;
+  return callCount.headers(count ?? { calls, left: calls - 1, resetAt, isOver: false });
+}
+
+/** The vendor's 429. */
 function limited(
   running: Running,
   { clock }: Session,
-  request: IncomingMessage,
-  incoming: IncomingRequest,
+  count: CallCount | undefined,
 ): MockResponse | undefined {
-  if (running.options.rateLimit === undefined) return undefined;
-  const caller = incoming.headers['x-mock-session'] ?? request.socket.remoteAddress ?? '';
-  const left = running.limit(caller, clock.now());
-  if (left === undefined) return undefined;
-  const wait = Math.ceil(left / 1_000);
+  if (count?.isOver !== true) return undefined;
+  const wait = Math.ceil((count.resetAt - clock.now()) / 1_000);
   const refused = refuse(running.world, 429, 'too many requests', { wait });
   if (running.world.behaviour.lacksRetryAfter) return refused;
   return { ...refused, headers: { ...refused.headers, 'retry-after': `${wait}` } };
