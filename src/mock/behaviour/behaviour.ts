@@ -23,6 +23,8 @@ export interface Behaviour<State = unknown> {
   refuse?(status: number, why: string, wait?: number): Refusal | undefined;
   /** The documented refusal of an invalid request in the vendor's words; `fault` is the validator's text about it. */
   wordInvalid?(documented: Json | undefined, fault: string): Json | undefined;
+  /** True for a broken promise that the vendor's servers are seen to take all the same: it is told, and not refused. */
+  takes?(fault: string): boolean;
   /** True where a 429 of the vendor carries no `Retry-After`. */
   readonly lacksRetryAfter?: true;
   /** What the vendor tells of counted calls on every answer, in lower-case headers. */

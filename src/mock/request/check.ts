@@ -95,11 +95,14 @@ async function checkRequest(
   const success = () => prism.give(request, made);
   const mode = conduct.validate ?? 'on';
   if (mode === 'off') return { verdict: await success() };
-  const broken =
+  const found =
     problem === undefined
       ? violationsOf(world.spec, { ...asked, headers: request.headers, text: request.body })
       : [problem];
-  if (broken.length === 0) return { verdict: await success(), ...telling(undeclaredIn(world.spec, asked)) };
+  const taken = found.filter((fault) => world.behaviour.takes?.(fault) === true);
+  const broken = found.filter((fault) => !taken.includes(fault));
+  if (broken.length === 0)
+    return { verdict: await success(), ...telling([...taken, ...undeclaredIn(world.spec, asked)]) };
   if (mode === 'warn') return { verdict: await success(), ...telling(broken) };
   const where = problem === undefined ? broken[0]?.split(/[. ]/)[1] : 'body';
   const invalid =
