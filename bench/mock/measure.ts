@@ -51,7 +51,7 @@ export async function measureAll(
 
 async function burst(server: Started, request: string, connections: number, seconds: number): Promise<Round> {
   const before = server.work();
-  const answered = await fire(server.url, kinds[request] ?? [], connections, { duration: seconds });
+  const answered = await fire(server.url, kinds[request]?.() ?? [], connections, { duration: seconds });
   return { ...answered, work: server.work() - before };
 }
 

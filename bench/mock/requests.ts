@@ -3,16 +3,32 @@ import type autocannon from 'autocannon';
 const headers = { 'x-user-id': 'admin', 'x-auth-token': 'admin', 'content-type': 'application/json' };
 const update = { method: 'POST', path: '/api/v1/permissions.update', headers } as const;
 const list = { method: 'GET', path: '/api/v1/permissions.listAll', headers } as const;
-const write = (role: string) => ({
-  ...update,
-  body: JSON.stringify({ permissions: [{ _id: 'access-permissions', roles: [role] }] }),
+const bodyOf = (role: string) =>
+  JSON.stringify({ permissions: [{ _id: 'access-permissions', roles: [role] }] });
+const write = (role: string) => ({ ...update, body: bodyOf(role) });
+
+/** One kind of request, made anew for each burst: what was never sent before stays so. */
+type Kind = () => autocannon.Request[];
+
+let turn = 0;
+const fresh = (
+  request: Partial<autocannon.Request>,
+  change: (turn: number) => Partial<autocannon.Request>,
+) => ({
+  ...request,
+  setupRequest: (one: autocannon.Request) => ({ ...one, ...change(turn++) }),
 });
 
 /** What is sent to each server, in turns. */
-export const kinds: Readonly<Record<string, autocannon.Request[]>> = {
-  success: [write('admin')],
-  refused: [{ ...update, body: '{"permissions":"all"}' }],
-  'read after write': [write('user'), list, write('moderator'), list],
+export const kinds: Readonly<Record<string, Kind>> = {
+  success: () => [write('admin')],
+  refused: () => [{ ...update, body: '{"permissions":"all"}' }],
+  'read after write': () => [write('user'), list, write('moderator'), list],
+  'new write': () => [fresh(write('user'), (n) => ({ body: bodyOf(`role-${n}`) }))],
+  'new refused': () => [fresh(write('user'), (n) => ({ body: `{"permissions":"all-${n}"}` }))],
+  'new read': () => [
+    fresh(list, (n) => ({ path: `${list.path}?updatedSince=${new Date(1.6e12 + n * 1_000).toISOString()}` })),
+  ],
 };
 
 /** Everything mixed; one request in five was never sent before. */

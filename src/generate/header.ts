@@ -14,4 +14,5 @@ Per API, and per variant below \`variants/\`:
 - \`openapi.json\`: the spec in one file, without external references
 - \`types.ts\`: its types
 - \`client.ts\`: a typed client that sets the right headers
+- \`mock.ts\`: what a mock needs without a server
 `;

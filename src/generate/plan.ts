@@ -6,6 +6,7 @@ import { loadSpec, type Spec } from '../spec/spec.ts';
 import { variantsOf } from '../spec/variant.ts';
 import { clientSource } from './client.ts';
 import { header, readme } from './header.ts';
+import { mockSource } from './mock/mock-source.ts';
 import { typesSource } from './types.ts';
 import { wiresOf } from './wire-of.ts';
 
@@ -38,6 +39,7 @@ export async function planSpec(spec: Spec, folder: string): Promise<PlannedFile[
     { path: at('openapi.json'), text: bundleText(spec, source) },
     { path: at('types.ts'), text: header(source) + (await typesSource(spec)) },
     { path: at('client.ts'), text: header(source) + clientSource(spec) },
+    { path: at('mock.ts'), text: header(source) + (await mockSource(spec, folder)) },
     ...wireFile(spec, source, at),
   ];
 }

@@ -55,6 +55,10 @@ export interface RunScope {
   readonly shard?: string;
   /** True where only listed probes ran. */
   readonly only?: boolean;
+  /** True where only operations, tags or kinds that were named ran. */
+  readonly narrowed?: boolean;
+  /** `quick`, where fewer probes ran than the suite has. */
+  readonly depth?: string;
 }
 
 /** What became of a run. */

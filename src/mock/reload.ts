@@ -3,8 +3,9 @@ import path from 'node:path';
 import { messageOf } from '../shared/input-error.ts';
 import { loadSpec, type Spec } from '../spec/spec.ts';
 import { behaviourFiles } from './behaviour/load-behaviour.ts';
+import { createWorld } from './create-world.ts';
 import type { MockOptions } from './options.ts';
-import { createWorld, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Follows the files that a mock was made of. */
 export interface Reload {

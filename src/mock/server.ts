@@ -1,16 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Spec } from '../spec/spec.ts';
-import { createBounds, defaultBounds } from './control/bounds.ts';
-import { createRateLimit } from './control/rate-limit.ts';
-import { createSessions } from './control/sessions.ts';
+import { createWorld } from './create-world.ts';
 import { handle } from './handle.ts';
 import { refuseBroken } from './http/broken-http.ts';
 import { isTooLarge } from './http/incoming.ts';
 import { listen } from './http/listen.ts';
 import type { Mock, MockOptions } from './options.ts';
 import { followFiles } from './reload.ts';
-import type { Running } from './running.ts';
-import { createWorld, type World } from './world.ts';
+import { type Running, run } from './running.ts';
+import type { World } from './world.ts';
 
 export type { Mock, MockOptions } from './options.ts';
 
@@ -20,7 +18,7 @@ const slowest = { headersTimeout: 10_000, requestTimeout: 60_000 };
 /** Serves one spec over HTTP. An InputError that names the port when it is taken. */
 export async function startMock(spec: Spec, options: MockOptions): Promise<Mock> {
   let url = '';
-  const running = await prepare(spec, options, () => url);
+  const running = run(await createWorld(spec, options, () => url), options);
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     void handle(running, request, response);
   };
@@ -55,34 +53,6 @@ export async function startMock(spec: Spec, options: MockOptions): Promise<Mock>
 function timeouts({ patience }: MockOptions) {
   if (patience === undefined) return slowest;
   return { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: patience / 2 };
-}
-
-async function prepare(
-  spec: Spec,
-  options: MockOptions,
-  origin: () => string,
-): Promise<Running & { controls: { broken: () => string | undefined } }> {
-  const world = await createWorld(spec, options, origin);
-  const running = { world, options, limit: createRateLimit(options.rateLimit) };
-  const controls = {
-    world: () => running.world,
-    sessions: createSessions(() => world.behaviour.begin(world.spec), options),
-    forgetful: forgetfulBy(options),
-    broken: (): string | undefined => undefined,
-  };
-  // What cannot begin is told at the start
-  controls.sessions.of('');
-  const bounds = createBounds(controls.sessions, options.bounds ?? defaultBounds, (line) =>
-    options.log?.(line),
-  );
-  return Object.assign(running, { controls, bounds });
-}
-
-/** The option that switches memory off. */
-function forgetfulBy({ stateless, dynamic, strictPrism }: MockOptions): string | undefined {
-  if (stateless === true) return '--stateless';
-  if (dynamic === true) return '--dynamic';
-  return strictPrism === true ? '--strict-prism' : undefined;
 }
 
 /** A behaviour whose start throws is not used. */

@@ -1,17 +1,15 @@
-import { createRouter } from '../spec/route.ts';
+import { createRouter, type Router } from '../spec/route.ts';
 import type { Spec } from '../spec/spec.ts';
-import { keepAnswers } from './answer/kept-answers.ts';
 import type { Behaviour } from './behaviour/behaviour.ts';
-import { loadBehaviour } from './behaviour/load-behaviour.ts';
-import type { MockOptions } from './options.ts';
-import { createPrism, type Prism } from './prism/prism.ts';
+import type { MockBehaviourOptions } from './options.ts';
+import type { Prism } from './prism/prism.ts';
 import { createMatcher, type Matcher } from './request/parsed-request.ts';
-import { rememberVerdicts } from './request/verdict.ts';
 
 /** Everything that a mock makes of one version of a spec; a reload replaces it whole. */
 export interface World {
   readonly spec: Spec;
   readonly prism: Prism;
+  readonly route: Router;
   readonly match: Matcher;
   readonly behaviour: Behaviour;
   /** True where what breaks the contract is let pass. */
@@ -20,22 +18,18 @@ export interface World {
   readonly origin: () => string;
 }
 
-/** Prism, matcher and behaviour of a spec. */
-export async function createWorld(
-  spec: Spec,
-  options: Pick<MockOptions, 'behaviours' | 'auth' | 'strictPrism' | 'validate'>,
-  origin: () => string,
-): Promise<World> {
-  const prism = createPrism(spec.document);
-  const router = createRouter(spec.operations, prefixesOf(spec));
-  return {
-    spec,
-    prism: rememberVerdicts(options.strictPrism === true ? prism : keepAnswers(prism, spec)),
-    match: createMatcher(spec, router, options.auth === 'off'),
-    behaviour: await loadBehaviour(spec, options.behaviours),
-    isLenient: (options.validate ?? 'on') !== 'on',
-    origin,
-  };
+/** What a world is made of, wherever it was read from. */
+export type WorldParts = Pick<World, 'spec' | 'prism' | 'behaviour' | 'origin'>;
+
+/** A world of parts that were read already. */
+export function worldOf(
+  parts: WorldParts,
+  { auth, validate = 'on' }: Pick<MockBehaviourOptions, 'auth' | 'validate'>,
+): World {
+  const { spec } = parts;
+  const route = createRouter(spec.operations, prefixesOf(spec));
+  const match = createMatcher(spec, route, auth === 'off');
+  return { ...parts, route, match, isLenient: validate !== 'on' };
 }
 
 /** The paths of the spec's servers: `/api` of `https://x/api`; requests may bear them or not. */

@@ -4,13 +4,14 @@ import { alternatives, baseDraft, type Context } from './base.ts';
 import { probe } from './make.ts';
 import type { Probe } from './probe.ts';
 import { promiseCredentials, promiseOf, promiseSuccess } from './promises.ts';
+import { withOwnNames } from './unique.ts';
 
 /** No credentials, each one left out, each one wrong, all wrong; each alternative alone is enough. */
 export function credentialProbes(context: Context): Probe[] {
   const { operation } = context;
   const open = operation.security.length === 0 || operation.security.some((set) => set.length === 0);
   if (open) return [];
-  const base = baseDraft(context);
+  const base = withOwnNames(context, baseDraft(context), 'credentials');
   const none = probe(
     context,
     'no credentials',
@@ -71,6 +72,9 @@ export function permissionProbes(context: Context): Probe[] {
   const { operation } = context;
   const answers = responsesToUnprivileged(operation);
   if (answers.length === 0 || operation.security.length === 0) return [];
-  const draft: RequestDraft = { ...baseDraft(context), identity: 'unprivileged' };
+  const draft: RequestDraft = {
+    ...withOwnNames(context, baseDraft(context), 'permission'),
+    identity: 'unprivileged',
+  };
   return [probe(context, 'permission', 'without the permission', draft, promiseOf(operation, answers))];
 }

@@ -1,4 +1,4 @@
-import { bodyOf, type RequestDraft } from '../http/request.ts';
+import type { RequestDraft } from '../http/request.ts';
 import { type DocumentedResponse, documentedResponses } from '../spec/documented-responses.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Known } from '../target/known.ts';
@@ -14,7 +14,7 @@ import type { Probe } from './probe.ts';
 import { neverSucceeds, promiseExample, promiseOf, promiseSuccess } from './promises.ts';
 import { randomProbes } from './random.ts';
 import { sendable } from './sendable.ts';
-import { withUniqueNames } from './unique.ts';
+import { withOwnNames } from './unique.ts';
 
 /** How many random bodies an operation gets, and of which seed. */
 export interface Random {
@@ -56,7 +56,7 @@ function validProbes(context: Context): Probe[] {
       context,
       'valid',
       'valid request',
-      renamed(context, baseDraft(context), 'valid'),
+      withOwnNames(context, baseDraft(context), 'valid'),
       promiseSuccess(context.operation),
     ),
   ];
@@ -77,19 +77,12 @@ function exampleProbes(context: Context): Probe[] {
       ...baseDraft(context, name),
       identity: unprivileged ? ('unprivileged' as const) : ('administrator' as const),
     };
-    const draft = context.examplesExist ? base : renamed(context, base, name);
+    const draft = context.examplesExist ? base : withOwnNames(context, base, name);
     const isReal = context.examplesExist || !valid || !promise.statuses[0]?.startsWith('2');
     return isReal && !(neverSucceeds(operation) && valid)
       ? [probe(context, 'example', name, draft, promise)]
       : [];
   });
-}
-
-/** With names of its own where the request creates something. */
-function renamed(context: Context, draft: RequestDraft, salt: string): RequestDraft {
-  const body = bodyOf(draft);
-  if (draft.body === undefined || body === undefined || context.examplesExist) return draft;
-  return { ...draft, body: { ...draft.body, text: JSON.stringify(withUniqueNames(context, body, salt)) } };
 }
 
 /** A valid request for something that is not there: one for each path parameter that the spec says so of. */

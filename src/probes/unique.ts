@@ -1,3 +1,4 @@
+import { bodyOf, type RequestDraft } from '../http/request.ts';
 import type { Json } from '../shared/json.ts';
 import { steps } from '../shared/pointer.ts';
 import { isReference, isSecret, type Site, sitesOf, withPart } from '../values/sites.ts';
@@ -34,6 +35,13 @@ export function withUniqueNames(context: Context, body: Json, salt: string, keep
   if (context.examplesExist) return coded;
   const moved = atAnotherTime(sitesOf(reader, pointer, coded), coded, salt, keep);
   return isValid(moved) === before ? moved : coded;
+}
+
+/** A request with names of its own where it creates something on a server. */
+export function withOwnNames(context: Context, draft: RequestDraft, salt: string): RequestDraft {
+  const body = bodyOf(draft);
+  if (draft.body === undefined || body === undefined || context.examplesExist) return draft;
+  return { ...draft, body: { ...draft.body, text: JSON.stringify(withUniqueNames(context, body, salt)) } };
 }
 
 /** On a server a name says whose it is, for people who find it; where that does not fit, the name it had. */

@@ -48,7 +48,10 @@ function apisOf(runs: readonly RunResult[]): RunResult['apis'] {
 /** All of it when every run was whole, or when the shards are complete; else a part. */
 function scopeOf(runs: readonly RunResult[]): RunScope {
   const scopes = runs.map(({ scope }) => scope ?? {});
-  const narrowed = scopes.some(({ probe, only }) => probe !== undefined || only === true);
+  const narrowed = scopes.some(
+    ({ probe, only, narrowed: isNarrow, depth }) =>
+      probe !== undefined || only === true || isNarrow === true || depth !== undefined,
+  );
   const shards = [...new Set(scopes.flatMap(({ shard }) => (shard === undefined ? [] : [shard])))];
   if (narrowed) return { only: true };
   const [first] = shards;

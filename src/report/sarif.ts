@@ -97,10 +97,10 @@ function suppression({ reason }: KnownFinding) {
   return { kind: 'external' as const, status: 'accepted' as const, justification: reason };
 }
 
-/** File and line of a `file:line`; line 1 where there is none. */
+/** File and line of a `file:line`; line 1 where there is none, as in `file#/pointer`. */
 export function splitPlace(place: string): [string, number] {
   const cut = /^(.*):(\d+)$/.exec(place);
-  return cut === null ? [place, 1] : [cut[1] ?? place, Number(cut[2])];
+  return cut === null ? [place.replace(/#\/.*$/, ''), 1] : [cut[1] ?? place, Number(cut[2])];
 }
 
 function keyOf({ locations, ruleId, message }: Result): string {

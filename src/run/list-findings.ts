@@ -69,6 +69,8 @@ function isWhole({ scope = {}, results, target }: RunResult, { api, operation, p
   return (
     scope.shard === undefined &&
     scope.only !== true &&
+    scope.narrowed !== true &&
+    scope.depth === undefined &&
     (scope.probe === undefined || operation.includes(scope.probe))
   );
 }

@@ -31,6 +31,7 @@ import {
   urlTarget,
 } from '../target/target.ts';
 import { readTargetConfig, type TargetConfig } from '../target/target-config.ts';
+import { requireRightApi } from './right-api.ts';
 
 /** What a contract run was asked to do. */
 export interface SuiteOptions {
@@ -125,6 +126,7 @@ async function openUrl(
   if (options.bare) return bare;
   if (nature !== 'server') return assemble({ ...options, spec, config, target, sender }, noGuard, undefined);
   const reading: OpenedSuite = { ...bare, guard: createReadOnlyGuard(bare) };
+  await requireRightApi(reading);
   await checkCredentials(reading);
   if (care !== 'read-only' && options.report !== undefined) requireClean(options.report, spec.api.name);
   const knowing = (suite: OpenedSuite, known: Known): OpenedSuite =>

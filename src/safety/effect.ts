@@ -7,6 +7,7 @@ import { isSafe, type Method, type Operation, readOf } from '../spec/operation.t
 import { type Resource, resourcesOf, withoutSlash } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { UndoRecipe } from '../target/care.ts';
+import { keptAway, leavesBy, sentAway } from './departing.ts';
 import { forbidden } from './forbidden.ts';
 import { isIdentified } from './identified.ts';
 
@@ -46,13 +47,16 @@ export function effectsOf(suite: Suite): (draft: RequestDraft) => Effect {
     if (isDeclared && harmless.has(operation.id)) return { kind: 'vouched', undo: undefined };
     const created = isDeclared ? resources.find(({ create }) => create?.id === operation.id) : undefined;
     if (created !== undefined && isIdentified(spec, created)) {
-      const gone = sentAway(created);
+      const gone = sentAway(created) ?? keptAway(spec, created);
       return gone === undefined ? { kind: 'create', resource: created } : lasting(gone);
     }
     const found = isDeclared ? pairs.find(({ write }) => write.id === operation.id) : undefined;
     const pair = found !== undefined && isBulk(spec, found) ? undefined : found;
     const resource = innermostOf(resources, operation.path);
-    if (resource !== undefined) return { kind: 'on a thing', resource };
+    if (resource !== undefined) {
+      const gone = isDeclared ? leavesBy(operation, resource) : undefined;
+      return gone === undefined ? { kind: 'on a thing', resource } : lasting(gone);
+    }
     if (pair !== undefined) return { kind: 'change', pair };
     return lasting(lastingReason(suite, operation, method));
   };
@@ -73,15 +77,6 @@ function strayReason({ operation, path }: RequestDraft, method: Method): string 
   return stray === undefined
     ? undefined
     : `with ${JSON.stringify(stray[1])} as ${stray[0]} it may act on something else than one thing: send it with --disposable`;
-}
-
-const departing =
-  /^(e?-?mails?|sms|messages?|invitations?|invites?|payments?|charges?|refunds?|transfers?|payouts?)$/i;
-
-/** What leaves the server once it is made, and comes back by no deletion. */
-function sentAway({ create }: Resource): string | undefined {
-  const last = create === undefined ? '' : (withoutSlash(create.path).split('/').at(-1) ?? '');
-  return departing.test(last) ? `${last} that are sent do not come back` : undefined;
 }
 
 function lastingReason({ spec }: Suite, operation: Operation, method: Method): string {

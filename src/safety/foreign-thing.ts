@@ -2,7 +2,7 @@ import { differences } from '../context/compare.ts';
 import type { Pair } from '../context/pair.ts';
 import type { World } from '../context/world.ts';
 import { mediaOf } from '../probes/encode.ts';
-import { isObject, type Json } from '../shared/json.ts';
+import { isObject, type Json, type JsonObject, sameJson } from '../shared/json.ts';
 import { noteOf } from './before.ts';
 import { takesHidden } from './identified.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -16,6 +16,8 @@ export interface ForeignThing {
   readonly shown: Json;
   /** Notes what is about to be sent there, before it is. */
   sending(body: Json | undefined): void;
+  /** Notes what a server made of what was sent: `true` may have become `"True"`, 1000 the most it takes. */
+  sent(): Promise<void>;
   /** Writes back what was there, where it is not there any more. Gives the reason where it could not be. */
   putBack(): Promise<string | undefined>;
 }
@@ -84,6 +86,16 @@ export function addedFields(body: Json | undefined, shown: Json): string[] {
   return Object.keys(body).filter((name) => shown[name] === undefined);
 }
 
+/** Of what is shown, the fields that were sent and came out otherwise; undefined where there are none. */
+function fieldsSent(now: Json | undefined, sent: Json | undefined, before: Json): JsonObject | undefined {
+  if (!isObject(now) || !isObject(sent) || !isObject(before)) return undefined;
+  const changed = Object.entries(now).filter(
+    ([name, value]) =>
+      name in sent && !sameJson(value, sent[name] ?? null) && !sameJson(value, before[name] ?? null),
+  );
+  return changed.length === 0 ? undefined : Object.fromEntries(changed);
+}
+
 /** Takes note of what is there now, for a session that is going to change it. Gives the reason where it cannot be read. */
 export async function openForeignThing(
   world: World,
@@ -96,23 +108,33 @@ export async function openForeignThing(
   if (shown === undefined || shown === null)
     return `it could not be put back: GET ${pair.read.path} answers ${step.status}`;
   let entry: Entry | undefined;
+  let last: Json | undefined;
+  const note = (body: Json | undefined) => {
+    const next = {
+      ...noteOf(world.suite),
+      kind: 'restore' as const,
+      operation: pair.write.id,
+      path,
+      body: pair.visible(shown),
+      sent: [...(entry?.sent ?? []), ...(body === undefined ? [] : [body])],
+    };
+    if (entry === undefined) entry = ledger.add(next);
+    else {
+      entry = { ...next, id: entry.id };
+      ledger.replace(entry);
+    }
+  };
   return {
     shown: pair.visible(shown),
     sending(body) {
-      const sent = [...(entry?.sent ?? []), ...(body === undefined ? [] : [pair.visible(body)])];
-      const next = {
-        ...noteOf(world.suite),
-        kind: 'restore' as const,
-        operation: pair.write.id,
-        path,
-        body: pair.visible(shown),
-        sent,
-      };
-      if (entry === undefined) entry = ledger.add(next);
-      else {
-        entry = { ...next, id: entry.id };
-        ledger.replace(entry);
-      }
+      last = body === undefined ? undefined : pair.visible(body);
+      note(last);
+    },
+    async sent() {
+      const now = await world.ask(pair.read, { path });
+      const made = now.ok ? pair.written(now.json, { ...now.draft.path, ...path }) : undefined;
+      const changed = fieldsSent(made, last, shown);
+      if (changed !== undefined) note(changed);
     },
     putBack: async () => (entry === undefined ? undefined : putRightOne(world, ledger, entry)),
   };

@@ -124,8 +124,12 @@ async function removeMade(world: World, entry: Entry, ledger: Ledger): Promise<s
     .map(({ path }) => path[resource.key]);
   for (const item of itemsIn(step.json) ?? []) {
     const isIt = name === undefined ? showsSent(item, entry.body) : nameIn(item) === name;
-    const id = isIt ? idIn(item, resource.key) : undefined;
-    if (id === undefined || entry.bearers?.includes(id) || entry.earlier?.includes(id)) continue;
+    if (!isIt) continue;
+    const id = idIn(item, resource.key);
+    if (id === undefined && name !== undefined)
+      return `${what} is there, and the list does not tell its id: delete it by hand`;
+    if (id === undefined) continue;
+    if (entry.bearers?.includes(id) || entry.earlier?.includes(id)) continue;
     if (others.includes(id)) continue;
     if (entry.bearers === undefined && entry.earlier === undefined)
       return `${what} is there (${id}), perhaps since before the run: delete it if it is nobody's`;

@@ -166,7 +166,7 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
         `${pair.write.method} there keeps what it is not told of: ${added.join(' and ')} could not be taken away`,
       );
     thing.sending(bodyOf(draft));
-    return go(line, draft, http);
+    return go(line, draft, http, ({ unsent }) => (unsent === true ? undefined : thing.sent()));
   }
 
   async function write(

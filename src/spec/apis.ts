@@ -101,10 +101,19 @@ export function chooseApis(names: readonly string[], folder: string = specsFolde
   return names.length === 0 ? apis : apis.filter((api) => names.includes(api.name));
 }
 
-/** How a command line names an API: by its name, a lone document by its path. */
+/** Where documents were fetched from, by the files that hold them now. */
+const addresses = new Map<string, string>();
+
+/** Says that a file holds what an address answered. */
+export function noteAddress(file: string, address: string): void {
+  addresses.set(path.resolve(file), address);
+}
+
+/** How a command line names an API: by its name, a lone document by its path or its address. */
 export function apiArgument(name: string): string {
   const api = lone.get(name);
-  return api === undefined ? `--api ${name}` : path.relative(process.cwd(), api.spec);
+  if (api === undefined) return `--api ${name}`;
+  return addresses.get(api.spec) ?? path.relative(process.cwd(), api.spec);
 }
 
 /** The API of one name. */

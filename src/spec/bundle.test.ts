@@ -33,6 +33,18 @@ describe(bundle, () => {
     expect(files.map((file) => path.basename(file))).toEqual(['garden.yaml', 'beds.yaml']);
   });
 
+  test('tells places of a document in one line by their pointers', async () => {
+    const text = JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'G', version: '1' },
+      paths: { '/beds': { get: { responses: { 200: { description: 'ok' } } } } },
+    });
+    const { source } = await bundle(write({ 'line.json': text }));
+    expect(source.locate('#/paths/~1beds/get/responses/200/nothing')).toMatch(
+      /line\.json#\/paths\/~1beds\/get\/responses\/200$/,
+    );
+  });
+
   test('raises OpenAPI 3.0 to 3.1', async () => {
     const text = head.replace('3.1.0', '3.0.3');
     const schema = 'components: { schemas: { N: { type: string, nullable: true } } }\n';

@@ -15,7 +15,7 @@ import {
 import { type ParsedFile, parseDocumentFile } from './parse-document.ts';
 import { type Position, rewriteDocument } from './position.ts';
 import { raise } from './raise.ts';
-import { lazySourceMap, mapSource, type SourceMap } from './source-map.ts';
+import { lazySourceMap, mapSource, pointerMap, type SourceMap } from './source-map.ts';
 import { type Places, showPlace } from './yaml-source.ts';
 
 /** One document without external references, and where each part of it was written. */
@@ -93,7 +93,13 @@ function sourceOf(bundled: JsonObject, { files }: LoadedFiles, places: Places, s
     (one): one is ParsedFile & { lazy: object } => one.lazy !== undefined,
   );
   const known = mapSource(bundled, places, shown);
+  if (files.size === 1 && isOneLine([...files.keys()][0] ?? '')) return pointerMap(bundled, shown);
   return lazy.length === 0 ? known : lazySourceMap(bundled, lazy, known);
+}
+
+/** True for a document that is written without a line break: a line says nothing there. */
+function isOneLine(file: string): boolean {
+  return !readText(file).trim().includes('\n');
 }
 
 function noDocument(root: unknown): string {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InputError, messageOf } from '../shared/input-error.ts';
+import { noteAddress } from './apis.ts';
 
 /** The largest document that is fetched, in bytes. */
 const most = 64_000_000;
@@ -11,24 +12,48 @@ export function localDocuments(names: readonly string[]): Promise<string[]> {
   return Promise.all(names.map((name) => (/^https?:\/\//i.test(name) ? fetchDocument(name) : name)));
 }
 
-/** Fetches a document into a folder of its own; its path. An InputError where it cannot be had. */
+/**
+ * Fetches a document into a folder of its own; its path. JSON of one line is laid out, so that its places have lines.
+ * An InputError where it cannot be had.
+ */
 export async function fetchDocument(address: string): Promise<string> {
   const text = await fetchText(address);
-  const { hostname, pathname } = new URL(address);
-  const end = /^\s*[{[]/.test(text) ? 'json' : 'yaml';
-  const base = path
-    .basename(pathname)
-    .replace(/\.[^.]+$/, '')
-    .replace(/[^\w-]+/g, '-');
-  const name = /^(openapi|swagger|api|index|v\d+|)$/i.test(base)
-    ? hostname.replace(/^(www|api)\./, '').split('.')[0]
-    : base;
-  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'document-')), name || 'api');
+  const json = jsonIn(text);
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'document-')), nameOf(address, text));
   mkdirSync(folder);
-  const file = path.join(folder, `openapi.${end}`);
-  writeFileSync(file, text);
+  const file = path.join(folder, `openapi.${json === undefined ? 'yaml' : 'json'}`);
+  const isOneLine = json !== undefined && !text.trim().includes('\n');
+  writeFileSync(file, isOneLine ? `${JSON.stringify(json, null, 2)}\n` : text);
+  noteAddress(file, address);
   return file;
 }
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const usual = /^(open-?api|swagger|api|api-docs|index|docs|schema|v\d+|)$/i;
+
+/** A name for the API: the file's, else its title, else the host's. */
+function nameOf(address: string, text: string): string {
+  const { hostname, pathname } = new URL(address);
+  const base = plain(path.basename(pathname).replace(/\.[^.]+$/, ''));
+  if (!usual.test(base)) return base;
+  const [, title = ''] = /["']?title["']?\s*:\s*["']?([^"'\n,{}]+)/.exec(text) ?? [];
+  const called = plain(title);
+  if (/^[a-z]/i.test(called)) return called;
+  return plain(hostname.replace(/^(www|api)\./, '').split('.')[0] ?? '') || 'api';
+}
+
+const plain = (text: string) =>
+  text
+    .trim()
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 
 async function fetchText(address: string): Promise<string> {
   let response: Response;

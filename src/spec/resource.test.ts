@@ -48,6 +48,13 @@ describe(idIn, () => {
     ['a', undefined],
     [undefined, undefined],
   ])('of %j is %s', (body, want) => expect(idIn(body, 'bed')).toBe(want));
+
+  test.each<[string, Json, string]>([
+    ['featureName', { id: 1, name: 'dark mode' }, 'dark mode'],
+    ['feature_key', { key: 'k', createdById: 7 }, 'k'],
+    ['name', { Name: 'volume' }, 'volume'],
+    ['bedId', { id: 3, name: 'n' }, '3'],
+  ])('by %s of %j is %s', (key, body, want) => expect(idIn(body, key)).toBe(want));
 });
 
 describe(itemsIn, () => {

@@ -76,11 +76,19 @@ function showsList(spec: Spec, { responses, parameters }: Operation): boolean {
   return hasOne && counts;
 }
 
-/** The id of what an answer says was created or is an item: the field named like the path parameter, or `id`. */
+/**
+ * The id of what an answer says was created or is an item: the field named like the path parameter, or like its last
+ * word (`featureName`, `name`), or `id`.
+ */
 export function idIn(body: Json | undefined, key: string): string | undefined {
   if (!isObject(body)) return undefined;
+  const named = key.split(/[_-]|(?<=[a-z0-9])(?=[A-Z])/).at(-1) ?? key;
+  const alike = (word: string) =>
+    Object.keys(body).filter((name) => name.toLowerCase() === word.toLowerCase());
   const names = [
     key,
+    ...alike(key),
+    ...alike(named),
     'id',
     'uid',
     '_id',

@@ -1,37 +1,13 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
-import { at, escapeStep, join, type Pointer } from '../shared/pointer.ts';
+import { at, escapeStep, type Pointer } from '../shared/pointer.ts';
+import { patternOf } from './pattern.ts';
 import { rewriteDocument } from './position.ts';
+import { type Schemas, violationsIn } from './violation.ts';
 
-/** One broken keyword: where in the spec, where in the value. */
-export interface Violation {
-  readonly keyword: string;
-  /** The keyword's place in the bundled spec. */
-  readonly at: Pointer;
-  /** The place in the value, `#` for all of it. */
-  readonly path: Pointer;
-  readonly message: string;
-  /** The value that broke it. */
-  readonly actual: Json;
-  /** What the keyword asks for. */
-  readonly expected: Json;
-  /** True when the spec lists the keyword under `x-unpromised`: nobody documents that it is enforced. */
-  readonly unpromised: boolean;
-}
-
-/** The compiled schemas of one spec. Requests leave `readOnly` fields out, responses `writeOnly` ones. */
-export interface Schemas {
-  check(schema: Pointer, value: unknown, direction: Direction): Violation[];
-  /**
-   * Compiles each of these now. One that does not compile strictly is an InputError, since a misspelt keyword would
-   * otherwise pass everything in silence.
-   */
-  compileAll(pointers: readonly Pointer[]): void;
-}
-
-export type Direction = 'request' | 'response';
+export type { Direction, Schemas, Violation } from './violation.ts';
 
 const annotations = ['example', 'xml', 'externalDocs', 'discriminator'];
 /** Ajv reads the whole document as one schema to find what a pointer leads to; its own fields say nothing there. */
@@ -71,9 +47,7 @@ export function compileSchemas(document: JsonObject, locate: (at: Pointer) => st
     check(schema, value, direction) {
       const { compile, places } = views[direction]();
       const validate = compile(schema);
-      return validate(value)
-        ? []
-        : (validate.errors ?? []).filter(isCause).map((error) => toViolation(error, places));
+      return validate(value) ? [] : violationsIn(validate.errors, places);
     },
   };
 }
@@ -109,7 +83,7 @@ function view(original: JsonObject, hidden: 'readOnly' | 'writeOnly'): View {
 }
 
 /** An Ajv that knows the extensions and formats of a document, and notes the pointer of each object in `places`. */
-export function createAjv(document: JsonObject, places: Map<object, Pointer>): Ajv2020 {
+export function createAjv(document: JsonObject, places: Map<object, Pointer>, isKept = false): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     strictTypes: false,
@@ -121,7 +95,7 @@ export function createAjv(document: JsonObject, places: Map<object, Pointer>): A
     multipleOfPrecision: 8,
     addUsedSchema: false,
     logger: false,
-    code: { regExp: regExpOf },
+    code: { regExp: regExpOf, source: isKept },
   });
   formats.default(ajv);
   for (const format of looseFormats) ajv.addFormat(format, true);
@@ -132,17 +106,10 @@ export function createAjv(document: JsonObject, places: Map<object, Pointer>): A
   return ajv;
 }
 
-/** The pattern with Unicode semantics; where it is no valid Unicode pattern, with the old ones. */
-const regExpOf = Object.assign(
-  (pattern: string, flags: string) => {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      return new RegExp(pattern);
-    }
-  },
-  { code: 'new RegExp' },
-);
+/** Code that is made to be kept calls it by its name. */
+const regExpOf = Object.assign((pattern: string, flags: string) => patternOf(pattern, flags), {
+  code: 'patternOf',
+});
 
 /** Notes the pointer of every object; returns the `x-` keys and the formats in use. */
 function note(
@@ -164,7 +131,7 @@ function note(
 }
 
 /** A copy without examples (data, not schemas) in which fields hidden in this direction are not required. */
-function relaxRequired(document: JsonObject, hidden: 'readOnly' | 'writeOnly'): JsonObject {
+export function relaxRequired(document: JsonObject, hidden: 'readOnly' | 'writeOnly'): JsonObject {
   const relaxed = rewriteDocument(document, (value, position) => {
     if (position !== 'schema' && position !== 'object') return undefined;
     for (const name of ['example', 'examples']) delete value[name];
@@ -212,34 +179,4 @@ function isHidden(root: JsonObject, property: Json | undefined, hidden: string, 
   if (parts.some((part) => isHidden(root, part, hidden, hops + 1))) return true;
   const isReference = typeof property.$ref === 'string' && property.$ref.startsWith('#');
   return isReference && isHidden(root, at(root, String(property.$ref)), hidden, hops + 1);
-}
-
-/** `anyOf` and its kin repeat what their branches said; `if` says nothing of itself. */
-function isCause(error: ErrorObject): boolean {
-  return error.keyword !== 'if';
-}
-
-function toViolation(error: ErrorObject, places: Map<object, Pointer>): Violation {
-  const schema = (error.parentSchema ?? {}) as JsonObject;
-  const here = places.get(schema) ?? '#';
-  return {
-    keyword: error.keyword,
-    at: join(here, error.keyword),
-    path: `#${error.instancePath}`,
-    message: error.message ?? error.keyword,
-    actual: error.data as Json,
-    expected: error.schema as Json,
-    unpromised: isUnpromised(schema, error.keyword, error.data),
-  };
-}
-
-function isUnpromised(schema: JsonObject, keyword: string, data: unknown): boolean {
-  const words = Array.isArray(schema['x-unpromised']) ? schema['x-unpromised'] : [];
-  return words.includes(keyword) || (keyword === 'type' && words.includes(`type:${rawType(data)}`));
-}
-
-function rawType(data: unknown): string {
-  if (data === null) return 'null';
-  if (Array.isArray(data)) return 'array';
-  return typeof data === 'number' && Number.isInteger(data) ? 'integer' : typeof data;
 }

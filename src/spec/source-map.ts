@@ -20,6 +20,21 @@ export function mapSource(document: unknown, places: Places, file: string): Sour
   return sourceMap(known);
 }
 
+/** The source map of a document that is one long line: each place is told by its pointer. */
+export function pointerMap(document: unknown, file: string): SourceMap {
+  const known = new Map<Pointer, Place>([['#', { file, line: 1 }]]);
+  const note = (value: unknown, here: Pointer) => {
+    if (!(isObject(value) || Array.isArray(value)) || here.length > 2000) return;
+    for (const [key, child] of Object.entries(value)) {
+      const pointer: Pointer = `${here}/${escapeStep(key)}`;
+      known.set(pointer, { file: `${file}${pointer}`, line: 0 });
+      note(child, pointer);
+    }
+  };
+  note(document, '#');
+  return sourceMap(known);
+}
+
 /** The source map of these places, `#` among them. */
 export function sourceMap(known: Map<Pointer, Place>): SourceMap {
   return {

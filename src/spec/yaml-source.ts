@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import { InputError, messageOf } from '../shared/input-error.ts';
 
-/** A place in a file that a person can open: `specs/palette/openapi.yaml:12`. */
+/** A place in a file that a person can open: `specs/palette/openapi.yaml:12`; line 0 where the file is one line. */
 export interface Place {
   readonly file: string;
   readonly line: number;
@@ -20,9 +20,9 @@ export interface Place {
 /** Where each key or item of a parsed object stands. Kept beside the value, by identity. */
 export type Places = WeakMap<object, { self: Place; children: Map<string, Place> }>;
 
-/** `file:line` of a place. */
+/** `file:line` of a place, `file#/pointer` in a file of one line. */
 export function showPlace(place: Place): string {
-  return `${place.file}:${place.line}`;
+  return place.line === 0 ? place.file : `${place.file}:${place.line}`;
 }
 
 /**

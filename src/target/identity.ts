@@ -27,8 +27,7 @@ export function identityOf(operation: Operation, shown: Shown): Identity {
 export function valueFor(credential: Credential, identity: string): string {
   if (credential.shape !== undefined) return credential.shape.replaceAll('{identity}', identity);
   if (credential.kind === 'bearer') return `Bearer ${identity}`;
-  if (credential.kind === 'basic')
-    return `Basic ${Buffer.from(`${identity}:${identity}`).toString('base64')}`;
+  if (credential.kind === 'basic') return `Basic ${btoa(`${identity}:${identity}`)}`;
   return identity;
 }
 

@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker';
-import { faker as english } from '@faker-js/faker/locale/en';
+import { faker as english } from '#faker';
 
 const referenceDate = '2026-01-15T10:00:00.000Z';
 
@@ -40,7 +40,7 @@ const makers: Record<string, (faker: Faker) => string> = {
   url: (faker) => `https://example.com/${faker.word.noun()}`,
   'uri-reference': (faker) => `/${faker.word.noun()}`,
   uuid: (faker) => faker.string.uuid(),
-  byte: (faker) => Buffer.from(faker.word.noun()).toString('base64'),
+  byte: (faker) => btoa(faker.word.noun()),
   'json-pointer': (faker) => `/${faker.word.noun()}`,
   regex: () => '^[a-z]+$',
 };

@@ -3,6 +3,7 @@ import { at, join, type Pointer, steps, targetOf } from '../shared/pointer.ts';
 import { followRef } from '../spec/openapi/read.ts';
 import { accepts, branches, type SchemaReader } from './applicable.ts';
 import { fakerOf, textOfFormat, textOfName } from './format.ts';
+import { knownText } from './known-texts.ts';
 import { codePoints, hash, textOfLength, textsMatching } from './text.ts';
 
 export interface SampleOptions {
@@ -197,7 +198,13 @@ function isWithin({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Merg
 }
 
 function text(reader: SchemaReader, pointer: Pointer, merged: Merged, options: SampleOptions): string {
-  const seed = hash(pointer) + options.seed;
+  const key = `${reader.direction} ${pointer} ${options.seed}`;
+  return knownText(reader.document, key, () =>
+    newText(reader, pointer, merged, hash(pointer) + options.seed),
+  );
+}
+
+function newText(reader: SchemaReader, pointer: Pointer, merged: Merged, seed: number): string {
   const faker = fakerOf(seed);
   const name = steps(pointer).at(-1) ?? '';
   const fits = (value: string) => accepts(reader, pointer, value);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '#fast-check';
 
 /** A text of exactly `length` code points that satisfies `fits`, or undefined. Built by stretching known-good texts. */
 export function textOfLength(

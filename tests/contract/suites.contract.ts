@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { startRun } from '../../src/run/run.ts';
-import { isChosen } from '../../src/run/select.ts';
+import { chosenOf, isPromiseChosen } from '../../src/run/select.ts';
 import { chooseApis } from '../../src/spec/apis.ts';
 import { promisesFor, promiseTasks } from './promises.ts';
 import { asked, open } from './run.ts';
@@ -9,11 +9,11 @@ import { asked, open } from './run.ts';
 // in <api>.promises.ts beside this file.
 for (const api of chooseApis(asked.apis)) {
   const suite = await open(api.name);
-  const chosen = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => isChosen(asked, id));
   const written = asked.variant === undefined ? await promisesFor(api.name) : [];
-  const promises = chosen(written.flatMap((one) => promiseTasks(suite, one)));
-  const [probes, laws] = [chosen(suite.probes), chosen(suite.laws)];
-  const run = startRun({ ...suite, probes, laws }, asked, promises);
+  const promises = written
+    .flatMap((one) => promiseTasks(suite, one))
+    .filter(({ id }) => isPromiseChosen(suite.spec, asked, id));
+  const run = startRun(chosenOf(suite, asked), asked, promises);
 
   describe(api.name, () => {
     afterAll(() => suite.close());

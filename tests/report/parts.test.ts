@@ -1,6 +1,6 @@
 import { expect, suite, test } from 'vitest';
 import { parseContractOptions } from '../../src/cli/contract/options.ts';
-import { parseReportOptions } from '../../src/cli/report/merge-reports.ts';
+import { parseReportOptions } from '../../src/cli/report/options.ts';
 import { reportJson } from '../../src/report/json.ts';
 import { mergeRuns } from '../../src/report/merge.ts';
 import { progressLine } from '../../src/report/progress.ts';

@@ -1,5 +1,5 @@
 /** What is asked for, and what `target.yaml` says: before anything is sent. */
-import { cpSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { noGuard } from '../../src/context/guard.ts';
@@ -18,10 +18,18 @@ const sender = createSender();
 afterAll(() => sender.close());
 
 /** What each operation of the careless server could do, as `target.yaml` says. */
-async function effects(targetYaml: string, change: (draft: Draft) => Draft = (draft) => draft) {
+async function effects(
+  targetYaml: string,
+  change: (draft: Draft) => Draft = (draft) => draft,
+  morePaths = '',
+) {
   return withFolder(async (into) => {
     const api = { name: 'careless', folder: into, spec: path.join(into, 'openapi.yaml') };
-    cpSync(path.join(folder, 'openapi.yaml'), api.spec);
+    const text = readFileSync(path.join(folder, 'openapi.yaml'), 'utf8');
+    writeFileSync(
+      api.spec,
+      text.replace(/^paths:\n/m, (line) => line + morePaths),
+    );
     writeFileSync(path.join(into, 'target.yaml'), targetYaml);
     const spec = await loadSpec(api);
     const config = readTargetConfig(spec.api, spec.operations);
@@ -51,6 +59,26 @@ describe(effectsOf, () => {
       deleteThing: 'on a thing',
       readSettings: 'read',
       replaceSettings: 'change',
+    });
+  });
+
+  test('what reaches somebody outside is not sent, below an own thing neither', async () => {
+    const mail = `  /things/{thingId}/sendMail:
+    post:
+      operationId: mailThing
+      parameters: [{ name: thingId, in: path, required: true, schema: { type: string } }]
+      responses: { '204': { description: Sent. } }
+  /things/{thingId}/close:
+    post:
+      operationId: closeThing
+      parameters: [{ name: thingId, in: path, required: true, schema: { type: string } }]
+      responses: { '204': { description: Closed. } }
+`;
+    expect(await effects('', undefined, mail)).toMatchObject({
+      mailThing: expect.stringMatching(
+        /^what POST \/things\/\{thingId\}\/sendMail sends does not come back: /,
+      ),
+      closeThing: 'on a thing',
     });
   });
 

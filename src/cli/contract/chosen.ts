@@ -2,13 +2,17 @@ import path from 'node:path';
 import type { RunScope } from '../../judge/result.ts';
 import { quote } from '../../report/words.ts';
 import { readBaseline } from '../../run/baseline.ts';
+import { examplesAt } from '../../run/depth.ts';
 import { showShard } from '../../run/shard.ts';
 import { InputError } from '../../shared/input-error.ts';
 import { chooseApis } from '../../spec/apis.ts';
 import type { ContractOptions } from './options.ts';
 
 /** Refuses a run in which no probe was found, and says why. */
-export function refuseEmpty({ probe, only, onlyFailed, shard }: ContractOptions): void {
+export function refuseEmpty(options: ContractOptions): void {
+  const { probe, only, onlyFailed, shard } = options;
+  if (isNarrowed(options))
+    throw new InputError('No probe is left by --operation, --tag, --exclude and --kind together.');
   if (probe !== undefined) {
     throw new InputError(`No probe has "${probe}" in its id. Ids stand in report.json.`);
   }
@@ -36,23 +40,31 @@ export function withFailed(options: ContractOptions): ContractOptions {
 }
 
 /** Which part of the probes a run asks for. */
-export function scopeOf({ probe, only, shard }: ContractOptions): RunScope {
+export function scopeOf(options: ContractOptions): RunScope {
+  const { probe, only, shard, depth } = options;
   return {
+    ...(depth === 'quick' ? { depth } : {}),
+    ...(isNarrowed(options) ? { narrowed: true } : {}),
     ...(probe === undefined ? {} : { probe }),
     ...(shard === undefined ? {} : { shard: showShard(shard) }),
     ...(only === undefined ? {} : { only: true }),
   };
 }
 
+function isNarrowed({ operations, tags, exclude, kinds }: ContractOptions): boolean {
+  return [operations, tags, exclude, kinds].some((words) => words !== undefined);
+}
+
 /** The flags that a command needs to ask the same again, as gently as before. */
 export function flagsOf(options: ContractOptions): string[] {
-  const { variant, care, seed, examples, strict, concurrency, timeout, policy, allowHosts } = options;
+  const { variant, care, seed, depth, examples, strict, concurrency, timeout, policy, allowHosts } = options;
   return [
     ...(variant === undefined ? [] : [`--variant ${variant}`]),
     ...(care === 'undoable' ? ['--allow-writes'] : []),
     ...(care === 'disposable' ? ['--disposable'] : []),
     ...(strict ? ['--strict'] : []),
-    ...(examples === 2 ? [] : [`--examples ${examples}`]),
+    ...(depth === 'standard' ? [] : [`--depth ${depth}`]),
+    ...(examples === examplesAt[depth] ? [] : [`--examples ${examples}`]),
     ...(seed === 1 ? [] : [`--seed ${seed}`]),
     ...(concurrency === 4 ? [] : [`--concurrency ${concurrency}`]),
     ...(timeout === 10_000 ? [] : [`--timeout ${timeout / 1000}`]),

@@ -2,6 +2,7 @@ import { progressLine } from '../../report/progress.ts';
 import { ledgerFile, readLedger, requireClean } from '../../safety/ledger.ts';
 import { clearStateReports } from '../../safety/state-file.ts';
 import { readEnv } from '../../shared/env.ts';
+import { localDocuments } from '../../spec/fetch-document.ts';
 import { say, tell } from '../print.ts';
 import { stopOnSignal } from '../stop.ts';
 import { runContract } from './contract.ts';
@@ -15,11 +16,12 @@ const reporting = () => Promise.all([import('./print-run.ts'), import('../../rep
 
 /** `contract`: runs the suites, writes the reports, prints what came of it. */
 export async function contract(args: string[]): Promise<number> {
-  const options = parseContractOptions(args);
-  if (options.help) {
+  const asked = parseContractOptions(args);
+  if (asked.help) {
     say(contractHelp);
     return 0;
   }
+  const options = { ...asked, apis: await localDocuments(asked.apis) };
   const { env, stderr } = process;
   if (options.restore) return (await restoring()).printRestored(options, env);
   if (options.care !== 'read-only' || options.plan) {

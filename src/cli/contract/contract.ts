@@ -4,7 +4,6 @@ import { readStandards } from '../../run/standards.ts';
 import type { Env } from '../../shared/env.ts';
 import { isCompiled } from '../../shared/package-root.ts';
 import { chooseApi, chooseApis } from '../../spec/apis.ts';
-import { localDocuments } from '../../spec/fetch-document.ts';
 import { loadSpec } from '../../spec/spec.ts';
 import { preflightTargets } from '../../target/preflight.ts';
 import { flagsOf, refuseOverwriting, scopeOf, withFailed } from './chosen.ts';
@@ -28,9 +27,10 @@ export async function runContract(
   { today, env, ...watching }: RunEnvironment,
 ): Promise<CoveredRun> {
   refuseOverwriting(options);
-  const chosen = withFailed({ ...options, apis: await localDocuments(options.apis) });
+  const chosen = withFailed(options);
   const apis = chooseApis(chosen.apis);
   const names = apis.map(({ name }) => name);
+  await requireNamed(names, chosen);
   const standards = readStandards(names, chosen, today);
   // Loaded while the first answers come: a run starts the sooner
   const ending = onceOnly(async () => ({
@@ -58,6 +58,14 @@ export async function runContract(
   };
   const { summarise, specs } = await ending();
   return summarise(run, specs, standards);
+}
+
+/** An InputError where a flag names an operation, a tag or a kind that there is not. */
+async function requireNamed(names: readonly string[], options: ContractOptions): Promise<void> {
+  const { operations, tags, exclude, kinds } = options;
+  if ([operations, tags, exclude, kinds].every((words) => words === undefined)) return;
+  const { requireNames } = await import('../../run/select.ts');
+  requireNames(await Promise.all(names.map((name) => loadSpec(chooseApi(name), options.variant))), options);
 }
 
 function onceOnly<T>(load: () => Promise<T>): () => Promise<T> {

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Policy } from '../../http/policy.ts';
+import { type Depth, depths, examplesAt } from '../../run/depth.ts';
 import { parseShard, type Shard, shardOf } from '../../run/shard.ts';
 import { InputError, messageOf } from '../../shared/input-error.ts';
+import { suggest } from '../../shared/nearest.ts';
 import type { Care } from '../../target/care.ts';
 
 /** The command line of `npm run contract`, checked. */
@@ -19,6 +21,12 @@ export interface ContractOptions {
   /** Runs only the probes of these ids. */
   readonly only: readonly string[] | undefined;
   readonly shard: Shard | undefined;
+  /** Operations by id or `METHOD /path`, with `*`; undefined for all. */
+  readonly operations: readonly string[] | undefined;
+  readonly tags: readonly string[] | undefined;
+  readonly exclude: readonly string[] | undefined;
+  readonly kinds: readonly string[] | undefined;
+  readonly depth: Depth;
   /** The `report.json` of an earlier run: what it holds does not fail this one. */
   readonly baseline: string | undefined;
   /** The `report.json` of an earlier run: only what failed there runs. */
@@ -49,13 +57,18 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --allow-writes     on a real target: also send what the run can undo, and knows it can
   --disposable       on a real target that is thrown away afterwards: send everything
   --plan             say what would be created, changed, undone and left out, by operation; send nothing
+  --depth D          quick, standard (the default) or full: how many requests for how many faults
+  --operation O      only this operation: its id or "METHOD /path", * for any letters; may be repeated
+  --tag T            only operations of this tag; may be repeated
+  --exclude X        leaves out operations and tags; may be repeated
+  --kind K           only probes of this kind (valid, invalid, boundary, missing, law, …); may be repeated
   --probe TEXT       only the probes whose id contains TEXT
   --only-failed FILE only the probes that failed in this report.json
   --shard I/N|auto   only the I-th of N parts; npm run report -- merge joins their reports. auto: as GitLab, Azure, a
                      Kubernetes Indexed Job, or SHARD_INDEX (from 0) and SHARDS say
   --baseline FILE    findings of this report.json are known and do not fail the run
   --min-coverage N   fails when fewer than N percent of the constraints' sides were tried
-  --examples N       random bodies per operation (default 2)
+  --examples N       random bodies per operation (default 2, at depth quick 0, full 10)
   --seed N           their seed (default 1): the same seed, the same requests
   --strict           warnings fail the run too
   --concurrency N    requests at the same time (default 4)
@@ -77,6 +90,11 @@ const options = {
   'allow-writes': { type: 'boolean' },
   disposable: { type: 'boolean' },
   plan: { type: 'boolean' },
+  depth: { type: 'string' },
+  operation: { type: 'string', multiple: true },
+  tag: { type: 'string', multiple: true },
+  exclude: { type: 'string', multiple: true },
+  kind: { type: 'string', multiple: true },
   probe: { type: 'string' },
   'only-failed': { type: 'string' },
   shard: { type: 'string' },
@@ -106,6 +124,7 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
       );
     }
   }
+  const depth = depthOf(values.depth);
   return {
     apis,
     target: values.target,
@@ -113,7 +132,12 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
     care: careOf(values['allow-writes'], values.disposable),
     plan: values.plan ?? false,
     seed: whole('seed', values.seed, 1, 0),
-    examples: whole('examples', values.examples, 2, 0),
+    examples: whole('examples', values.examples, examplesAt[depth], 0),
+    depth,
+    operations: values.operation,
+    tags: values.tag,
+    exclude: values.exclude,
+    kinds: values.kind,
     strict: values.strict ?? false,
     report: values.report ?? 'reports',
     probe: values.probe,
@@ -129,6 +153,13 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
     restore: values.restore ?? false,
     help: values.help ?? false,
   };
+}
+
+function depthOf(text: string | undefined): Depth {
+  const depth = depths.find((one) => one === (text ?? 'standard'));
+  if (depth === undefined)
+    throw new InputError(`--depth ${JSON.stringify(text)} is none${suggest(text ?? '', depths)}`);
+  return depth;
 }
 
 function readShard(text: string): Shard {

@@ -2,7 +2,7 @@ import { nothingSpent } from '../../http/policy.ts';
 import type { ProbeResult } from '../../judge/result.ts';
 import { type OpenedSuite, openSuite } from '../../run/open-suite.ts';
 import { startRun } from '../../run/run.ts';
-import { isChosen } from '../../run/select.ts';
+import { chosenOf } from '../../run/select.ts';
 import type { Env } from '../../shared/env.ts';
 import { InputError } from '../../shared/input-error.ts';
 import type { TargetKinds } from '../../target/preflight.ts';
@@ -28,9 +28,7 @@ export async function runDirect(
   for (const api of names) {
     const suite = await open(api, { options, env, kinds, spent, signal });
     try {
-      const chosen = <T extends { id: string }>(all: readonly T[]) =>
-        all.filter(({ id }) => isChosen(options, id));
-      const run = startRun({ ...suite, probes: chosen(suite.probes), laws: chosen(suite.laws) }, options, []);
+      const run = startRun(chosenOf(suite, options), options, []);
       onPlan?.(run.plan);
       for (const planned of run.plan) {
         const result = await run.outcome(planned);

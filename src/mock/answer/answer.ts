@@ -1,7 +1,7 @@
 import { whyHeader } from '../behaviour/explains-refusal.ts';
-import type { IncomingRequest } from '../http/incoming.ts';
 import type { PrismAnswer } from '../prism/prism.ts';
 import { answerStrictly } from '../prism/strict.ts';
+import type { IncomingRequest } from '../request/incoming-request.ts';
 import { LazyRequest } from '../request/lazy-request.ts';
 import type { ParsedRequest } from '../request/parsed-request.ts';
 import type { World } from '../world.ts';

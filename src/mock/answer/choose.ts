@@ -1,6 +1,6 @@
-import type { IncomingRequest } from '../http/incoming.ts';
 import type { PrismAnswer, ResponseChoice } from '../prism/prism.ts';
 import { check } from '../request/check.ts';
+import type { IncomingRequest } from '../request/incoming-request.ts';
 import type { ParsedRequest } from '../request/parsed-request.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { partnerOf, refusalOfMissing } from './decide.ts';

@@ -1,9 +1,9 @@
-import { STATUS_CODES } from 'node:http';
 import { isObject, type Json } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { followRef } from '../../spec/openapi/read.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { fieldsOf, itemsOf } from '../memory/fields.ts';
+import { reasonPhrase } from './reason-phrase.ts';
 
 const texts = /^(message|error|msg|error_?msg|error_?message|detail|title|description|reason)$/i;
 const numbers = /^(status|code|status_?code)$/i;
@@ -27,7 +27,7 @@ export function explained(
   schema: Pointer,
   made: Json,
   status: number,
-  why: string = STATUS_CODES[status] ?? 'Error',
+  why: string = reasonPhrase(status) || 'Error',
 ): Json {
   const other = wordedPart(spec, schema, made, '', { status, why });
   return spec.schemas.check(schema, other, 'response').length === 0 ? other : made;

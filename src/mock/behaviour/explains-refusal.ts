@@ -1,22 +1,25 @@
 import { InputError, messageOf } from '../../shared/input-error.ts';
 import type { Behaviour, BehaviourResponse } from './behaviour.ts';
-import { shownFile, thrownAt } from './thrown-at.ts';
 
 /** The header in which the reason of a refusal travels until it is told. */
 export const whyHeader = 'x-mock-why';
 
-type Files = readonly [string, ...string[]];
+/** Where a behaviour stands: its file, and the line of it where something was thrown. */
+export interface BehaviourSource {
+  readonly file: string;
+  readonly thrownAt: (thrown: unknown) => string;
+}
 
 /** A behaviour that says why it refuses, and, where it throws, in which file and line. */
-export function explainsRefusal(behaviour: Behaviour, files?: Files): Behaviour {
-  const refused = `refused by what ${files === undefined ? 'the mock' : shownFile(files[0])} remembers`;
+export function explainsRefusal(behaviour: Behaviour, source?: BehaviourSource): Behaviour {
+  const refused = `refused by what ${source?.file ?? 'the mock'} remembers`;
   return {
     ...behaviour,
     begin(spec) {
       try {
         return behaviour.begin(spec);
       } catch (thrown) {
-        throw located(thrown, 'begin', files);
+        throw located(thrown, 'begin', source);
       }
     },
     step(state, ask) {
@@ -27,22 +30,25 @@ export function explainsRefusal(behaviour: Behaviour, files?: Files): Behaviour 
         const headers = { ...step.reply.headers, [whyHeader]: why };
         return { ...step, reply: { ...step.reply, headers } };
       } catch (thrown) {
-        throw located(thrown, 'step', files);
+        throw located(thrown, 'step', source);
       }
     },
-    ...withRest(behaviour, files),
+    ...withRest(behaviour, source),
   };
 }
 
 /** What a behaviour may do without. */
-function withRest(behaviour: Behaviour, files: Files | undefined): Pick<Behaviour, 'identify' | 'refuse'> {
+function withRest(
+  behaviour: Behaviour,
+  source: BehaviourSource | undefined,
+): Pick<Behaviour, 'identify' | 'refuse'> {
   const rest: Pick<Behaviour, 'identify' | 'refuse'> = {};
   if (behaviour.identify !== undefined) {
     rest.identify = (state, ask) => {
       try {
         return behaviour.identify?.(state, ask);
       } catch (thrown) {
-        throw located(thrown, 'identify', files);
+        throw located(thrown, 'identify', source);
       }
     };
   }
@@ -51,7 +57,7 @@ function withRest(behaviour: Behaviour, files: Files | undefined): Pick<Behaviou
       try {
         return behaviour.refuse?.(status, why, wait);
       } catch (thrown) {
-        throw located(thrown, 'refuse', files);
+        throw located(thrown, 'refuse', source);
       }
     };
   }
@@ -63,8 +69,8 @@ function whyOf({ why, code, missing }: BehaviourResponse, refused: string): stri
   return why ?? (missing === undefined && code !== undefined && code >= 400 ? refused : undefined);
 }
 
-function located(thrown: unknown, name: string, files: Files | undefined): unknown {
-  if (files === undefined || thrown instanceof InputError) return thrown;
+function located(thrown: unknown, name: string, source: BehaviourSource | undefined): unknown {
+  if (source === undefined || thrown instanceof InputError) return thrown;
   const what = messageOf(thrown).split('\n')[0];
-  return new InputError(`${thrownAt(thrown, files)} throws in ${name}: ${what}`);
+  return new InputError(`${source.thrownAt(thrown)} throws in ${name}: ${what}`);
 }

@@ -34,7 +34,10 @@ export async function loadBehaviour(spec: Spec, folder?: string): Promise<Behavi
   if (typeof behaviour?.begin !== 'function' || typeof behaviour.step !== 'function') {
     throw new InputError(`${shownFile(file)}:1 has to export "behaviour" with the functions begin and step.`);
   }
-  return explainsRefusal(behaviour as Behaviour, files);
+  return explainsRefusal(behaviour as Behaviour, {
+    file: shownFile(file),
+    thrownAt: (thrown) => thrownAt(thrown, files),
+  });
 }
 
 /** When the files of each behaviour were changed by the time that it was loaded first. */

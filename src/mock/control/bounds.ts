@@ -1,5 +1,5 @@
-import type { IncomingRequest } from '../http/incoming.ts';
 import type { BoundOptions } from '../options.ts';
+import type { IncomingRequest } from '../request/incoming-request.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 export const defaultBounds: BoundOptions = { session: 64_000_000, total: 256_000_000 };
@@ -7,7 +7,7 @@ export const defaultBounds: BoundOptions = { session: 64_000_000, total: 256_000
 /** Keeps what callers write within bounds, so that no caller ends the mock for the others. */
 export interface Bounds {
   /** True where the session has room for what this request may write. Takes note of it. */
-  admits(session: Session, incoming: Pick<IncomingRequest, 'method' | 'url' | 'body'>): boolean;
+  admits(session: Session, incoming: Pick<IncomingRequest, 'method' | 'url' | 'size'>): boolean;
 }
 
 /** What is known of the size of a session's state. */
@@ -31,10 +31,10 @@ export function createBounds(
     return known;
   };
   return {
-    admits(session, { method, url, body }) {
+    admits(session, { method, url, size: sent }) {
       if (/^(GET|HEAD|OPTIONS)$/.test(method)) return true;
       const size = sizeOf(session);
-      const more = body.length + url.length;
+      const more = sent + url.length;
       if (size.bytes + more > options.session && !hasRoom(session, size, options.session - more))
         return false;
       size.bytes += more;

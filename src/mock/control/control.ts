@@ -1,7 +1,7 @@
 import { InputError, messageOf } from '../../shared/input-error.ts';
 import type { Json } from '../../shared/json.ts';
 import type { MockResponse } from '../answer/mock-response.ts';
-import type { IncomingRequest } from '../http/incoming.ts';
+import type { IncomingRequest } from '../request/incoming-request.ts';
 import { brokenPlace } from '../request/json-place.ts';
 import { type Controls, type Handler, handlers } from './handlers.ts';
 
@@ -21,7 +21,7 @@ export function control(controls: Controls, incoming: IncomingRequest, session: 
     const isAll = readQuery(asked, handler, incoming.query);
     if (handler.needsMemory === true && controls.forgetful !== undefined)
       return say(409, { error: `This mock remembers nothing (${controls.forgetful}).` });
-    const answer = handler.run({ controls, session, isAll, body: readBody(asked, incoming.body) });
+    const answer = handler.run({ controls, session, isAll, body: readBody(asked, incoming.text) });
     return answer === undefined ? { ...say(204, null), body: undefined } : say(200, answer);
   } catch (thrown) {
     return say(400, { error: messageOf(thrown) });
@@ -36,8 +36,7 @@ function readQuery(asked: string, { takesAll }: Handler, query: IncomingRequest[
   throw new InputError(`${asked} has no parameter "${unknown}"; ${known}.`);
 }
 
-function readBody(asked: string, body: Buffer): Json | undefined {
-  const text = body.toString('utf8');
+function readBody(asked: string, text: string): Json | undefined {
   if (text.trim() === '') return undefined;
   try {
     return JSON.parse(text) as Json;

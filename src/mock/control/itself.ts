@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { MockResponse } from '../answer/mock-response.ts';
 import { refuse } from '../answer/refuse.ts';
 import type { Behaviour } from '../behaviour/behaviour.ts';
@@ -11,7 +10,7 @@ import { lineOf, note } from './note.ts';
  */
 export function failedItself(
   { world, controls, options }: Running,
-  { method = '', url = '', headers }: IncomingMessage,
+  { method = '', url = '', headers }: Failed,
   what: string,
 ): MockResponse {
   const refused = attempt(
@@ -25,6 +24,13 @@ export function failedItself(
   return refused;
 }
 
+/** What is known of a request when the mock fails, over whatever it came. */
+interface Failed {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
 const silent: Behaviour = { begin: () => undefined, step: () => undefined };
 
 function attempt<Result>(first: () => Result, second: () => Result): Result {
@@ -36,6 +42,6 @@ function attempt<Result>(first: () => Result, second: () => Result): Result {
 }
 
 /** Whose memory a request means. */
-export function sessionName(headers: IncomingMessage['headers']): string {
+export function sessionName(headers: Failed['headers']): string {
   return String(headers['x-mock-session'] ?? '');
 }

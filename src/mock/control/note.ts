@@ -1,6 +1,6 @@
 import type { MockResponse } from '../answer/mock-response.ts';
-import type { IncomingRequest } from '../http/incoming.ts';
 import type { MockOptions } from '../options.ts';
+import type { IncomingRequest } from '../request/incoming-request.ts';
 import type { Fault } from './faults.ts';
 import { logged, type Session } from './sessions.ts';
 

@@ -31,7 +31,7 @@ function writtenOf({ status, body, headers }: MockResponse): Written | undefined
   if (isEmpty(status) || body === undefined) return undefined;
   const isText = typeof body === 'string' && !/json/.test(headers['content-type'] ?? '');
   const text = isText ? body : JSON.stringify(body);
-  return { text, length: Buffer.byteLength(text) };
+  return { text, length: byteLength(text) };
 }
 
 function headOf(
@@ -51,7 +51,14 @@ function isEmpty(status: number): boolean {
   return status === 204 || status === 304;
 }
 
-/** A header carries printable ASCII only. */
+/** A header carries printable ASCII only, and no blanks at its end. */
 function headerText(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 4_000);
+  return text
+    .replace(/[^\x20-\x7e]/g, '?')
+    .slice(0, 4_000)
+    .trimEnd();
 }
+
+/** How many bytes a text has in UTF-8, without making them. */
+const byteLength: (text: string) => number =
+  typeof Buffer === 'undefined' ? (text) => new TextEncoder().encode(text).length : Buffer.byteLength;

@@ -1,27 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { type Prefer, readPrefer } from '../request/prefer.ts';
-
-/** A request as it came in: nothing parsed but the URL. */
-export interface IncomingRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string | string[]>>;
-  /** Lower-case names; repeated ones joined with `, `. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-  readonly prefer: Prefer;
-}
-
-/** How much of a body is read, in bytes. */
-export const maxBody = 10_000_000;
+import { type IncomingRequest, incomingRequest, maxBody } from '../request/incoming-request.ts';
 
 /** How much of a larger one is taken in and thrown away, in bytes: most clients hear nothing while they send. */
 const mostThrownAway = 200_000_000;
 
 const empty = Buffer.alloc(0);
-const noQuery = {};
-const noPrefer: Prefer = {};
 
 /** Reads a request; undefined when its body is larger than `maxBody`. */
 export async function readIncoming(request: IncomingMessage): Promise<IncomingRequest | undefined> {
@@ -31,17 +14,13 @@ export async function readIncoming(request: IncomingMessage): Promise<IncomingRe
   const body = hasBody ? await readBody(request) : empty;
   if (body === undefined) return undefined;
   const url = request.url?.startsWith('/') ? request.url : pathOfAbsolute(request.url);
-  const cut = url.indexOf('?');
-  const headers = flat(request);
-  return {
+  return incomingRequest({
     method: request.method ?? 'GET',
     url,
-    path: cut === -1 ? url : url.slice(0, cut),
-    query: cut === -1 ? noQuery : queryOf(url.slice(cut + 1)),
-    headers,
-    body,
-    prefer: headers.prefer === undefined ? noPrefer : readPrefer(headers.prefer),
-  };
+    headers: flat(request),
+    text: body.length === 0 ? '' : body.toString('utf8'),
+    size: body.length,
+  });
 }
 
 /** True for a body that says by itself that it is larger than `maxBody`. */
@@ -82,13 +61,4 @@ function flat(request: IncomingMessage): Record<string, string> {
 /** `GET http://host/path`, as proxies are asked, and `OPTIONS *`. */
 function pathOfAbsolute(url: string | undefined): string {
   return url !== undefined && URL.canParse(url) ? new URL(url).pathname + new URL(url).search : '/';
-}
-
-function queryOf(search: string): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
-  for (const [name, value] of new URLSearchParams(search)) {
-    const before = query[name];
-    query[name] = before === undefined ? value : [before, value].flat();
-  }
-  return query;
 }

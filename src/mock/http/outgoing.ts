@@ -12,7 +12,7 @@ export interface ResponseEffects {
   readonly cors: Readonly<Record<string, string>> | undefined;
   readonly isHead: boolean;
   /** What is told of counted calls. */
-  readonly counted?: Readonly<Record<string, string>>;
+  readonly counted?: Readonly<Record<string, string>> | undefined;
   readonly accepts: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../../shared/digest.ts';
 import type { Json, JsonObject } from '../../shared/json.ts';
 import { at } from '../../shared/pointer.ts';
 import type { Header, Operation } from '../../spec/operation.ts';
@@ -91,7 +91,7 @@ const before = new WeakMap<JsonObject, string>();
 function tagOf({ spec }: StoredCollection, header: Header, thing: JsonObject): string | undefined {
   const known = before.get(thing);
   if (known !== undefined) return known;
-  const digits = createHash('sha256').update(JSON.stringify(thing)).digest('hex');
+  const digits = sha256Hex(JSON.stringify(thing));
   const made = [16, 8, 32, 40, 64].flatMap((length) => {
     const text = digits.slice(0, length);
     return [`"${text}"`, `W/"${text}"`, text];

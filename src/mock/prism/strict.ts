@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/json.ts';
 import type { AnswerContext } from '../answer/answer-context.ts';
 import type { MockResponse } from '../answer/mock-response.ts';
-import type { IncomingRequest } from '../http/incoming.ts';
+import type { IncomingRequest } from '../request/incoming-request.ts';
 
 /** Prism as it is: its negotiation, its problem+json, no memory. */
 export async function answerStrictly(
@@ -10,8 +10,8 @@ export async function answerStrictly(
 ): Promise<MockResponse> {
   const { method, path, query, headers, prefer } = incoming;
   const isJson = /json/.test(headers['content-type'] ?? '');
-  const text = incoming.body.toString('utf8');
-  const body = incoming.body.length === 0 ? undefined : isJson ? parsed(text) : text;
+  const { text } = incoming;
+  const body = text === '' ? undefined : isJson ? parsed(text) : text;
   const wanted = { ...prefer, dynamic: prefer.dynamic ?? conduct.dynamic ?? false };
   const given = await world.prism.answer({ method, path, query, headers, body }, wanted);
   const lower = Object.fromEntries(

@@ -26,16 +26,15 @@ export function saidIn(
 }
 
 /** The body as JSON where the operation takes JSON, else as text. */
-export function parseBody(bytes: Buffer, contentType: string | undefined, operation: Operation): ParsedBody {
-  if (bytes.length === 0 || operation.body === undefined) return nothing;
+export function parseBody(text: string, contentType: string | undefined, operation: Operation): ParsedBody {
+  if (text === '' || operation.body === undefined) return nothing;
   const essence = contentType?.split(';')[0]?.trim().toLowerCase();
   const documented = operation.body.media;
   if (jsonMedia(operation.body) !== undefined && mediaFor(documented, essence) === undefined) {
     const types = documented.map((media) => media.type).join(' or ');
     return { value: undefined, problem: `the body is ${essence ?? 'of no type'}, not ${types}` };
   }
-  if (!isJsonType(essence)) return { value: bytes.toString('utf8'), problem: undefined };
-  const text = bytes.toString('utf8');
+  if (!isJsonType(essence)) return { value: text, problem: undefined };
   try {
     return { value: JSON.parse(text) as Json, problem: undefined };
   } catch {

@@ -4,9 +4,10 @@ import type { Route, Router } from '../../spec/route.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { identityOf } from '../../target/identity.ts';
 import { Recent } from '../control/recent.ts';
-import type { IncomingRequest } from '../http/incoming.ts';
 import type { PrismRequest } from '../prism/prism.ts';
 import type { DecisionInput } from './decision-input.ts';
+import type { IncomingRequest } from './incoming-request.ts';
+import { isNegotiated } from './negotiated.ts';
 import { parseBody, saidIn } from './parse-body.ts';
 
 /** A request that was matched to an operation. The same request again is the same object. */
@@ -28,7 +29,7 @@ const mostRequests = 1_000;
 
 /**
  * Matches requests to operations. A request that is the same in everything on which its answer may depend (method, URL,
- * declared headers, body bytes) was matched before; whatever was found out about it stands by that object.
+ * declared headers, body) was matched before; whatever was found out about it stands by that object.
  */
 export function createMatcher(
   { operations, document }: Pick<Spec, 'operations' | 'document'>,
@@ -39,7 +40,7 @@ export function createMatcher(
   const names = [...new Set([...declared.values()].flat())];
   const before = new Recent<Match>(mostRequests);
   return (incoming) => {
-    const isShort = incoming.body.length <= longestBody;
+    const isShort = incoming.text.length <= longestBody;
     const key = isShort ? keyOf(incoming, names) : '';
     const known = isShort ? before.get(key) : undefined;
     if (known !== undefined) return known;
@@ -54,13 +55,13 @@ export function createMatcher(
   };
 }
 
-function keyOf({ method, url, headers, body }: IncomingRequest, names: readonly string[]): string {
+function keyOf({ method, url, headers, text }: IncomingRequest, names: readonly string[]): string {
   let key = `${method} ${url}`;
   for (const name of names) {
     const value = headers[name];
     key += value === undefined ? '\n' : `\n=${value}`;
   }
-  return body.length === 0 ? key : `${key}\n\n${body.toString('latin1')}`;
+  return text === '' ? key : `${key}\n\n${text}`;
 }
 
 /** A path that answers GET answers HEAD too. */
@@ -95,7 +96,7 @@ function matchedOf(
 ): ParsedRequest {
   const { query } = incoming;
   const type = incoming.headers['content-type'];
-  const { value, problem } = parseBody(incoming.body, type, operation);
+  const { value, problem } = parseBody(incoming.text, type, operation);
   const body = saidIn(document, value, type, operation);
   const identity = isOpen ? 'administrator' : identityOf(operation, incoming);
   const asked: DecisionInput = { operation, params, query, body, identity };
@@ -115,11 +116,6 @@ function requestOf(
     body,
     route: operation.path,
   };
-}
-
-/** True where a success may come in several media types. */
-function isNegotiated({ responses }: Operation): boolean {
-  return responses.some(({ status, media }) => status.startsWith('2') && media.length > 1);
 }
 
 /** The headers on which an operation's verdict may depend, in a fixed order. */
