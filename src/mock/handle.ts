@@ -40,9 +40,13 @@ async function answerTo(running: Running, request: IncomingMessage, response: Se
   }
   const incoming = await readIncoming(request);
   if (incoming === undefined) return writeOutgoing(response, tooLarge(running, request), wishes);
-  const { outgoing, fault, delay } = await exchange(running, incoming, request.socket.remoteAddress ?? '');
+  const { outgoing, fault, delay, counted } = await exchange(
+    running,
+    incoming,
+    request.socket.remoteAddress ?? '',
+  );
   if (delay > 0) await wait(delay);
-  if (fault === undefined) writeOutgoing(response, outgoing, wishes);
+  if (fault === undefined) writeOutgoing(response, outgoing, { ...wishes, counted });
   else await writeFault(response, outgoing, fault, wishes);
 }
 
