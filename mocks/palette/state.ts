@@ -2,7 +2,16 @@ import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts
 import { entry, field, withEntry } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
 import type { JsonObject } from '../../src/shared/json.ts';
-import type { People } from './people.ts';
+
+/** Users, teams and roles of the tenant, as the examples show them: they are read here and not written. */
+export interface People {
+  readonly users: readonly JsonObject[];
+  readonly teams: readonly JsonObject[];
+  readonly roles: readonly JsonObject[];
+  /** Who stands in the examples of the roles: nobody else has any. */
+  readonly user: string;
+  readonly team: string;
+}
 
 /** A workspace with what belongs to it. */
 export type Workspace = {
