@@ -3,6 +3,16 @@ import { entry, field, withEntry } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
 import type { JsonObject } from '../../src/shared/json.ts';
 
+/** Users, teams and roles of the tenant, as the examples show them: they are read here and not written. */
+export interface People {
+  readonly users: readonly JsonObject[];
+  readonly teams: readonly JsonObject[];
+  readonly roles: readonly JsonObject[];
+  /** Who stands in the examples of the roles: nobody else has any. */
+  readonly user: string;
+  readonly team: string;
+}
+
 /** A workspace with what belongs to it. */
 export type Workspace = {
   /** As a GET shows it. */
@@ -25,6 +35,7 @@ export type State = {
   readonly teams: Readonly<Record<string, Assigned>>;
   /** Names of roles by uid. */
   readonly roles: Readonly<Record<string, string>>;
+  readonly people: People;
   /** The project of a workspace that is made here. */
   readonly project: JsonObject;
   readonly made: number;

@@ -52,10 +52,14 @@ async function answerTo(running: Served, request: IncomingMessage, response: Ser
   const started = performance.now();
   const incoming = await readIncoming(request);
   if (incoming === undefined) return void writeOutgoing(response, tooLarge(running, request), wishes);
-  const { outgoing, fault, delay } = await exchange(running, incoming, request.socket.remoteAddress ?? '');
+  const { outgoing, fault, delay, counted } = await exchange(
+    running,
+    incoming,
+    request.socket.remoteAddress ?? '',
+  );
   if (delay > 0) await wait(delay);
   let size = 0;
-  if (fault === undefined) size = writeOutgoing(response, outgoing, wishes);
+  if (fault === undefined) size = writeOutgoing(response, outgoing, { ...wishes, counted });
   else await writeFault(response, outgoing, fault, wishes);
   if (isSteering) return;
   const session = sessionName(incoming.headers);

@@ -11,6 +11,8 @@ export interface ResponseEffects {
   /** Undefined for callers that are no browser. */
   readonly cors: Readonly<Record<string, string>> | undefined;
   readonly isHead: boolean;
+  /** What is told of counted calls. */
+  readonly counted?: Readonly<Record<string, string>> | undefined;
   readonly accepts: string | undefined;
 }
 
@@ -23,7 +25,8 @@ export function writeOutgoing(
   wishes: ResponseEffects,
 ): number {
   const { written, head: plain } = sendableOf(outgoing);
-  const head = wishes.cors === undefined ? plain : { ...plain, ...wishes.cors, ...exposed(outgoing) };
+  const told = wishes.counted === undefined ? plain : { ...plain, ...wishes.counted };
+  const head = wishes.cors === undefined ? told : { ...told, ...wishes.cors, ...exposed(outgoing) };
   const zipped = zip(written, wishes.accepts);
   if (zipped === undefined) response.writeHead(outgoing.status, head);
   else

@@ -4,6 +4,7 @@ import { jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
 import type { Media, Operation, Parameter } from '../../spec/operation.ts';
 import type { Violation } from '../../spec/schemas.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { once } from '../once.ts';
 import type { DecisionInput } from './decision-input.ts';
 import { decodeParameter, type RawParameters } from './decode-parameter.ts';
 import { formMedia } from './form-body.ts';
@@ -39,14 +40,17 @@ export function violationsOf(spec: Spec, request: CheckedRequest): string[] {
 export function brokenPromisesOf(spec: Spec, request: CheckedRequest): BrokenPromise[] {
   const { operation, params, query, headers } = request;
   const raw: RawParameters = { path: params, query, headers };
-  const places = ['path', 'query', 'header', 'cookie'] as const;
-  const parameters = places.flatMap((place) =>
-    operation.parameters
-      .filter((one) => one.in === place)
-      .flatMap((one) => parameterViolations(spec, one, raw)),
-  );
-  return [...parameters, ...bodyViolations(spec, request)].slice(0, most);
+  const parameters = inOrder(operation).flatMap((one) => parameterViolations(spec, one, raw));
+  const body = bodyViolations(spec, request);
+  return parameters.length === 0 ? body.slice(0, most) : [...parameters, ...body].slice(0, most);
 }
+
+/** The parameters of an operation by their places. */
+const inOrder = once(({ parameters }: Operation): readonly Parameter[] =>
+  (['path', 'query', 'header', 'cookie'] as const).flatMap((place) =>
+    parameters.filter((one) => one.in === place),
+  ),
+);
 
 function parameterViolations(spec: Spec, parameter: Parameter, raw: RawParameters): BrokenPromise[] {
   const value = decodeParameter(spec.document, parameter, raw);
