@@ -31,11 +31,13 @@ export function FaultSwitch({ plan, ...shared }: FaultProps) {
   const [share, setShare] = useState(shareOf(plan));
   const [chosen, setChosen] = useState<readonly string[]>(plan.kinds);
   const [delay, setDelay] = useState(delayOf(plan));
+  // By value: what is read again and is the same may not undo what somebody is typing
+  const [failing, waits] = [JSON.stringify([plan.fail, plan.kinds]), plan.delay.join()];
   useEffect(() => {
     setShare(shareOf(plan));
     setChosen(plan.kinds);
-    setDelay(delayOf(plan));
-  }, [plan]);
+  }, [failing]);
+  useEffect(() => setDelay(delayOf(plan)), [waits]);
   const faults: Steering = { method: 'PUT', name: 'faults', body: { fail: share / 100, kinds: [...chosen] } };
   const waiting: Steering = { method: 'PUT', name: 'faults', body: { delay: [...delay] } };
   const { turn } = shared;
