@@ -89,15 +89,15 @@ async function checkRequest(
   made: ResponseChoice,
 ): Promise<Checked> {
   const { prism } = world;
-  const success = () => prism.give(request, made);
   const mode = conduct.validate ?? 'on';
-  if (mode === 'off') return { verdict: await success() };
+  if (mode === 'off') return { verdict: await prism.give(request, made) };
   const broken =
     problem === undefined
       ? violationsOf(world.spec, { ...asked, headers: request.headers, text: request.body })
       : [problem];
-  if (broken.length === 0) return { verdict: await success(), ...telling(undeclaredIn(world.spec, asked)) };
-  if (mode === 'warn') return { verdict: await success(), ...telling(broken) };
+  if (broken.length === 0)
+    return { verdict: await prism.give(request, made), ...telling(undeclaredIn(world.spec, asked)) };
+  if (mode === 'warn') return { verdict: await prism.give(request, made), ...telling(broken) };
   const where = problem === undefined ? broken[0]?.split(/[. ]/)[1] : 'body';
   const invalid =
     refusalOfUnconditional(asked.operation, where, request.headers) ??
