@@ -5,6 +5,7 @@ import { entry, objectsOf } from '../src/mock/memory/entries.ts';
 import { responseExample, successExample } from '../src/mock/memory/examples.ts';
 import { isObject, type Json, type JsonObject } from '../src/shared/json.ts';
 import { showMode, updateMode, validate } from './modelarts/authorization.ts';
+import { namesIn } from './modelarts/grants.ts';
 import { listQuotas, updateQuotas } from './modelarts/quotas.ts';
 import type { Act, State, Workspace } from './modelarts/state.ts';
 import * as workspaces from './modelarts/workspaces.ts';
@@ -36,6 +37,7 @@ export const behaviour: Behaviour<State> = {
       first: Object.fromEntries(first),
       quotas,
       projects: {},
+      names: namesIn([...listed, detail, successExample(spec, 'CreateWorkspace')]),
       missing: objectOf(responseExample(spec, 'ShowWorkspaceInfo', '400', 'missing-workspace')),
       abnormal: objectOf(responseExample(spec, 'ShowWorkspaceInfo', '400', 'abnormal-workspace')),
       firstMode: successExample(spec, 'ShowAuthmodeDetail'),
@@ -43,6 +45,10 @@ export const behaviour: Behaviour<State> = {
     };
   },
   step: (state, ask) => entry(acts, ask.operation.id)?.(state, ask),
+  /** The page wants authorization and grants together; the vendor's cloud takes either alone. */
+  takes: (fault) =>
+    fault === "request.body must have required property 'grants'" ||
+    /^request\.body must have property auth_type when property grants is present$/.test(fault),
   /** The gateway before the service refuses what no operation takes. */
   refuse(status) {
     if (status === 404)

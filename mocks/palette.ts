@@ -4,6 +4,7 @@ import { entry, field, objectsOf } from '../src/mock/memory/entries.ts';
 import { parameterExample, successExample } from '../src/mock/memory/examples.ts';
 import * as backups from './palette/backups.ts';
 import { listWorkspaces } from './palette/dashboard.ts';
+import * as people from './palette/people.ts';
 import * as restores from './palette/restores.ts';
 import { assignedIn, readRoles, replaceRoles } from './palette/roles.ts';
 import type { Act, State } from './palette/state.ts';
@@ -15,6 +16,17 @@ const acts: Readonly<Record<string, Act>> = {
   v1TeamsWorkspaceGetRoles: readRoles('teams'),
   v1TeamsWorkspaceRolesPut: replaceRoles('teams'),
   v1DashboardWorkspacesList: listWorkspaces,
+  v1RolesList: people.listPeople('roles'),
+  v1TeamsList: people.listPeople('teams'),
+  v1TeamsUidGet: people.readPerson('teams'),
+  v1TeamsProjectRoles: people.readHeld('teams', ['projects']),
+  V1TeamsUidTenantRolesGet: people.readHeld('teams', ['roles']),
+  v1UsersList: people.listPeople('users'),
+  v1UsersSummaryGet: people.findUsers,
+  v1UsersUidGet: people.readPerson('users'),
+  v1UsersProjectRoles: people.readHeld('users', ['projects']),
+  v1UsersUidResourceRoles: people.readHeld('users', ['resourceRoles']),
+  v1UsersUidRoles: people.readHeld('users', ['roles', 'inheritedRoles']),
   v1WorkspacesCreate: workspaces.create,
   v1WorkspacesUidGet: workspaces.read,
   v1WorkspacesUidDelete: workspaces.remove,
@@ -45,13 +57,21 @@ export const behaviour: Behaviour<State> = {
       .flatMap(({ projects }) => objectsOf(projects))
       .flatMap((one) => objectsOf(one.workspaces))
       .flatMap((one) => objectsOf(one.roles));
+    const named = objectsOf(successExample(spec, 'v1RolesList').items).map(({ metadata }) => metadata ?? {});
     return {
       workspaces: { [String(field(shown, 'metadata', 'uid'))]: { shown, project, backup, restore } },
       deleted: {},
       users: { [parameterExample(spec, 'userUid')]: assignedIn(users) },
       teams: { [parameterExample(spec, 'teamUid')]: assignedIn(teams) },
-      roles: Object.fromEntries(roles.map(({ uid, name }) => [String(uid), String(name)])),
+      roles: Object.fromEntries(
+        [...objectsOf(named), ...roles].map(({ uid, name }) => [String(uid), String(name)]),
+      ),
       project,
+      people: people.peopleIn(
+        (id) => successExample(spec, id),
+        parameterExample(spec, 'userUid'),
+        parameterExample(spec, 'teamUid'),
+      ),
       made: 0,
     };
   },

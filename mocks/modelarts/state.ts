@@ -1,6 +1,7 @@
 import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, withEntry } from '../../src/mock/memory/entries.ts';
 import type { JsonObject } from '../../src/shared/json.ts';
+import type { Names } from './grants.ts';
 
 /** A workspace as it is shown, and when a deletion that has begun will be done. */
 export type Workspace = {
@@ -19,6 +20,7 @@ export type State = {
   readonly quotas: readonly JsonObject[];
   /** Projects that were written to. */
   readonly projects: Readonly<Record<string, Project>>;
+  readonly names: Names;
   readonly missing: JsonObject;
   readonly abnormal: JsonObject;
   /** How the account's authorization is looked at: first, and as it was set. */

@@ -3,6 +3,7 @@ import { field, given, queryText } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
 import { sortBy } from '../../src/mock/memory/sort.ts';
 import { type JsonObject, sameJson } from '../../src/shared/json.ts';
+import { withGrants } from './grants.ts';
 import { type Act, at, keep, kept, projectOf, type State, type Workspace } from './state.ts';
 
 /** How long a deletion takes, in milliseconds of the mock's clock. */
@@ -46,7 +47,7 @@ export function create(state: State, ask: MatchedRequest): Step<State> {
   const promised = field(ask.paired, 'id');
   const isFree = typeof promised === 'string' && !Object.hasOwn(project, promised);
   const id = isFree ? promised : String(freshId('f3deca1406da4910a50f3919940b9bda', made));
-  const shown: JsonObject = {
+  const fresh: JsonObject = {
     id,
     name: '',
     description: '',
@@ -61,8 +62,8 @@ export function create(state: State, ask: MatchedRequest): Step<State> {
     auth_type: 'PUBLIC',
     status: 'NORMAL',
     status_info: '',
-    ...wanted,
   };
+  const shown = withGrants(fresh, wanted, state.names);
   const quotas = state.quotas.map((quota) => ({ ...quota, update_time: ask.now }));
   const next = { ...kept(state, ask, { ...project, [id]: { shown, quotas } }), made };
   return { state: next, reply: { body: isFree && ask.paired !== undefined ? ask.paired : lower(shown) } };
@@ -76,8 +77,9 @@ function change(state: State, ask: MatchedRequest, workspace: Workspace): Step<S
     const why = 'the default workspace keeps its name';
     return { state, reply: { code: 400, example: 'default-workspace', why } };
   }
-  const isNew = !sameJson({ ...shown, ...wanted }, shown);
-  const next = { ...workspace, shown: { ...shown, ...wanted, update_time: ask.now } };
+  const changed = withGrants(shown, wanted, state.names);
+  const isNew = !sameJson(changed, shown);
+  const next = { ...workspace, shown: { ...changed, update_time: ask.now } };
   return {
     state: isNew ? keep(state, ask, next) : state,
     reply: { body: { workspace_id: String(shown.id) } },

@@ -2,6 +2,7 @@ import type { MatchedRequest, Step } from '../../src/mock/behaviour/behaviour.ts
 import { entry, field, withEntry } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
 import type { JsonObject } from '../../src/shared/json.ts';
+import type { People } from './people.ts';
 
 /** A workspace with what belongs to it. */
 export type Workspace = {
@@ -25,6 +26,7 @@ export type State = {
   readonly teams: Readonly<Record<string, Assigned>>;
   /** Names of roles by uid. */
   readonly roles: Readonly<Record<string, string>>;
+  readonly people: People;
   /** The project of a workspace that is made here. */
   readonly project: JsonObject;
   readonly made: number;

@@ -27,11 +27,11 @@ export function update(state: State, ask: MatchedRequest): Step<State> {
     const _updatedAt = new Date(ask.now).toISOString();
     return withEntry(all, String(change._id), { ...before, _updatedAt, roles });
   }, state.permissions);
-  const next = permissions === state.permissions ? state : { ...state, permissions };
-  return {
-    state: next,
-    reply: { body: ask.paired ?? { permissions: Object.values(permissions), success: true } },
-  };
+  const next = permissions === state.permissions ? state : { ...state, permissions, isUnchanged: false };
+  // The example shows one permission: it stands for a server on which nothing was changed yet
+  const isTrue = ask.paired !== undefined && next.isUnchanged;
+  const body = isTrue ? ask.paired : { permissions: Object.values(permissions), success: true };
+  return { state: next, reply: { body } };
 }
 
 /** One role more; the permission is looked up first. */
@@ -74,11 +74,17 @@ function withRoles(
   const reply = { body: { success: true } };
   if (roles.length === own.length) return { state, reply };
   const changed = { ...before, _updatedAt: new Date(ask.now).toISOString(), roles };
-  return { state: { ...state, permissions: withEntry(state.permissions, id, changed) }, reply };
+  const permissions = withEntry(state.permissions, id, changed);
+  return { state: { ...state, permissions, isUnchanged: false }, reply };
 }
 
 /** All permissions, or those that changed since a time. */
 export function listAll(state: State, ask: MatchedRequest): Step<State> {
+  const unknown = Object.keys(ask.query).find((name) => name !== 'updatedSince');
+  if (state.refusesUnknownQuery && unknown !== undefined && !ask.isLenient) {
+    const why = `\`${unknown}\` is no query parameter here`;
+    return { state, reply: { code: 400, example: 'unknown-parameter', why } };
+  }
   const since = queryText(ask.query, 'updatedSince') ?? '';
   const all = Object.values(state.permissions);
   const time = Date.parse(since);

@@ -7,6 +7,7 @@ import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject } from '../shared/json.ts';
 import { at } from '../shared/pointer.ts';
+import { isNeverProvoked } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -69,7 +70,7 @@ function refusedAsks(spec: Spec, world: World, operation: Operation): RequestOve
 
 /** A GET changes nothing: asked twice in a row, it shows the same. */
 export function safeLaw(operation: Operation): Law[] {
-  if (operation.method !== 'GET') return [];
+  if (operation.method !== 'GET' || isNeverProvoked(operation)) return [];
   const law: Law = {
     id: `${operation.id}/law/changes nothing`,
     title: 'a GET changes nothing',

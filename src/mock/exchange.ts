@@ -7,9 +7,13 @@ import { control, isControl } from './control/control.ts';
 import type { Fault } from './control/faults.ts';
 import { failedItself, sessionName } from './control/itself.ts';
 import { failed, note, withNotes } from './control/note.ts';
+import type { CallCount } from './control/rate-limit.ts';
+import type { OptionPlan } from './control/session-options.ts';
 import type { Session } from './control/sessions.ts';
+import type { MockBehaviourOptions } from './options.ts';
 import { type IncomingRequest, maxBody } from './request/incoming-request.ts';
 import type { Running } from './running.ts';
+import { turnedWorld } from './world.ts';
 
 /** What a mock says to one request, and how that is to be sent. Nothing in it knows what it travels over. */
 export interface MockExchange {
@@ -18,6 +22,8 @@ export interface MockExchange {
   readonly fault?: Exclude<Fault, 'error'>;
   /** Milliseconds to wait before it goes out. */
   readonly delay: number;
+  /** What the vendor tells of counted calls, in headers: it differs from one answer to the next like it. */
+  readonly counted?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The longest that an answer may wait, in milliseconds. */
@@ -43,17 +49,20 @@ async function answered(running: Running, incoming: IncomingRequest, caller: str
   const name = sessionName(incoming.headers);
   if (isControl(incoming.path)) return { outgoing: control(running.controls, incoming, name), delay: 0 };
   const session = running.controls.sessions.of(name);
+  const count = countOf(running, session, incoming, caller);
+  const counted = countHeaders(running, session, count);
   const said =
-    limited(running, session, incoming, caller) ??
+    limited(running, session, count) ??
     outOfSpace(running, session, incoming) ??
     (await answer(contextOf(running, session), incoming));
   const outgoing = withNotes(said, incoming.prefer.unclear);
   const fault = session.faults.next();
   note(running.options, session, incoming, fault === undefined ? outgoing : failed(outgoing, fault));
   const delay = Math.min(incoming.prefer.delay ?? session.faults.delay(), longestDelay);
-  if (fault === undefined) return { outgoing, delay };
-  if (fault === 'error') return { outgoing: refuse(running.world, 500, 'a fault that was asked for'), delay };
-  return { outgoing, fault, delay };
+  if (fault === undefined) return { outgoing, delay, counted };
+  if (fault === 'error')
+    return { outgoing: refuse(running.world, 500, 'a fault that was asked for'), delay, counted };
+  return { outgoing, fault, delay, counted };
 }
 
 /** The answer to a body that nobody reads to its end; the session's log tells of it. */
@@ -78,20 +87,54 @@ function outOfSpace(
 
 function contextOf({ world, options }: Running, session: Session): AnswerContext {
   const remembered = options.stateless === true ? undefined : session;
-  return { world, conduct: options, session: remembered, now: session.clock.now() };
+  const now = session.clock.now();
+  if (!session.options.isTurned) return { world, conduct: options, session: remembered, now };
+  const turned = session.options.read();
+  return {
+    world: turnedWorld(world, turned),
+    conduct: turnedConduct(options, turned),
+    session: remembered,
+    now,
+  };
 }
 
-/** The vendor's 429, counted by caller: the session where one is named, else the address. */
+/** The options as a session has turned them; the rate limit is the session's own business. */
+function turnedConduct(options: MockBehaviourOptions, { validate, auth }: OptionPlan): MockBehaviourOptions {
+  return { ...options, validate, auth };
+}
+
+/** Counted by caller: the session where one is named, else the address. */
+function countOf(
+  running: Running,
+  { clock, options }: Session,
+  { headers }: IncomingRequest,
+  caller: string,
+): CallCount | undefined {
+  const own = options.limit();
+  if (own === undefined && running.options.rateLimit === undefined) return undefined;
+  return (own ?? running.limit)(headers['x-mock-session'] ?? caller, clock.now());
+}
+
+function countHeaders(
+  { world }: Running,
+  { clock }: Session,
+  count: CallCount | undefined,
+): Readonly<Record<string, string>> | undefined {
+  const { callCount } = world.behaviour;
+  if (callCount === undefined) return undefined;
+  const { calls, milliseconds } = callCount;
+  const resetAt = clock.now() + milliseconds;
+  return callCount.headers(count ?? { calls, left: calls - 1, resetAt, isOver: false });
+}
+
+/** The vendor's 429. */
 function limited(
   running: Running,
   { clock }: Session,
-  { headers }: IncomingRequest,
-  caller: string,
+  count: CallCount | undefined,
 ): MockResponse | undefined {
-  if (running.options.rateLimit === undefined) return undefined;
-  const left = running.limit(headers['x-mock-session'] ?? caller, clock.now());
-  if (left === undefined) return undefined;
-  const wait = Math.ceil(left / 1_000);
+  if (count?.isOver !== true) return undefined;
+  const wait = Math.ceil((count.resetAt - clock.now()) / 1_000);
   const refused = refuse(running.world, 429, 'too many requests', { wait });
   if (running.world.behaviour.lacksRetryAfter) return refused;
   return { ...refused, headers: { ...refused.headers, 'retry-after': `${wait}` } };

@@ -1,3 +1,4 @@
+import { isNeverProvoked } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
 import { isSafe, type Method } from '../spec/operation.ts';
 import { baseDraft, type Context } from './base.ts';
@@ -23,7 +24,7 @@ function methodProbes(context: Context): Probe[] {
   const list: Probe[] = [];
   if (unknown !== undefined)
     list.push(probe(context, 'method', `undeclared ${unknown}`, { ...base, method: unknown }, refused));
-  const isRead = known.has('GET');
+  const isRead = siblings.some((one) => one.method === 'GET' && !isNeverProvoked(one));
   for (const method of ['HEAD', 'OPTIONS'] as const) {
     if (known.has(method) || (method === 'HEAD' && !isRead)) continue;
     list.push(
@@ -36,7 +37,7 @@ function methodProbes(context: Context): Probe[] {
 /** Nobody says what an undeclared or repeated query parameter does; it may not break the server. */
 function queryProbes(context: Context): Probe[] {
   const { operation } = context;
-  if (!isSafe(operation.method)) return [];
+  if (!isSafe(operation.method) || isNeverProvoked(operation)) return [];
   const base = baseDraft(context);
   const lenient: Promised = { statuses: [], at: operation.at, examples: [], lenient: true };
   const stranger: [string, string] = ['undeclaredParameter', '1'];

@@ -1,6 +1,7 @@
 import type { Suite } from '../context/suite.ts';
 import { createWorld, NoResponse } from '../context/world.ts';
 import { InputError } from '../shared/input-error.ts';
+import { isNeverProvoked } from '../spec/documented-responses.ts';
 import { isSafe } from '../spec/operation.ts';
 
 /** How many operations are asked before credentials are called refused. */
@@ -13,8 +14,11 @@ const attempts = 3;
 export async function checkCredentials(suite: Suite): Promise<void> {
   const closed = suite.spec.operations
     .filter(
-      ({ method, security }) =>
-        isSafe(method) && security.length > 0 && security.every((set) => set.length > 0),
+      (operation) =>
+        isSafe(operation.method) &&
+        !isNeverProvoked(operation) &&
+        operation.security.length > 0 &&
+        operation.security.every((set) => set.length > 0),
     )
     .slice(0, attempts);
   const world = createWorld(suite);

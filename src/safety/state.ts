@@ -1,5 +1,6 @@
 import { NoResponse, type Step, type World } from '../context/world.ts';
 import type { Json } from '../shared/json.ts';
+import { isNeverProvoked } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
 import { idIn, itemsIn, queryNamed, type Resource, resourcesOf, schemaOf } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -70,7 +71,7 @@ function readable({ suite: { spec, config, target } }: World): { reads: Read[]; 
   const reads: Read[] = [];
   const unread: string[] = [];
   for (const operation of spec.operations) {
-    if (operation.method !== 'GET') continue;
+    if (operation.method !== 'GET' || isNeverProvoked(operation)) continue;
     const names = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name);
     const values = names.map((name) => [name, target.known.value(`path.${name}`, operation.path)] as const);
     const lacking = values.filter(([, value]) => value === undefined).map(([name]) => name);

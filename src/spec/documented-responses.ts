@@ -28,6 +28,12 @@ export function documentedResponses(operation: Operation): DocumentedResponse[] 
   });
 }
 
+/** True where no success of an operation may be brought about: `GET logout`, which would end the caller's session. */
+export function isNeverProvoked(operation: Operation): boolean {
+  const successes = documentedResponses(operation).filter(({ response }) => response.status.startsWith('2'));
+  return successes.length > 0 && successes.every(({ cause }) => cause.kind === 'never');
+}
+
 /** The answers that a kind of cause brings about. */
 export function responsesTo<K extends ResponseCause['kind']>(
   operation: Operation,

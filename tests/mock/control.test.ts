@@ -67,7 +67,11 @@ test.each([
   ['POST /__mock/clock', { advance: 5, frozen: true }, 'That sets no clock.'],
   ['POST /__mock/clock', { now: 'soon' }, 'That sets no clock.'],
   ['POST /__mock/clock', { frozen: 'yes' }, 'That sets no clock.'],
-  ['PUT /__mock/state', {}, 'The state lacks permissions, removed, roles, account, tokens, ended, made.'],
+  [
+    'PUT /__mock/state',
+    {},
+    'The state lacks permissions, isUnchanged, refusesUnknownQuery, users, samples, held, removed, roles, account, tokens, ended, made.',
+  ],
   ['PUT /__mock/state', { permissions: 5 }, 'permissions has to be an object.'],
   ['PUT /__mock/state', { permissions: { x: 5 } }, 'permissions.x has to be an object.'],
   ['PUT /__mock/state', { permission: {} }, 'The state has no permission; there are permissions'],
@@ -97,7 +101,7 @@ test.each([
 test('a mock says which operations it has, and with what they are asked', async () => {
   const mock = await start();
   const shown = (await ask(mock, 'GET /__mock')).body as { operations: object[]; steering: string[] };
-  expect(shown.operations).toHaveLength(6);
+  expect(shown.operations).toHaveLength(15);
   expect(shown.operations).toContainEqual({
     method: 'GET',
     path: '/api/v1/permissions.listAll',

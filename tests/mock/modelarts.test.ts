@@ -127,3 +127,22 @@ test('newer servers show the authorization in lower case, however it was written
   expect([shown.body, shown.headers.get('x-mock-why')]).toMatchObject([{ auth_type: 'private' }, null]);
   await huawei.close();
 });
+
+test('a workspace is made INTERNAL without grants, and shows grants only while it is', async () => {
+  const at = `${base}/${known}`;
+  const change = async (body: object) => {
+    expect((await ask(mock, `PUT ${at}`, body)).status).toBe(200);
+    return (await ask(mock, `GET ${at}`)).body;
+  };
+  const user_id = 'aa7efa8801024da08a7fa92dc0b41c6e';
+  expect(await change({ auth_type: 'INTERNAL' })).toMatchObject({ auth_type: 'INTERNAL', grants: [] });
+  expect(await change({ auth_type: 'PUBLIC', grants: [{ user_id }] })).not.toHaveProperty('grants');
+  // Where both come, the id counts
+  const grants = [{ user_id, user_name: 'somebody-else' }];
+  expect(await change({ auth_type: 'INTERNAL', grants })).toMatchObject({
+    grants: [{ user_id, user_name: 'my_iam_user' }],
+  });
+  expect(await change({ grants: [{ user_name: 'my_iam_user' }] })).toMatchObject({ grants: [{ user_id }] });
+  expect(await change({ name: 'renamed' })).toMatchObject({ grants: [{ user_id }] });
+  expect(await change({ auth_type: 'PRIVATE' })).not.toHaveProperty('grants');
+});

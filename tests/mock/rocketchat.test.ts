@@ -125,3 +125,78 @@ test('one role at a time is given and taken, from 8.7 on', async () => {
   expect((await ask(mock, add, pair)).status).toBe(404);
   await newest.close();
 });
+
+test('every answer tells how many calls are left, and a 429 tells no Retry-After', async () => {
+  const limited = await mockOf('rocketchat', { rateLimit: { calls: 2, milliseconds: 60_000 } });
+  const told = async (from: Pick<Mock, 'url'>, call: string) => {
+    const { status, headers } = await ask(from, call);
+    const [calls, left, reset] = ['limit', 'remaining', 'reset'].map((name) =>
+      Number(headers.get(`x-ratelimit-${name}`)),
+    );
+    expect(reset).toBeGreaterThan(Date.now());
+    return [status, calls, left, headers.get('retry-after')];
+  };
+  expect(await told(mock, 'GET /api/v1/me')).toEqual([200, 10, 9, null]);
+  expect(await told(mock, 'GET /api/v1/nowhere')).toEqual([404, 10, 9, null]);
+  expect(await told(limited, 'GET /api/v1/me')).toEqual([200, 2, 1, null]);
+  expect(await told(limited, 'GET /api/v1/roles.list')).toEqual([200, 2, 0, null]);
+  expect(await told(limited, 'GET /api/v1/me')).toEqual([429, 2, 0, null]);
+  await limited.close();
+});
+
+test('a session ends by GET as by POST, with a body or without', async () => {
+  const login = { user: 'example', password: 'correct-horse-battery-staple' };
+  for (const [call, body] of [
+    ['GET /api/v1/logout', undefined],
+    ['POST /api/v1/logout', undefined],
+    ['POST /api/v1/logout', {}],
+    ['POST /api/v1/logout', { any: 'thing' }],
+  ] as const) {
+    const { data } = (await ask(mock, 'POST /api/v1/login', login)).body as {
+      data: { userId: string; authToken: string };
+    };
+    const headers = { 'x-user-id': data.userId, 'x-auth-token': data.authToken };
+    expect((await ask(mock, call, body, headers)).status).toBe(200);
+    expect((await ask(mock, 'GET /api/v1/me', undefined, headers)).status).toBe(401);
+  }
+});
+
+test('a role is made, held, given back and deleted', async () => {
+  const made = (await ask(mock, 'POST /api/v1/roles.create', { name: 'auditor' })).body as {
+    role: { _id: string };
+  };
+  const roleId = made.role._id;
+  expect(await ask(mock, 'POST /api/v1/roles.create', { name: 'auditor' })).toMatchObject({
+    status: 400,
+    body: { errorType: 'error-duplicate-role-names-not-allowed' },
+  });
+  const held = { roleId, username: 'EXAMPLE' };
+  expect((await ask(mock, 'POST /api/v1/roles.addUserToRole', held)).status).toBe(200);
+  expect((await ask(mock, 'POST /api/v1/roles.addUserToRole', held)).body).toMatchObject({
+    errorType: 'error-user-already-in-role',
+  });
+  expect((await ask(mock, 'POST /api/v1/roles.delete', { roleId })).body).toMatchObject({
+    errorType: 'error-role-in-use',
+  });
+  const permissions = [{ _id: 'access-permissions', roles: ['admin', roleId] }];
+  expect((await ask(mock, update, { permissions })).status).toBe(200);
+  const taken = { roleId, username: 'example' };
+  expect((await ask(mock, 'POST /api/v1/roles.removeUserFromRole', taken)).status).toBe(200);
+  expect((await ask(mock, 'POST /api/v1/roles.delete', { roleId })).status).toBe(200);
+  const last = { roleId: 'admin', username: 'example' };
+  expect((await ask(mock, 'POST /api/v1/roles.removeUserFromRole', last)).body).toMatchObject({
+    errorType: 'error-admin-required',
+  });
+});
+
+test('users are suggested by what was typed', async () => {
+  const items = async (selector: object) => {
+    const text = encodeURIComponent(JSON.stringify(selector));
+    const { body } = await ask(mock, `GET /api/v1/users.autocomplete?selector=${text}`);
+    return (body as { items: { username: string }[] }).items.map(({ username }) => username);
+  };
+  expect(await items({ term: 'EXAM' })).toEqual(['example']);
+  expect(await items({ term: 'exam', exceptions: ['example'] })).toEqual([]);
+  expect(await items({ term: '', conditions: { status: 'online' } })).toEqual([]);
+  expect(await items({})).toEqual(['example']);
+});

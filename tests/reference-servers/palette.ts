@@ -6,6 +6,7 @@ import * as backups from './palette/backups.ts';
 import type { Operation } from './palette/context.ts';
 import { paletteFaults } from './palette/faults.ts';
 import * as workspaces from './palette/operations.ts';
+import { methodsAt } from './palette/people.ts';
 import * as rbacs from './palette/rbacs.ts';
 import { fresh, known, type State } from './palette/state.ts';
 import { type Faults, type Rules, type StandIn, type StartOptions, sentences, start } from './stand-in.ts';
@@ -58,7 +59,8 @@ function handle(call: Call, state: State, rules: Rules): Answer {
   const isOurs = version === 'v1' && collection === 'workspaces';
   const isDashboard = version === 'v1' && collection === 'dashboard' && rest.join('/') === 'workspaces';
   const own = isOurs ? routes.find(([path]) => fits(path, rest))?.[1] : undefined;
-  const methods = isDashboard ? dashboard : own;
+  const isPeople = version === 'v1' && rest.length < 3 && !isOurs && !isDashboard;
+  const methods = isDashboard ? dashboard : isPeople ? methodsAt([collection ?? '', ...rest]) : own;
   if (!methods) return fail(404, 'ResourceNotFound', 'The specified path is not found');
   const allow = { Allow: ['OPTIONS', ...Object.keys(methods)].join(', ') };
   if (call.method === 'OPTIONS') return { status: 204, headers: allow };

@@ -3,7 +3,8 @@ import { commonFaults } from './common-faults.ts';
 import { type Answer, type Call, header } from './http.ts';
 import { type Context, failure } from './rocketchat/context.ts';
 import { rocketchatFaults } from './rocketchat/faults.ts';
-import { listPermissions, listRoles, updatePermissions } from './rocketchat/permissions.ts';
+import { listPermissions, updatePermissions } from './rocketchat/permissions.ts';
+import * as roles from './rocketchat/roles.ts';
 import { login, logout, me } from './rocketchat/session.ts';
 import { fresh, known, type State, type User } from './rocketchat/state.ts';
 import { type Faults, type Rules, type StandIn, type StartOptions, sentences, start } from './stand-in.ts';
@@ -15,7 +16,15 @@ type Run = (context: Context) => Answer;
 const operations: Readonly<Record<string, Readonly<Record<string, Run>>>> = {
   'permissions.update': { POST: updatePermissions },
   'permissions.listAll': { GET: listPermissions },
-  'roles.list': { GET: listRoles },
+  'roles.list': { GET: roles.list },
+  'roles.create': { POST: roles.create },
+  'roles.update': { POST: roles.change },
+  'roles.delete': { POST: roles.remove },
+  'roles.getUsersInRole': { GET: roles.users },
+  'roles.getUsersInPublicRoles': { GET: roles.publicUsers },
+  'roles.addUserToRole': { POST: roles.addUser },
+  'roles.removeUserFromRole': { POST: roles.removeUser },
+  'users.autocomplete': { GET: roles.suggest },
   me: { GET: me },
   login: { POST: login },
   logout: { POST: logout, GET: logout },

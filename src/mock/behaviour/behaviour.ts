@@ -2,6 +2,7 @@ import type { Identity } from '../../http/request.ts';
 import type { Json } from '../../shared/json.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
+import type { CallCount } from '../control/rate-limit.ts';
 
 /**
  * What one API's mock remembers: pure functions over a state value. A step that changes nothing returns the very
@@ -20,10 +21,23 @@ export interface Behaviour<State = unknown> {
    * comes how many seconds the caller has to wait.
    */
   refuse?(status: number, why: string, wait?: number): Refusal | undefined;
+  /** The documented refusal of an invalid request in the vendor's words; `fault` is the validator's text about it. */
+  wordInvalid?(documented: Json | undefined, fault: string): Json | undefined;
+  /** True for a broken promise that the vendor's servers are seen to take all the same: it is told, and not refused. */
+  takes?(fault: string): boolean;
   /** True where a 429 of the vendor carries no `Retry-After`. */
   readonly lacksRetryAfter?: true;
+  /** What the vendor tells of counted calls on every answer, in lower-case headers. */
+  readonly callCount?: CallCountHeaders;
   /** The exact Content-Type the vendor sends, by documented media type. */
   readonly contentTypes?: Readonly<Record<string, string>>;
+}
+
+export interface CallCountHeaders {
+  /** The vendor's own limit, told where the mock counts no calls: each is then the first of its window. */
+  readonly calls: number;
+  readonly milliseconds: number;
+  headers(count: CallCount): Readonly<Record<string, string>>;
 }
 
 /** A request that kept the contract. A step that reads no clock and changes nothing may be asked for only once. */

@@ -16,14 +16,14 @@ const pauses = { slow: 2_000, truncate: 20 } as const;
 
 /** The response that a caller of fetch gets, in time. A DroppedConnection where it gets none. */
 export async function responseOf(
-  { outgoing, fault, delay }: MockExchange,
+  { outgoing, fault, delay, counted }: MockExchange,
   isHead: boolean,
 ): Promise<Response> {
   if (delay > 0) await pause(delay);
   if (fault === 'drop') throw new DroppedConnection();
   const { written, head } = sendableOf(outgoing);
   const headers = new Headers(
-    Object.entries(head).map(([name, value]): [string, string] => [name, `${value}`]),
+    Object.entries({ ...head, ...counted }).map(([name, value]): [string, string] => [name, `${value}`]),
   );
   const statusText = reasonPhrase(outgoing.status);
   if (fault === undefined)

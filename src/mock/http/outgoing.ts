@@ -11,19 +11,22 @@ export interface ResponseEffects {
   /** Undefined for callers that are no browser. */
   readonly cors: Readonly<Record<string, string>> | undefined;
   readonly isHead: boolean;
+  /** What is told of counted calls. */
+  readonly counted?: Readonly<Record<string, string>> | undefined;
   readonly accepts: string | undefined;
 }
 
 const smallest = 1_024;
 
-/** Sends an answer: nothing in a 204, no body to HEAD, compressed where asked for and worth it. */
+/** Sends an answer: nothing in a 204, no body to HEAD, compressed where asked for and worth it. How many bytes its body has. */
 export function writeOutgoing(
   response: ServerResponse,
   outgoing: MockResponse,
   wishes: ResponseEffects,
-): void {
+): number {
   const { written, head: plain } = sendableOf(outgoing);
-  const head = wishes.cors === undefined ? plain : { ...plain, ...wishes.cors, ...exposed(outgoing) };
+  const told = wishes.counted === undefined ? plain : { ...plain, ...wishes.counted };
+  const head = wishes.cors === undefined ? told : { ...told, ...wishes.cors, ...exposed(outgoing) };
   const zipped = zip(written, wishes.accepts);
   if (zipped === undefined) response.writeHead(outgoing.status, head);
   else
@@ -34,6 +37,7 @@ export function writeOutgoing(
       vary: [head.vary, 'Accept-Encoding'].filter((name) => name !== undefined).join(', '),
     });
   response.end(wishes.isHead ? undefined : (zipped ?? written?.text));
+  return written?.length ?? 0;
 }
 
 const zippedOf = once((written: Written) => gzipSync(written.text));

@@ -4,7 +4,10 @@ import { refusalOfCredentials, refusalOfInvalid, refusalOfPermission } from '../
 import { withOwnPermission } from '../answer/permission.ts';
 import { once } from '../once.ts';
 import type { PrismAnswer, ResponseChoice } from '../prism/prism.ts';
+import type { World } from '../world.ts';
 import { lackingText } from './credentials.ts';
+import type { DecisionInput } from './decision-input.ts';
+import { isAdmitted } from './lazy-request.ts';
 import type { ParsedRequest } from './parsed-request.ts';
 import { refusalOfUnconditional } from './unconditional.ts';
 import { undeclaredIn } from './undeclared.ts';
@@ -91,12 +94,17 @@ async function checkRequest(
   const { prism } = world;
   const mode = conduct.validate ?? 'on';
   if (mode === 'off') return { verdict: await prism.give(request, made) };
-  const broken =
+  const found =
     problem === undefined
       ? violationsOf(world.spec, { ...asked, headers: request.headers, text: request.body })
       : [problem];
+  const taken = found.filter((fault) => world.behaviour.takes?.(fault) === true);
+  const broken = found.filter((fault) => !taken.includes(fault));
   if (broken.length === 0)
-    return { verdict: await prism.give(request, made), ...telling(undeclaredIn(world.spec, asked)) };
+    return {
+      verdict: await prism.give(request, made),
+      ...telling([...taken, ...undeclaredIn(world.spec, asked)]),
+    };
   if (mode === 'warn') return { verdict: await prism.give(request, made), ...telling(broken) };
   const where = problem === undefined ? broken[0]?.split(/[. ]/)[1] : 'body';
   const invalid =
@@ -107,12 +115,21 @@ async function checkRequest(
     const refusal = undocumentedRefusal(broken);
     return { refusal: { ...refusal, ...fleeting(asked) }, verdict: refusal };
   }
-  const refusal = await prism.give(request, invalid);
+  const given = await prism.give(request, invalid);
+  const refusal = problem === undefined ? worded(world, asked, given, broken[0] ?? '') : given;
   const status = refusal.own ? (invalid.code ?? 400) : refusal.status;
   return {
     refusal: { ...refusal, status, violations: broken, ...fleeting(asked) },
     verdict: refusal,
   };
+}
+
+/** The vendor's words for this very fault, where they fit the document: `must be array`. */
+function worded(world: World, asked: DecisionInput, given: PrismAnswer, broken: string): PrismAnswer {
+  const fault = /^request\.\S+ (must .*?)(?:(?<=allowed values): .*)?$/s.exec(broken)?.[1];
+  if (fault === undefined || given.own) return given;
+  const body = world.behaviour.wordInvalid?.(given.body, fault);
+  return body !== undefined && isAdmitted(world, asked, given.status, body) ? { ...given, body } : given;
 }
 
 /** A refusal of invalid requests that the document has, whatever is said to bring it about. */

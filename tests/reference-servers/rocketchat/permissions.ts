@@ -21,7 +21,7 @@ export function updatePermissions({ call, state, rules, user }: Context): Answer
   }
   const wanted = sent.flatMap((one) => (Array.isArray(one.roles) ? one.roles : []));
   if (
-    !wanted.filter(isText).every((role) => roles.some(({ _id }) => _id === role)) &&
+    !wanted.filter(isText).every((role) => [...roles, ...state.custom].some(({ _id }) => _id === role)) &&
     rules.on('role-known')
   ) {
     return failure('Invalid role', 'error-invalid-role');
@@ -85,9 +85,4 @@ export function listPermissions({ call, state, rules }: Context): Answer {
   const filtered = since !== '' && rules.on('filter');
   const update = filtered ? state.permissions.filter(isNew) : state.permissions;
   return success({ update: update.map((one) => ({ ...one })), remove: [] });
-}
-
-/** GET roles.list */
-export function listRoles(): Answer {
-  return success({ roles });
 }

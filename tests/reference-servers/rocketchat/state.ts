@@ -25,7 +25,7 @@ export interface User {
   readonly _id: string;
   readonly username: string;
   readonly name: string;
-  readonly roles: readonly string[];
+  roles: string[];
   readonly password: string;
   tokens: string[];
 }
@@ -35,16 +35,18 @@ export interface State {
   permissions: Permission[];
   users: User[];
   logins: number;
+  /** Roles beside those of the product. */
+  custom: Role[];
 }
 
 /** A role as `roles.list` shows it. */
 export interface Role {
   readonly _id: string;
-  readonly description: string;
-  readonly name: string;
+  description: string;
+  name: string;
   readonly protected: boolean;
-  readonly scope: 'Users' | 'Subscriptions';
-  readonly mandatory2fa: boolean;
+  scope: string;
+  mandatory2fa?: boolean;
 }
 
 const subscriptions = ['moderator', 'leader', 'owner'];
@@ -84,6 +86,7 @@ export function fresh(): State {
   const installed = new Date(Date.now() - 86_400_000).toISOString();
   return {
     logins: 0,
+    custom: [],
     permissions: Object.entries(permissions).map(([_id, granted]) => ({
       _id,
       _updatedAt: installed,

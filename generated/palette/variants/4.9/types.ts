@@ -427,6 +427,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the roles
+         * @description Every role that may be given.
+         */
+        get: operations["v1RolesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the teams
+         * @description Every team of the tenant.
+         */
+        get: operations["v1TeamsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{teamUid}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the team. */
+                teamUid: components["parameters"]["TeamUid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a team
+         * @description One team.
+         */
+        get: operations["v1TeamsUidGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{teamUid}/projects": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the team. */
+                teamUid: components["parameters"]["TeamUid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a team's project roles
+         * @description The projects in which the team has roles, and those roles.
+         */
+        get: operations["v1TeamsProjectRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{teamUid}/roles": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the team. */
+                teamUid: components["parameters"]["TeamUid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a team's tenant roles
+         * @description The roles of the team in the tenant.
+         */
+        get: operations["V1TeamsUidTenantRolesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the users
+         * @description Every user of the tenant.
+         */
+        get: operations["v1UsersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/summary": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find users
+         * @description The users who fit a filter, in short. It changes nothing.
+         */
+        post: operations["v1UsersSummaryGet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userUid}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the user. */
+                userUid: components["parameters"]["UserUid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a user
+         * @description One user.
+         */
+        get: operations["v1UsersUidGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userUid}/projects": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the user. */
+                userUid: components["parameters"]["UserUid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a user's project roles
+         * @description The projects in which the user has roles, and those roles.
+         */
+        get: operations["v1UsersProjectRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userUid}/resourceRoles": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the user. */
+                userUid: components["parameters"]["UserUid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a user's resource roles
+         * @description The roles that hold for what filters select.
+         */
+        get: operations["v1UsersUidResourceRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userUid}/roles": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the user. */
+                userUid: components["parameters"]["UserUid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a user's tenant roles
+         * @description The user's own roles, and those of the teams.
+         */
+        get: operations["v1UsersUidRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1063,6 +1337,234 @@ export interface components {
             /** @description One entry per workspace. */
             workspaces?: components["schemas"]["v1WorkspaceRolesPatch"][] | null;
         };
+        /** @description A page of users. */
+        v1Users: {
+            /** @description What was found. */
+            items: components["schemas"]["v1User"][];
+            listmeta?: components["schemas"]["v1ListMetaData"];
+        };
+        /** @description A user. */
+        v1User: {
+            metadata?: components["schemas"]["v1ObjectMeta"];
+            spec?: components["schemas"]["v1UserSpec"];
+            status?: components["schemas"]["v1UserStatus"];
+        };
+        /** @description Who the user is. */
+        v1UserSpec: {
+            /** @description E-mail address. */
+            emailId?: string;
+            /** @description First name. */
+            firstName?: string;
+            /** @description Last name. */
+            lastName?: string;
+            /** @description The roles. */
+            roles?: string[];
+        };
+        /** @description How the account stands. */
+        v1UserStatus: {
+            /** @description Address at which the password is set. */
+            activationLink?: string;
+            /** @description Whether the account may be used. */
+            isActive?: boolean;
+            /** @description Whether a new password was asked for. */
+            isPasswordResetting?: boolean;
+            lastSignIn?: components["schemas"]["v1Time"];
+        };
+        /** @description Users in short. */
+        v1UsersSummaryList: {
+            /** @description What was found. */
+            items: components["schemas"]["v1UserSummary"][];
+        };
+        /** @description A user with the names of teams and roles. */
+        v1UserSummary: {
+            metadata?: components["schemas"]["v1ObjectMeta"];
+            spec?: components["schemas"]["v1UserSpecSummary"];
+            status?: components["schemas"]["v1UserStatus"];
+        };
+        /** @description Who the user is, with teams and roles. */
+        v1UserSpecSummary: {
+            /** @description E-mail address. */
+            emailId?: string;
+            /** @description First name. */
+            firstName?: string;
+            /** @description Last name. */
+            lastName?: string;
+            /**
+             * @deprecated
+             * @description The projects.
+             */
+            projects?: components["schemas"]["v1UidSummary"][];
+            /**
+             * Format: int32
+             * @description In how many projects the user has roles.
+             */
+            projectsCount?: number;
+            /** @description The roles. */
+            roles?: components["schemas"]["v1UidSummary"][];
+            /** @description The teams. */
+            teams?: components["schemas"]["v1UidSummary"][];
+        };
+        /** @description Which users, and in which order. */
+        v1UsersSummarySpec: {
+            filter?: components["schemas"]["v1UsersFilterSpec"];
+            /** @description Fields to sort by. */
+            sort?: components["schemas"]["v1UserSummarySortSpec"][];
+        };
+        /** @description What a user has to fit. */
+        v1UsersFilterSpec: {
+            emailId?: components["schemas"]["v1FilterString"];
+            name?: components["schemas"]["v1FilterString"];
+        };
+        /** @description What a text has to fit. */
+        v1FilterString: {
+            /** @description What it begins with. */
+            beginsWith?: string | null;
+            /** @description What is in it. */
+            contains?: string | null;
+            /** @description What it is. */
+            eq?: string | null;
+            /**
+             * @description Whether the case of letters counts for nothing.
+             * @default true
+             */
+            ignoreCase?: boolean;
+            /** @description What it is not. */
+            ne?: string | null;
+        };
+        /** @description A field to sort by. */
+        v1UserSummarySortSpec: {
+            field?: components["schemas"]["v1UserSummarySortFields"];
+            order?: components["schemas"]["v1SortOrder"];
+        };
+        /**
+         * @description Name of a field to sort by.
+         * @enum {string|null}
+         */
+        v1UserSummarySortFields: "name" | "creationTimestamp" | null;
+        /**
+         * @description Which way to sort.
+         * @default asc
+         * @enum {string}
+         */
+        v1SortOrder: "asc" | "desc";
+        /** @description Name and id of something. */
+        v1UidSummary: {
+            /** @description Name. */
+            name?: string;
+            /** @description Id. */
+            uid?: string;
+        };
+        /** @description Something, and the roles held there. */
+        v1UidRoleSummary: {
+            /** @description Roles that come with teams. */
+            inheritedRoles?: components["schemas"]["v1UidSummary"][];
+            /** @description Name. */
+            name?: string;
+            /** @description The roles. */
+            roles?: components["schemas"]["v1UidSummary"][];
+            /** @description Id. */
+            uid?: string;
+        };
+        /** @description Projects with roles. */
+        v1ProjectRolesEntity: {
+            /** @description The projects. */
+            projects?: components["schemas"]["v1UidRoleSummary"][];
+        };
+        /** @description Roles of a user. */
+        v1UserRolesEntity: {
+            /** @description Roles that come with teams. */
+            inheritedRoles?: components["schemas"]["v1UidSummary"][];
+            /** @description The roles. */
+            roles?: components["schemas"]["v1UidSummary"][];
+        };
+        /** @description Roles for resources. */
+        v1ResourceRoles: {
+            /** @description The roles for resources. */
+            resourceRoles?: components["schemas"]["v1ResourceRolesEntity"][];
+        };
+        /** @description Roles that hold for what filters select in projects. */
+        v1ResourceRolesEntity: {
+            /** @description The filters. */
+            filterRefs?: components["schemas"]["v1UidSummary"][];
+            /** @description The projects. */
+            projectUids?: components["schemas"]["v1UidSummary"][];
+            /** @description The roles. */
+            roles?: components["schemas"]["v1UidSummary"][];
+            /** @description Id. */
+            uid?: string;
+        };
+        /** @description A page of teams. */
+        v1Teams: {
+            /** @description What was found. */
+            items: components["schemas"]["v1Team"][];
+            listmeta?: components["schemas"]["v1ListMetaData"];
+        };
+        /** @description A team. */
+        v1Team: {
+            metadata?: components["schemas"]["v1ObjectMeta"];
+            spec?: components["schemas"]["v1TeamSpec"];
+            status?: components["schemas"]["v1TeamStatus"];
+        };
+        /** @description Who is in the team. */
+        v1TeamSpec: {
+            /** @description The roles. */
+            roles?: string[];
+            /** @description Where the team comes from. */
+            sources?: string[];
+            /** @description Ids of the users. */
+            users?: string[];
+        };
+        /** @description Nothing is documented of it. */
+        v1TeamStatus: Record<string, never>;
+        /** @description Roles of a team. */
+        v1TeamTenantRolesEntity: {
+            /** @description The roles. */
+            roles?: components["schemas"]["v1UidSummary"][];
+        };
+        /** @description A page of roles. */
+        v1Roles: {
+            /** @description What was found. */
+            items: components["schemas"]["v1Role"][];
+            listmeta?: components["schemas"]["v1ListMetaData"];
+        };
+        /** @description A role. */
+        v1Role: {
+            metadata?: components["schemas"]["v1ObjectMeta"];
+            spec?: components["schemas"]["v1RoleSpec"];
+            status?: components["schemas"]["v1RoleStatus"];
+        };
+        /** @description What the role allows. */
+        v1RoleSpec: {
+            /** @description What the role allows. */
+            permissions?: string[];
+            scope?: components["schemas"]["v1Scope"];
+            /**
+             * @description Whether the role comes with the product.
+             * @enum {string}
+             */
+            type?: "system" | "user";
+        };
+        /** @description Whether the role may be used. */
+        v1RoleStatus: {
+            /** @description Whether the role may be used. */
+            isEnabled?: boolean;
+        };
+        /**
+         * @description Where a role can be held.
+         * @enum {string}
+         */
+        v1Scope: "system" | "tenant" | "project" | "resource";
+        /** @description Where the page stands in the list. */
+        v1ListMetaData: {
+            /** @description Token of the next page; empty on the last. */
+            continue?: string;
+            /** @description How many there are in all. */
+            count?: number;
+            /** @description How many a page has at most. */
+            limit?: number;
+            /** @description Where the next page begins. */
+            offset?: number;
+        };
     };
     responses: {
         /** @description The request data are not valid. */
@@ -1140,6 +1642,18 @@ export interface components {
         UserUid: string;
         /** @description Id of the workspace. */
         WorkspaceUid: string;
+        /** @description Which fields to show, by their paths, with commas between them. */
+        Fields: string;
+        /** @description What an item has to fit, as in `metadata.name=payments-team`; combined with AND and OR. */
+        Filters: string;
+        /** @description Fields to sort by, 1 upwards and -1 downwards, as in `metadata.name=1`. */
+        OrderBy: string;
+        /** @description How many to show; 50 is the most by the document, and the vendor's own client sends 0 for all. */
+        Limit: number;
+        /** @description Where to begin. */
+        Offset: number;
+        /** @description Token of the page before. */
+        Continue: string;
     };
     requestBodies: never;
     headers: {
@@ -1896,6 +2410,376 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1RolesList: {
+        parameters: {
+            query?: {
+                /** @description Which fields to show, by their paths, with commas between them. */
+                fields?: components["parameters"]["Fields"];
+                /** @description What an item has to fit, as in `metadata.name=payments-team`; combined with AND and OR. */
+                filters?: components["parameters"]["Filters"];
+                /** @description Fields to sort by, 1 upwards and -1 downwards, as in `metadata.name=1`. */
+                orderBy?: components["parameters"]["OrderBy"];
+                /** @description How many to show; 50 is the most by the document, and the vendor's own client sends 0 for all. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to begin. */
+                offset?: components["parameters"]["Offset"];
+                /** @description Token of the page before. */
+                continue?: components["parameters"]["Continue"];
+            };
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1Roles"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1TeamsList: {
+        parameters: {
+            query?: {
+                /** @description Which fields to show, by their paths, with commas between them. */
+                fields?: components["parameters"]["Fields"];
+                /** @description What an item has to fit, as in `metadata.name=payments-team`; combined with AND and OR. */
+                filters?: components["parameters"]["Filters"];
+                /** @description Fields to sort by, 1 upwards and -1 downwards, as in `metadata.name=1`. */
+                orderBy?: components["parameters"]["OrderBy"];
+                /** @description How many to show; 50 is the most by the document, and the vendor's own client sends 0 for all. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to begin. */
+                offset?: components["parameters"]["Offset"];
+                /** @description Token of the page before. */
+                continue?: components["parameters"]["Continue"];
+            };
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One team. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1Teams"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1TeamsUidGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the team. */
+                teamUid: components["parameters"]["TeamUid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One team. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1Team"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1TeamsProjectRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the team. */
+                teamUid: components["parameters"]["TeamUid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One role in one project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1ProjectRolesEntity"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    V1TeamsUidTenantRolesGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the team. */
+                teamUid: components["parameters"]["TeamUid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No role in the tenant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1TeamTenantRolesEntity"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1UsersList: {
+        parameters: {
+            query?: {
+                /** @description Which fields to show, by their paths, with commas between them. */
+                fields?: components["parameters"]["Fields"];
+                /** @description What an item has to fit, as in `metadata.name=payments-team`; combined with AND and OR. */
+                filters?: components["parameters"]["Filters"];
+                /** @description Fields to sort by, 1 upwards and -1 downwards, as in `metadata.name=1`. */
+                orderBy?: components["parameters"]["OrderBy"];
+                /** @description How many to show; 50 is the most by the document, and the vendor's own client sends 0 for all. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to begin. */
+                offset?: components["parameters"]["Offset"];
+                /** @description Token of the page before. */
+                continue?: components["parameters"]["Continue"];
+            };
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1Users"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1UsersSummaryGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which users, and in which order; without it, all. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["v1UsersSummarySpec"];
+            };
+        };
+        responses: {
+            /** @description One user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1UsersSummaryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1UsersUidGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the user. */
+                userUid: components["parameters"]["UserUid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1User"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1UsersProjectRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the user. */
+                userUid: components["parameters"]["UserUid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One role in one project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1ProjectRolesEntity"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1UsersUidResourceRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the user. */
+                userUid: components["parameters"]["UserUid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No role for resources. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1ResourceRoles"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    v1UsersUidRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The project that the request is about. Needed for what belongs to a project, left out for what belongs to the tenant. Since 4.9.22 it is said to be validated on every request. */
+                ProjectUid?: components["parameters"]["ProjectUid"];
+            };
+            path: {
+                /** @description Id of the user. */
+                userUid: components["parameters"]["UserUid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No role in the tenant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["v1UserRolesEntity"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

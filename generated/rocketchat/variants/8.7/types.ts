@@ -75,6 +75,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a role
+         * @description Makes a role. Needs the permission `access-permissions`, and since 6.0.0 a licence for custom roles. Added in 0.70.0.
+         */
+        post: operations["roles.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a role
+         * @description Changes name, scope and description of a role. Needs the permission `access-permissions`, and since 6.0.0 a licence for custom roles.
+         */
+        post: operations["roles.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a role
+         * @description Removes a role that nobody holds and that did not come with the product. Needs the permission `access-permissions`. Added in 3.17.0.
+         */
+        post: operations["roles.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles.getUsersInRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the users of a role
+         * @description A page of those who hold a role. Needs the permission `access-permissions`, with `roomId` also `view-other-user-channels`. Added in 1.3.0.
+         */
+        get: operations["roles.getUsersInRole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles.addUserToRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a role to a user
+         * @description The user holds the role, in the whole workspace or in one room. Needs the permission `access-permissions`, for the role `admin` also `assign-admin-role`. Added in 0.70.0.
+         */
+        post: operations["roles.addUserToRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles.removeUserFromRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a role from a user
+         * @description The user holds the role no more. Needs the permission `access-permissions`.
+         */
+        post: operations["roles.removeUserFromRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles.getUsersInPublicRoles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the users of all roles but `user`
+         * @description Whoever holds more than the role `user`, with the roles. Needs a session and no permission. Added in 7.10.0.
+         */
+        get: operations["roles.getUsersInPublicRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users.autocomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest users
+         * @description The users whose names fit what was typed so far. Added in 0.59.0.
+         */
+        get: operations["users.autocomplete"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -122,11 +282,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Log out, by GET
+         * @description The same by another method. The vendor's document has `POST` alone; its server takes both, and an older client of its own logs out like this.
+         */
+        get: operations["logout.get"];
         put?: never;
         /**
          * Log out
-         * @description Ends the session that the two headers name; its token is of no use afterwards.
+         * @description Ends the session that the two headers name; its token is of no use afterwards. A body is not read.
          */
         post: operations["logout"];
         delete?: never;
@@ -267,6 +431,290 @@ export interface components {
             roles: components["schemas"]["Role"][];
             /** @constant */
             success: true;
+        };
+        /** @description A role to be made. Needs a name that no other role has. */
+        NewRole: {
+            /** @description Name of the role. */
+            name: string;
+            /** @description What the role is for. */
+            description?: string;
+            /**
+             * @description Whether the role is held in the whole workspace (`Users`, the default) or in one room.
+             * @enum {string}
+             */
+            scope?: "Users" | "Subscriptions";
+            /**
+             * @description Whether its holders must use two-factor authentication.
+             * @default false
+             */
+            mandatory2fa?: boolean;
+        };
+        /** @description What a role shall be. A field that is left out gets its default. */
+        RoleChange: {
+            /** @description Id of the role. A default role's id is its name; a custom role has an id of its own. */
+            roleId: string;
+            /** @description Name of the role. */
+            name: string;
+            /** @description What the role is for. */
+            description?: string;
+            /**
+             * @description Whether the role is held in the whole workspace (`Users`, the default) or in one room.
+             * @enum {string}
+             */
+            scope?: "Users" | "Subscriptions";
+            /**
+             * @description Whether its holders must use two-factor authentication.
+             * @default false
+             */
+            mandatory2fa?: boolean;
+        };
+        /** @description A role, by its id. */
+        RoleReference: {
+            /** @description Id of the role. A default role's id is its name; a custom role has an id of its own. */
+            roleId: string;
+        };
+        /** @description A user and the role to be held. The vendor's document lists `roleName`, which it does not describe, in place of `roleId` among what is required. */
+        RoleAssignment: {
+            /** @description Id of the role. A default role's id is its name; a custom role has an id of its own. */
+            roleId: string;
+            /** @description Name of the user. */
+            username: string;
+            /** @description The room in which the role shall be held; for a role of that scope. */
+            roomId?: string;
+        };
+        /** @description A user and the role to be held no more. */
+        RoleRemoval: {
+            /** @description Id of the role. A default role's id is its name; a custom role has an id of its own. */
+            roleId: string;
+            /** @description Name of the user. */
+            username: string;
+            /** @description The room in which the role is held; for a role of that scope. */
+            scope?: string;
+            /** @description Taken, and not read. */
+            roomId?: string;
+        };
+        /** @description The role as it is now. */
+        ChangedRole: {
+            role: components["schemas"]["StoredRole"];
+            /** @constant */
+            success: true;
+        };
+        /** @description The role is held no more. The vendor's document shows the flag alone; the server sends the role too. */
+        RoleHeldNoMore: {
+            role?: components["schemas"]["StoredRole"];
+            /** @constant */
+            success: true;
+        };
+        /** @description A role with the time of its last change. */
+        StoredRole: components["schemas"]["Role"] & {
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            _updatedAt?: string;
+        };
+        /** @description It is done. */
+        Done: {
+            /** @constant */
+            success: true;
+        };
+        /** @description A page of the users who hold a role. The server adds how many there are in all. */
+        UsersOfRole: {
+            users: components["schemas"]["UserOfRole"][];
+            /** @description How many users hold the role. */
+            total?: number;
+            /** @constant */
+            success: true;
+        };
+        /** @description Users with their roles. */
+        UsersOfPublicRoles: {
+            users: {
+                /** @description Id of the user. */
+                _id: string;
+                /** @description Name to log in with and to be mentioned by. */
+                username?: string;
+                /** @description Ids of the roles. */
+                roles?: string[];
+            }[];
+            /** @constant */
+            success: true;
+        };
+        /** @description A user who holds a role; which of the fields come depends on the generation. */
+        UserOfRole: {
+            /** @description Id of the user. */
+            _id: string;
+            /** @description Name to log in with and to be mentioned by. */
+            username?: string;
+            /** @description What the user is. */
+            type?: string;
+            /** @description Presence as shown to others. */
+            status?: string;
+            /** @description Whether the account may be used. */
+            active?: boolean;
+            /** @description Full name. */
+            name?: string;
+            /** @description E-mail addresses of the user. */
+            emails?: {
+                address?: string;
+                verified?: boolean;
+            }[];
+            /** @description Changes with the user's picture. */
+            avatarETag?: string;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When the account last changed.
+             */
+            _updatedAt?: string;
+        };
+        /** @description The users who fit a selector. */
+        UserSuggestions: {
+            items: components["schemas"]["UserSuggestion"][];
+            /** @constant */
+            success: true;
+        };
+        /** @description A user in short. */
+        UserSuggestion: {
+            /** @description Id of the user. */
+            _id: string;
+            /** @description Name to log in with and to be mentioned by. */
+            username?: string;
+            /** @description Presence as shown to others. */
+            status?: string;
+            /** @description Full name. */
+            name?: string;
+            /** @description What the user wants to be called. */
+            nickname?: string;
+            /** @description Changes with the user's picture. */
+            avatarETag?: string;
+        };
+        /** @description The caller lacks the permission `access-permissions`. */
+        RoleActionNotAllowed: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Accessing permissions is not allowed [error-action-not-allowed]";
+            /** @constant */
+            errorType: "error-action-not-allowed";
+        };
+        /** @description Another role goes by that name, or has it as its id. */
+        RoleNameTaken: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Role name already exists [error-duplicate-role-names-not-allowed]";
+            /** @constant */
+            errorType: "error-duplicate-role-names-not-allowed";
+        };
+        /** @description No role has that id. */
+        RoleUnknown: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "This role does not exist [error-invalid-roleId]";
+            /** @constant */
+            errorType: "error-invalid-roleId";
+        };
+        /** @description The role comes with the product. */
+        RoleToDeleteProtected: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Cannot delete a protected role [error-role-protected]";
+            /** @constant */
+            errorType: "error-role-protected";
+        };
+        /** @description A role that comes with the product keeps its name and its scope. */
+        RoleProtected: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Role is protected [error-role-protected]";
+            /** @constant */
+            errorType: "error-role-protected";
+        };
+        /** @description Somebody holds the role. */
+        RoleInUse: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "Cannot delete role because it's in use [error-role-in-use]";
+            /** @constant */
+            errorType: "error-role-in-use";
+        };
+        /** @description No user goes by that name. */
+        UserToAddUnknown: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "The required \"userId\" or \"username\" param provided does not match any users [error-invalid-user]";
+            /** @constant */
+            errorType: "error-invalid-user";
+        };
+        /** @description No role has that id. */
+        RoleToAssignUnknown: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "error-role-not-found";
+            /** @constant */
+            errorType: "Role not found";
+        };
+        /** @description The user holds the role already. */
+        UserHasRole: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "User already in role [error-user-already-in-role]";
+            /** @constant */
+            errorType: "error-user-already-in-role";
+        };
+        /** @description No user goes by that name. */
+        UserToRemoveUnknown: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "There is no user with this username [error-invalid-user]";
+            /** @constant */
+            errorType: "error-invalid-user";
+        };
+        /** @description The user does not hold the role. */
+        UserLacksRole: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "User is not in this role [error-user-not-in-role]";
+            /** @constant */
+            errorType: "error-user-not-in-role";
+        };
+        /** @description The last administrator stays one. */
+        LastAdministrator: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "You need to have at least one admin [error-admin-required]";
+            /** @constant */
+            errorType: "error-admin-required";
+        };
+        /** @description No role has that id. */
+        RoleOfUsersUnknown: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "[error-invalid-roleId]";
+            /** @constant */
+            errorType: "error-invalid-roleId";
+        };
+        /** @description The caller lacks the permission that the operation needs. */
+        PermissionMissing: {
+            /** @constant */
+            success: false;
+            /** @constant */
+            error: "User does not have the permissions required for this action [error-unauthorized]";
         };
         /** @description A user as that user sees it. Servers add settings and custom fields. */
         User: {
@@ -436,7 +884,16 @@ export interface components {
             /** @constant */
             error: "You must be logged in to do this.";
         };
-        /** @description The body or the query is not as the validator wants it. */
+        /** @description The query is not as the validator wants it. */
+        InvalidQueryParams: {
+            /** @constant */
+            success: false;
+            /** @description The validator's message about the first thing it did not like. */
+            error: string;
+            /** @constant */
+            errorType: "error-invalid-params";
+        };
+        /** @description The body is not as the validator wants it. */
         InvalidParams: {
             /** @constant */
             success: false;
@@ -444,13 +901,6 @@ export interface components {
             error: string;
             /** @constant */
             errorType: "invalid-params";
-        };
-        /** @description The caller lacks the permission that the operation needs. */
-        PermissionMissing: {
-            /** @constant */
-            success: false;
-            /** @constant */
-            error: "User does not have the permissions required for this action [error-unauthorized]";
         };
         /** @description Too many calls from this address to this route. */
         TooManyRequests: {
@@ -471,11 +921,6 @@ export interface components {
             permissionId: string;
             /** @description Id of the role. A default role's id is its name. */
             role: string;
-        };
-        /** @description It is done. */
-        Done: {
-            /** @constant */
-            success: true;
         };
         /** @description The permission does not exist. */
         PermissionToAddUnknown: {
@@ -522,15 +967,33 @@ export interface components {
         /** @description The user id or the token is missing, or the two do not belong to a session. */
         NotLoggedIn: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["NotLoggedIn"];
             };
         };
+        /** @description The caller lacks the permission `access-permissions`. The vendor's document has no answer for that. */
+        PermissionMissing: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PermissionMissing"];
+            };
+        };
         /** @description Too many calls. There is no Retry-After; the text says how long to wait. */
         TooManyRequests: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -540,7 +1003,14 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description How many calls of one route are answered within a minute. */
+        RateLimit: number;
+        /** @description How many of them are left. */
+        RateLimitRemaining: number;
+        /** @description When they are counted anew, in milliseconds since 1970. */
+        RateLimitReset: number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -561,6 +1031,9 @@ export interface operations {
             /** @description The permissions were updated. */
             200: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -570,6 +1043,9 @@ export interface operations {
             /** @description The body is not as documented, or names something that does not exist. */
             400: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -577,15 +1053,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotLoggedIn"];
-            /** @description The caller lacks the permission `access-permissions`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PermissionMissing"];
-                };
-            };
+            403: components["responses"]["PermissionMissing"];
             429: components["responses"]["TooManyRequests"];
             /** @description The look-up of permissions failed. */
             500: {
@@ -613,6 +1081,9 @@ export interface operations {
             /** @description The permissions. */
             200: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -622,10 +1093,13 @@ export interface operations {
             /** @description The time could not be read. */
             400: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidUpdatedSince"] | components["schemas"]["InvalidParams"];
+                    "application/json": components["schemas"]["InvalidUpdatedSince"] | components["schemas"]["InvalidQueryParams"];
                 };
             };
             401: components["responses"]["NotLoggedIn"];
@@ -644,10 +1118,332 @@ export interface operations {
             /** @description The roles. */
             200: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "roles.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description The role that was made. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedRole"];
+                };
+            };
+            /** @description The body is not as documented, the name is taken, or the caller may not make roles. */
+            400: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidParams"] | components["schemas"]["RoleNameTaken"] | components["schemas"]["RoleActionNotAllowed"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "roles.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description The role as it is now. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedRole"];
+                };
+            };
+            /** @description The body is not as documented, names no role, or the role may not be changed. */
+            400: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidParams"] | components["schemas"]["RoleActionNotAllowed"] | components["schemas"]["RoleUnknown"] | components["schemas"]["RoleProtected"] | components["schemas"]["RoleNameTaken"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "roles.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleReference"];
+            };
+        };
+        responses: {
+            /** @description The role is gone. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The body is not as documented, names no role, or the role has to stay. */
+            400: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidParams"] | components["schemas"]["RoleUnknown"] | components["schemas"]["RoleToDeleteProtected"] | components["schemas"]["RoleInUse"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            403: components["responses"]["PermissionMissing"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "roles.getUsersInRole": {
+        parameters: {
+            query: {
+                /** @description Id of the role. */
+                role: string;
+                /** @description Only those who hold the role in this room. */
+                roomId?: string;
+                /** @description How many to leave out at the start. */
+                offset?: number;
+                /** @description How many to show. */
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersOfRole"];
+                };
+            };
+            /** @description The role is missing or does not exist. */
+            400: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidQueryParams"] | components["schemas"]["RoleOfUsersUnknown"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            403: components["responses"]["PermissionMissing"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "roles.addUserToRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleAssignment"];
+            };
+        };
+        responses: {
+            /** @description The role that the user holds now. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedRole"];
+                };
+            };
+            /** @description The body is not as documented, or names nobody or no role. */
+            400: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidParams"] | components["schemas"]["UserToAddUnknown"] | components["schemas"]["RoleToAssignUnknown"] | components["schemas"]["UserHasRole"] | components["schemas"]["RoleActionNotAllowed"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "roles.removeUserFromRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleRemoval"];
+            };
+        };
+        responses: {
+            /** @description The user holds the role no more. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleHeldNoMore"];
+                };
+            };
+            /** @description The body is not as documented, or names nobody or no role. */
+            400: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidParams"] | components["schemas"]["UserToRemoveUnknown"] | components["schemas"]["RoleUnknown"] | components["schemas"]["UserLacksRole"] | components["schemas"]["LastAdministrator"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            403: components["responses"]["PermissionMissing"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "roles.getUsersInPublicRoles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersOfPublicRoles"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "users.autocomplete": {
+        parameters: {
+            query: {
+                /** @description What to look for, an object in JSON: `term`, and if wanted `conditions` and `exceptions`. The vendor's document gives the type of what it holds; the server reads one text. */
+                selector: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserSuggestions"];
+                };
+            };
+            /** @description The selector is missing. */
+            400: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvalidQueryParams"];
                 };
             };
             401: components["responses"]["NotLoggedIn"];
@@ -666,6 +1462,9 @@ export interface operations {
             /** @description The signed-in user. */
             200: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -692,6 +1491,9 @@ export interface operations {
             /** @description The session has begun. */
             200: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -701,12 +1503,40 @@ export interface operations {
             /** @description Nobody was logged in. A missing second factor is answered like this too. */
             401: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LoginRefused"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "logout.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedOut"];
+                };
+            };
+            401: components["responses"]["NotLoggedIn"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -722,6 +1552,9 @@ export interface operations {
             /** @description The session has ended. */
             200: {
                 headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -764,15 +1597,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotLoggedIn"];
-            /** @description The caller lacks the permission `access-permissions`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PermissionMissing"];
-                };
-            };
+            403: components["responses"]["PermissionMissing"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -808,15 +1633,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NotLoggedIn"];
-            /** @description The caller lacks the permission `access-permissions`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PermissionMissing"];
-                };
-            };
+            403: components["responses"]["PermissionMissing"];
             429: components["responses"]["TooManyRequests"];
         };
     };
