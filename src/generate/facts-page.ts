@@ -6,7 +6,6 @@ import { loadSpec, type Spec } from '../spec/spec.ts';
 import { valueFor } from '../target/identity.ts';
 import { type Covered, coverageOf } from './answer-rows.ts';
 import type { PlannedFile } from './plan.ts';
-import { typesSource } from './types.ts';
 import { type FactRequest, readFacts, type VendorFact } from './vendor-facts.ts';
 
 const head = `<!-- Generated from specs/*/facts.yaml by "npm run generate". Do not edit: change the facts. -->
@@ -27,19 +26,26 @@ interface Ground {
 }
 
 /** The page of the vendors' facts, from the facts beside the specs. */
-export async function planFacts(folder: string = specsFolder): Promise<PlannedFile> {
+export async function planFacts(
+  generated: readonly PlannedFile[],
+  folder: string = specsFolder,
+): Promise<PlannedFile> {
   const sections: string[] = [];
   for (const api of findApis(folder)) {
     const facts = readFacts(api);
-    if (facts.length > 0) sections.push(await sectionOf(api, facts));
+    if (facts.length > 0) sections.push(await sectionOf(api, facts, generated));
   }
   return { path: 'docs/vendor-facts.md', text: `${head}\n${sections.join('\n')}` };
 }
 
-async function sectionOf(api: Api, facts: readonly VendorFact[]): Promise<string> {
+async function sectionOf(
+  api: Api,
+  facts: readonly VendorFact[],
+  generated: readonly PlannedFile[],
+): Promise<string> {
   const rows: string[] = [];
   for (const variant of new Set(facts.map((fact) => fact.variant))) {
-    const ground = await groundOf(api, variant);
+    const ground = await groundOf(api, variant, generated);
     try {
       for (const fact of facts.filter((one) => one.variant === variant)) rows.push(await rowOf(ground, fact));
     } finally {
@@ -59,10 +65,16 @@ async function sectionOf(api: Api, facts: readonly VendorFact[]): Promise<string
   ].join('\n');
 }
 
-async function groundOf(api: Api, variant: string | undefined): Promise<Ground> {
+async function groundOf(
+  api: Api,
+  variant: string | undefined,
+  generated: readonly PlannedFile[],
+): Promise<Ground> {
+  const folder = variant === undefined ? api.name : `${api.name}/variants/${variant}`;
+  const types = generated.find(({ path }) => path === `${folder}/types.ts`)?.text ?? '';
   const spec = await loadSpec(api, variant);
   const mock = await startMock(spec, { port: 0, host: '127.0.0.1' });
-  return { spec, mock, types: await typesSource(spec), covered: coverageOf(spec) };
+  return { spec, mock, types, covered: coverageOf(spec) };
 }
 
 async function rowOf(ground: Ground, fact: VendorFact): Promise<string> {

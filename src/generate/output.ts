@@ -21,7 +21,12 @@ export async function planOutput(specs: string = specsFolder): Promise<Output> {
     import('./facts-page.ts'),
     import('./rule-entries.ts'),
   ]);
-  const pages = [planArchitecture(), await planCoverage(specs), await planFacts(specs), await planRules()];
+  const pages = [
+    planArchitecture(),
+    await planCoverage(specs),
+    await planFacts(generated, specs),
+    await planRules(),
+  ];
   return { generated, pages };
 }
 
