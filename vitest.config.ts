@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { contractTests } from './src/cli/contract/contract-tests.ts';
+import { ownPackage } from './tests/without-server/own-package.ts';
 
 export default defineConfig({
   test: {
     experimental: { fsModuleCache: true },
     projects: [
       {
+        resolve: { alias: ownPackage() },
         test: {
           name: 'unit',
           include: [
@@ -14,6 +16,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'tests/**/*.test.ts',
             'mocks/**/*.test.ts',
+            'examples/*/src/**/*.test.ts',
           ],
           exclude: ['tests/contract/**', '**/node_modules/**'],
           testTimeout: 30_000,

@@ -1,5 +1,6 @@
-/** `npm run bench:mock [rounds]`: this mock, stock Prism and a bare server in turns; prints Markdown. */
+/** `npm run bench:mock [rounds]`: this mock, stock Prism and a bare server in turns, and handlers; prints Markdown. */
 import { allApis, contenders } from './mock/contenders.ts';
+import { measureHandlers } from './mock/handlers.ts';
 import { measureAll } from './mock/measure.ts';
 import { watchMemory } from './mock/memory.ts';
 import { type Started, startServer } from './mock/servers.ts';
@@ -33,6 +34,11 @@ try {
     row(request, connections, server, ...shown);
   }
   while (servers.length > 0) await servers.pop()?.stop();
+
+  tell('handlers');
+  head('request', 'within one process', 'requests/s', 'status');
+  for (const { request, name, perSecond, status } of await measureHandlers(rounds, 0.5))
+    row(request, name, Math.round(perSecond), status);
 
   head('server', 'requests', 'resident MB', 'heap MB');
   for (const contender of contenders) {

@@ -22,6 +22,11 @@ interface Check {
 
 const checks = (folder: string): Check[] => [
   { name: 'types', command: ['tsc', '--noEmit'], repair: 'npm run check:types' },
+  {
+    name: 'types of the page',
+    command: ['tsc', '--noEmit', '-p', 'src/mock/console/page'],
+    repair: 'npm run check:types',
+  },
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings'], repair: 'npm run format' },
   {
     name: 'imports',
@@ -94,7 +99,7 @@ function sayHow(
   { passed, failed }: Counts,
   say: (line: string) => void,
 ): void {
-  say(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)} ${passed} passed, ${failed} failed`);
+  say(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(17)} ${passed} passed, ${failed} failed`);
   if (code !== 0) say(`${output}\nRun ${repair} to see it again.\n`);
 }
 

@@ -25,8 +25,10 @@ describe(planGenerated, () => {
   test('is the same files for each API and variant, the same each time', async () => {
     expect(planned.map((file) => file.path)).toEqual([
       'README.md',
-      ...['openapi.json', 'types.ts', 'client.ts', 'wire.ts'].map((name) => `garden/${name}`),
-      ...['openapi.json', 'types.ts', 'client.ts', 'wire.ts'].map((name) => `garden/variants/2.x/${name}`),
+      ...['openapi.json', 'types.ts', 'client.ts', 'mock.ts', 'wire.ts'].map((name) => `garden/${name}`),
+      ...['openapi.json', 'types.ts', 'client.ts', 'mock.ts', 'wire.ts'].map(
+        (name) => `garden/variants/2.x/${name}`,
+      ),
     ]);
     expect(await planGenerated(folder)).toEqual(planned);
   });
@@ -43,6 +45,7 @@ describe(planGenerated, () => {
     expect(holds.map((file) => file.path)).toEqual([
       'garden/variants/2.x/openapi.json',
       'garden/variants/2.x/types.ts',
+      'garden/variants/2.x/mock.ts',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { differences } from '../context/compare.ts';
 import { type Fixture, makeItem, withMade } from '../context/fixture.ts';
 import { Inconclusive, type Step, type World } from '../context/world.ts';
-import { isObject, type Json } from '../shared/json.ts';
+import { isObject, type Json, sameJson } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
 import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import { differentBody } from './different.ts';
@@ -33,6 +33,8 @@ async function goesAlone(
   other: Fixture,
 ): Promise<LawFinding[]> {
   const item = await makeItem(world, resource, 'goes');
+  if (sameJson({ ...item.path }, { ...other.path }))
+    throw new Inconclusive('what is made twice is one thing: what is sent says which');
   const before = await world.ask(read, { path: other.path });
   const breaches = await changesOnlyItself(world, resource, item, other, before);
   const deleted = await world.ask(remove, { path: item.path });

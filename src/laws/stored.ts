@@ -102,13 +102,26 @@ export function storedChangeLaw(spec: Spec, pair: Pair, resources: readonly Reso
       withFixture(world, resources, pair.write, 'careful', async (fixture) => {
         const bodies = carefulBodies(spec, pair.write, world.body(pair.write, 'careful') ?? null);
         if (bodies.length === 0) throw new Inconclusive('the operation takes no JSON object');
-        for (const body of bodies) {
+        for (const body of bodies.map((one) => underItsKey(one, fixture))) {
           const findings = await changedOnce(world, spec, pair, fixture, body);
           if (findings.length > 0) return findings;
         }
         return [];
       }),
   };
+}
+
+/** With the key that the path names: another one would make it another thing. */
+function underItsKey(body: Json, { path, body: made }: Fixture): Json {
+  if (!isObject(body)) return body;
+  const values = Object.values(path);
+  const keys = Object.keys(body).filter((name) => {
+    const own = isObject(made) ? made[name] : undefined;
+    return name in path || (typeof own === 'string' && values.includes(own));
+  });
+  const kept = keys.map((name) => [name, path[name] ?? (isObject(made) ? made[name] : undefined) ?? null]);
+  const typed = kept.filter(([name]) => typeof body[String(name)] === 'string');
+  return { ...body, ...Object.fromEntries(typed) };
 }
 
 async function changedOnce(

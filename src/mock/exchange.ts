@@ -8,9 +8,12 @@ import type { Fault } from './control/faults.ts';
 import { failedItself, sessionName } from './control/itself.ts';
 import { failed, note, withNotes } from './control/note.ts';
 import type { CallCount } from './control/rate-limit.ts';
+import type { OptionPlan } from './control/session-options.ts';
 import type { Session } from './control/sessions.ts';
+import type { MockBehaviourOptions } from './options.ts';
 import { type IncomingRequest, maxBody } from './request/incoming-request.ts';
 import type { Running } from './running.ts';
+import { turnedWorld } from './world.ts';
 
 /** What a mock says to one request, and how that is to be sent. Nothing in it knows what it travels over. */
 export interface MockExchange {
@@ -84,18 +87,32 @@ function outOfSpace(
 
 function contextOf({ world, options }: Running, session: Session): AnswerContext {
   const remembered = options.stateless === true ? undefined : session;
-  return { world, conduct: options, session: remembered, now: session.clock.now() };
+  const now = session.clock.now();
+  if (!session.options.isTurned) return { world, conduct: options, session: remembered, now };
+  const turned = session.options.read();
+  return {
+    world: turnedWorld(world, turned),
+    conduct: turnedConduct(options, turned),
+    session: remembered,
+    now,
+  };
+}
+
+/** The options as a session has turned them; the rate limit is the session's own business. */
+function turnedConduct(options: MockBehaviourOptions, { validate, auth }: OptionPlan): MockBehaviourOptions {
+  return { ...options, validate, auth };
 }
 
 /** Counted by caller: the session where one is named, else the address. */
 function countOf(
   running: Running,
-  { clock }: Session,
+  { clock, options }: Session,
   { headers }: IncomingRequest,
   caller: string,
 ): CallCount | undefined {
-  if (running.options.rateLimit === undefined) return undefined;
-  return running.limit(headers['x-mock-session'] ?? caller, clock.now());
+  const own = options.limit();
+  if (own === undefined && running.options.rateLimit === undefined) return undefined;
+  return (own ?? running.limit)(headers['x-mock-session'] ?? caller, clock.now());
 }
 
 function countHeaders(

@@ -19,6 +19,10 @@ export interface MockCommand {
   readonly exec?: string;
   /** Starts nothing: comes back when the mocks that were started elsewhere answer. */
   readonly wait?: boolean;
+  /** The port of the console of all mocks; undefined takes the usual one where it is free. */
+  readonly console?: number | undefined;
+  /** No console of all mocks. */
+  readonly noConsole?: boolean;
 }
 
 /** What `--help` prints. */
@@ -40,6 +44,8 @@ export const mockHelp = `npm run mock -- [api…] [options]      mocks of these 
   --validate on|warn|off   refuse what breaks the contract, let it pass and say so, or do not look (default on)
   --auth on|off            off takes everybody for the administrator (default on)
   --strict-prism           Prism's own answers, problem+json included
+  --console PORT           where a browser sees all of them (default 4000; with --exec none but with this)
+  --no-console             no such page; each mock shows its own at / all the same
   --no-watch               do not follow changes of the specs
   --quiet                  no line per request
   --exec COMMAND           run COMMAND when all of them answer, with <API>_URL set for each; stop them when it ends, and
@@ -67,6 +73,8 @@ const flags = {
   validate: { type: 'string', default: 'on' },
   auth: { type: 'string', default: 'on' },
   'strict-prism': { type: 'boolean', default: false },
+  console: { type: 'string' },
+  'no-console': { type: 'boolean', default: false },
   'no-watch': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   exec: { type: 'string' },
@@ -80,6 +88,8 @@ export function parseMockFlags(args: readonly string[], log: (line: string) => v
   const { seed, delay, fail } = values;
   if (values.wait && values.exec !== undefined)
     throw new InputError('--exec starts mocks and waits for them itself: leave --wait out.');
+  if (values['no-console'] && values.console !== undefined)
+    throw new InputError('--console and --no-console contradict each other: leave one out.');
   const variants = (values.variant ?? []).flatMap((text) => text.split(',').map(variantOf));
   return {
     help: values.help,
@@ -105,6 +115,8 @@ export function parseMockFlags(args: readonly string[], log: (line: string) => v
     },
     ...(values.exec === undefined ? {} : { exec: values.exec }),
     ...(values.wait ? { wait: true } : {}),
+    ...(values.console === undefined ? {} : { console: portOf(values.console, 'console') }),
+    ...(values['no-console'] ? { noConsole: true } : {}),
     notes:
       seed === undefined || values.dynamic || delay !== undefined || fail !== undefined ? [] : [idleSeed],
   };
@@ -126,10 +138,10 @@ function parse(args: readonly string[]) {
   }
 }
 
-function portOf(text: string): number {
+function portOf(text: string, flag = 'port'): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InputError(`--port ${text} is no port. Write a number from 0 to 65535; 0 takes free ones.`);
+  throw new InputError(`--${flag} ${text} is no port. Write a number from 0 to 65535; 0 takes free ones.`);
 }
 
 function variantOf(text: string): [string, string] {

@@ -2,9 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { messageOf } from '../shared/input-error.ts';
 import type { MockResponse } from './answer/mock-response.ts';
+import { answerConsole, isPageAsked } from './console/answer-console.ts';
+import type { Served } from './console/served.ts';
+import { writePageFile } from './console/write-page.ts';
 import { accessRefusal } from './control/access.ts';
 import { isControl, say } from './control/control.ts';
-import { failedItself } from './control/itself.ts';
+import { failedItself, sessionName } from './control/itself.ts';
 import { answerTooLarge, exchange } from './exchange.ts';
 import { corsHeaders, isPreflight } from './http/cors.ts';
 import { readIncoming } from './http/incoming.ts';
@@ -13,7 +16,7 @@ import type { Running } from './running.ts';
 
 /** Answers one request over HTTP, whatever it is: in the API's own shape, and never with a stack. */
 export async function handle(
-  running: Running,
+  running: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -28,26 +31,39 @@ export async function handle(
   }
 }
 
-async function answerTo(running: Running, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerTo(running: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const wishes = { ...wishesOf(request.headers), isHead: request.method === 'HEAD' };
-  const refusedAccess =
-    request.url?.includes('/__mock') && isControl(pathOf(request)) ? accessOf(running, request) : undefined;
+  // Nothing is in the page but the way to ask for things
+  if (isPageAsked(running, request)) return writePageFile(request, response, 'index.html', []);
+  const isSteering = request.url?.includes('/__mock') === true && isControl(pathOf(request));
+  const refusedAccess = isSteering ? accessOf(running, request) : undefined;
   if (refusedAccess !== undefined)
-    return writeOutgoing(response, refusedAccess, { ...wishes, cors: undefined });
+    return void writeOutgoing(response, refusedAccess, { ...wishes, cors: undefined });
   if (isPreflight(request)) {
     response.writeHead(204, wishes.cors).end();
     return;
   }
+  if (isSteering) {
+    const shown = await answerConsole(running, request, response, wishes.cors);
+    if (shown === undefined) return;
+    if (shown !== false) return void writeOutgoing(response, shown, wishes);
+  }
+  const at = Date.now();
+  const started = performance.now();
   const incoming = await readIncoming(request);
-  if (incoming === undefined) return writeOutgoing(response, tooLarge(running, request), wishes);
+  if (incoming === undefined) return void writeOutgoing(response, tooLarge(running, request), wishes);
   const { outgoing, fault, delay, counted } = await exchange(
     running,
     incoming,
     request.socket.remoteAddress ?? '',
   );
   if (delay > 0) await wait(delay);
-  if (fault === undefined) writeOutgoing(response, outgoing, { ...wishes, counted });
+  let size = 0;
+  if (fault === undefined) size = writeOutgoing(response, outgoing, { ...wishes, counted });
   else await writeFault(response, outgoing, fault, wishes);
+  if (isSteering) return;
+  const session = sessionName(incoming.headers);
+  running.traffic.add({ at, ms: performance.now() - started, session, incoming, outgoing, size, fault });
 }
 
 /** The path that is asked for, before anything else is read of the request. */

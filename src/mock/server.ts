@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Spec } from '../spec/spec.ts';
+import { createTraffic } from './console/traffic.ts';
 import { createWorld } from './create-world.ts';
 import { handle } from './handle.ts';
 import { refuseBroken } from './http/broken-http.ts';
@@ -18,7 +19,8 @@ const slowest = { headersTimeout: 10_000, requestTimeout: 60_000 };
 /** Serves one spec over HTTP. An InputError that names the port when it is taken. */
 export async function startMock(spec: Spec, options: MockOptions): Promise<Mock> {
   let url = '';
-  const running = run(await createWorld(spec, options, () => url), options);
+  const traffic = createTraffic();
+  const running = Object.assign(run(await createWorld(spec, options, () => url), options), { traffic });
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     void handle(running, request, response);
   };

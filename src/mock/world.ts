@@ -32,6 +32,21 @@ export function worldOf(
   return { ...parts, route, match, isLenient: validate !== 'on' };
 }
 
+const turnedWorlds = new WeakMap<World, Map<string, World>>();
+
+/** The world of the same spec for a session that is checked in another way; verdicts are kept apart. */
+export function turnedWorld(
+  world: World,
+  turned: Required<Pick<MockBehaviourOptions, 'auth' | 'validate'>>,
+): World {
+  const known = turnedWorlds.get(world) ?? new Map<string, World>();
+  turnedWorlds.set(world, known);
+  const key = `${turned.auth} ${turned.validate}`;
+  const other = known.get(key) ?? worldOf(world, turned);
+  known.set(key, other);
+  return other;
+}
+
 /** The paths of the spec's servers: `/api` of `https://x/api`; requests may bear them or not. */
 function prefixesOf(spec: Spec): string[] {
   const servers = Array.isArray(spec.document.servers) ? spec.document.servers : [];

@@ -37,7 +37,9 @@ function malformedProbes(context: Context, base: Json): Probe[] {
     const isTyped = operation.responses.some(({ status }) => status === '415');
     list.push(
       probe(context, 'malformed', 'malformed JSON', withBody(context, '{"unclosed": [1, 2'), refused),
-      probe(context, 'malformed', 'truncated JSON', withBody(context, text.slice(0, -1)), refused),
+      ...truncated(text).map((cut) =>
+        probe(context, 'malformed', 'truncated JSON', withBody(context, cut), refused),
+      ),
       probe(context, 'malformed', 'another content type', withBody(context, text, 'text/plain'), {
         ...orAlso(operation, refused, /^415$/),
         examples: [],
@@ -52,6 +54,17 @@ function malformedProbes(context: Context, base: Json): Probe[] {
     list.push(probe(context, 'malformed', 'no body', { ...baseDraft(context), body: undefined }, untyped));
   }
   return list;
+}
+
+/** The text without its end; none where that is JSON too, as of a number, or nothing. */
+function truncated(text: string): string[] {
+  const cut = text.slice(0, -1);
+  try {
+    JSON.parse(cut);
+    return [];
+  } catch {
+    return cut === '' ? [] : [cut];
+  }
 }
 
 function variationProbes(context: Context, base: Json): Probe[] {

@@ -13,7 +13,10 @@ export function promiseOf(operation: Operation, answers: readonly DocumentedResp
   };
 }
 
-/** A valid request succeeds: any documented 2xx, or what `default` documents where there is none. */
+/**
+ * A valid request succeeds: any documented 2xx, or what `default` documents where there is none. Where no success of
+ * any kind is documented, nobody says how it ends.
+ */
 export function promiseSuccess(operation: Operation): Promised {
   const success = operation.responses.filter((response) => response.status.startsWith('2'));
   const chosen =
@@ -24,6 +27,7 @@ export function promiseSuccess(operation: Operation): Promised {
     statuses: chosen.map((response) => response.status),
     at: chosen[0]?.at ?? operation.at,
     examples: [],
+    ...(chosen.length === 0 ? { lenient: true } : {}),
   };
 }
 

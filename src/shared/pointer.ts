@@ -17,10 +17,7 @@ export function join(base: Pointer, ...steps: readonly (string | number)[]): Poi
 export function steps(pointer: Pointer): string[] {
   const body = pointer.replace(/^#/, '');
   if (body === '') return [];
-  return body
-    .slice(1)
-    .split('/')
-    .map((step) => decode(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+  return body.slice(1).split('/').map(unescapeStep);
 }
 
 /** A `$ref` as the pointer that `join` gives: `#/paths/~1v1~1%7Bid%7D` is `#/paths/~1v1~1{id}`. */
@@ -42,6 +39,11 @@ export function at(document: unknown, pointer: Pointer): Json | undefined {
     value = (value as Record<string, unknown>)[step];
   }
   return value as Json | undefined;
+}
+
+function unescapeStep(step: string): string {
+  const text = step.includes('%') ? decode(step) : step;
+  return text.includes('~') ? text.replaceAll('~1', '/').replaceAll('~0', '~') : text;
 }
 
 function decode(step: string): string {

@@ -56,9 +56,11 @@ test('the command prints a line per API and stops at once with exit code 0', asy
   let out = '';
   for await (const chunk of child.stdout) {
     out += String(chunk);
-    if (out.split('\n').length > 2) break;
+    if (out.split('\n').length > 3) break;
   }
-  expect(out).toMatch(/^rocketchat +http:\/\/127\.0\.0\.1:\d+\nGET \/__mock at each says .+\n$/);
+  expect(out).toMatch(
+    /^rocketchat +http:\/\/127\.0\.0\.1:\d+\nconsole +http:\/\/127\.0\.0\.1:\d+\nGET \/__mock at each says .+\n$/,
+  );
   child.kill('SIGINT');
   expect(await once(child, 'exit')).toEqual([0, null]);
 });

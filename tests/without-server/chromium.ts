@@ -18,11 +18,15 @@ export interface Site extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Serves these files, by path, with a policy that lets no text become code. */
-export async function serveSite(files: Readonly<Record<string, string | Buffer>>): Promise<Site> {
-  const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'";
+/** Serves these files, by path, with a policy that lets no text become code; the page may ask `mayAsk` for data. */
+export async function serveSite(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  mayAsk = "'self'",
+): Promise<Site> {
+  const policy = `default-src 'self'; connect-src ${mayAsk}; object-src 'none'`;
   const server = createServer(({ url = '/' }, response) => {
-    const name = url === '/' ? '/index.html' : url;
+    const [path = '/'] = url.split('?');
+    const name = path === '/' ? '/index.html' : path;
     const file = files[name];
     const type = name.endsWith('.js') ? 'text/javascript' : name.endsWith('.css') ? 'text/css' : 'text/html';
     response.writeHead(file === undefined ? 404 : 200, {

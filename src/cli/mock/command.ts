@@ -3,6 +3,7 @@ import { mockHelp, parseMockFlags } from '../../mock/flags.ts';
 import { startAll } from '../../mock/start-all.ts';
 import { localDocuments } from '../../spec/fetch-document.ts';
 import { say, tell } from '../print.ts';
+import { openConsole } from './open-console.ts';
 import { runBeside } from './run-beside.ts';
 import { waitForMocks } from './wait.ts';
 
@@ -24,15 +25,20 @@ export async function mock(args: string[]): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
   });
   const mocks = await startAll({ ...command, apis: await localDocuments(command.apis) });
+  const page = await openConsole(command, mocks).catch(async (thrown: unknown) => {
+    await Promise.all(mocks.map((one) => one.close()));
+    throw thrown;
+  });
   const lines = mocks.map(
     ({ api, url, variant }) => `${(variant === undefined ? api : `${api} ${variant}`).padEnd(12)} ${url}`,
   );
-  say([...lines, 'GET /__mock at each says what it answers, and how to steer it.'].join('\n'));
+  const shown = page === undefined ? [] : [`${'console'.padEnd(12)} ${page.url}`];
+  say([...lines, ...shown, 'GET /__mock at each says what it answers, and how to steer it.'].join('\n'));
   // A mock stands for days: V8 collects when three quarters of what is in use are garbage, not a multiple of it
   setFlagsFromString('--heap-growing-percent=75');
   try {
     return await (command.exec === undefined ? stopped : runBeside(command.exec, mocks));
   } finally {
-    await Promise.all(mocks.map((one) => one.close()));
+    await Promise.all([page, ...mocks].map((one) => one?.close()));
   }
 }

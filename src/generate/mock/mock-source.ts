@@ -65,7 +65,8 @@ interface OwnBehaviour {
 
 function behaviourOf({ api }: Spec, folder: string): OwnBehaviour | undefined {
   const [source] = behaviourFiles(api.name);
-  if (!existsSync(source)) return undefined;
+  const isHere = path.resolve(source) === path.resolve('mocks', path.basename(source));
+  if (!isHere || !existsSync(source)) return undefined;
   const file = `mocks/${path.basename(source)}`;
   const up = path.posix.join('..', ...folder.split('/').map(() => '..'));
   return { file, from: path.posix.join(up, file).replace(/\.ts$/, '.js') };

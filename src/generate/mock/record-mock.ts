@@ -59,11 +59,19 @@ export async function recordMock(spec: Spec): Promise<MockRecord> {
 
 const origin = 'http://localhost';
 
-/** Twice: what the first turn has written, the second finds. */
+/** How many requests that break something are asked; of more, every so many. */
+const mostBroken = 150;
+
+/** All that keeps the contract, and some of what breaks it. */
 async function askEverything(running: Running, spec: Spec): Promise<void> {
   const { known, show } = mockTarget(origin);
-  const drafts = deriveProbes(spec, known).flatMap(({ draft }) => (draft === undefined ? [] : [draft]));
-  for (const draft of [...drafts, ...drafts]) {
+  const probes = deriveProbes(spec, known);
+  const broken = probes.filter(({ kind }) => !/^(valid|example)$/.test(kind));
+  const left = new Set(broken.filter((_, index) => index % Math.ceil(broken.length / mostBroken) !== 0));
+  const drafts = probes.flatMap((probe) =>
+    probe.draft === undefined || left.has(probe) ? [] : [probe.draft],
+  );
+  for (const draft of drafts) {
     const { method, url, headers, body = '' } = toHttp(draft, origin, show);
     const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
     const parts = { method, url: url.slice(origin.length), headers: Object.fromEntries(lower) };

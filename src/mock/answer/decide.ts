@@ -1,6 +1,6 @@
 import type { Identity } from '../../http/request.ts';
 import { type DocumentedResponse, documentedResponses } from '../../spec/documented-responses.ts';
-import type { Operation } from '../../spec/operation.ts';
+import type { NamedExample, Operation, Parameter } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { absentValue } from '../../values/absent.ts';
 import { isEqual } from '../equal.ts';
@@ -10,6 +10,8 @@ import type { DecisionInput } from '../request/decision-input.ts';
 import { bodyMedia } from '../request/form-body.ts';
 import { looksAbsent } from './absent-id.ts';
 
+const isFleeting = ({ isFresh }: DecisionInput) => isFresh;
+
 /** The documented answer to missing or wrong credentials; undefined where the spec documents none. */
 export const refusalOfCredentials = once((asked: DecisionInput): ResponseChoice | undefined => {
   if (asked.identity !== 'nobody' && asked.identity !== 'invalid') return undefined;
@@ -17,7 +19,7 @@ export const refusalOfCredentials = once((asked: DecisionInput): ResponseChoice 
   const fits = documented(asked.operation).filter(({ cause }) => cause.kind === 'credentials');
   const best = fits.find(({ cause }) => cause.kind === 'credentials' && cause.how === how) ?? fits[0];
   return best === undefined ? { code: 401 } : choiceOf(best);
-});
+}, isFleeting);
 
 /** The documented answer to an identity without the permission. */
 export const refusalOfPermission = once((asked: DecisionInput): ResponseChoice | undefined => {
@@ -25,7 +27,7 @@ export const refusalOfPermission = once((asked: DecisionInput): ResponseChoice |
     ({ cause }) => cause.kind === 'identity' && cause.identity === asked.identity,
   );
   return fits[0] === undefined ? undefined : choiceOf(fits[0]);
-});
+}, isFleeting);
 
 /**
  * The documented answer to a request that breaks a constraint at `where`. A path value that nothing can bear names
@@ -50,24 +52,21 @@ export function pathNames({ parameters }: Operation): string[] {
 export const partnerOf = once((asked: DecisionInput): ResponseChoice | undefined => {
   const pair = pairOf(asked);
   return pair === undefined ? undefined : choiceOf(pair);
-});
+}, isFleeting);
 
 /** A success that bears the name of exactly this request, though a suite could not bring it about. */
 export const namesakeOf = once((asked: DecisionInput): DocumentedResponse | undefined => {
-  return documented(asked.operation).find(
-    ({ cause, example, response }) =>
-      cause.kind === 'never' &&
-      example !== undefined &&
-      /^2/.test(response.status) &&
-      isRequest(asked, example.name, 'administrator'),
+  return namesakes(asked.operation).find(
+    ({ example }) => example !== undefined && isRequest(asked, example.name, 'administrator'),
   );
-});
+}, isFleeting);
 
 /** The same as the spec has it. */
 export const pairOf = once((asked: DecisionInput): DocumentedResponse | undefined => {
-  const pairs = documented(asked.operation).filter(({ cause }) => cause.kind === 'request');
-  return pairs.find(({ cause }) => cause.kind === 'request' && isRequest(asked, cause.name, cause.identity));
-});
+  return paired(asked.operation).find(
+    ({ cause }) => cause.kind === 'request' && isRequest(asked, cause.name, cause.identity),
+  );
+}, isFleeting);
 
 /** The documented answer when the path names something that is not there, and that no memory has to know. */
 export function refusalOfMissing(spec: Spec, asked: DecisionInput): ResponseChoice | undefined {
@@ -119,6 +118,19 @@ const documented = once((operation: Operation): readonly DocumentedResponse[] =>
   documentedResponses(operation),
 );
 
+/** Those that are paired with a request. */
+const paired = once((operation: Operation): readonly DocumentedResponse[] =>
+  documented(operation).filter(({ cause }) => cause.kind === 'request'),
+);
+
+/** Successes with a name that no request of the suite brings about. */
+const namesakes = once((operation: Operation): readonly DocumentedResponse[] =>
+  documented(operation).filter(
+    ({ cause, example, response }) =>
+      cause.kind === 'never' && example !== undefined && /^2/.test(response.status),
+  ),
+);
+
 /** An answer as what to ask Prism for. */
 export function choiceOf({ response, example }: DocumentedResponse): ResponseChoice {
   const code = Number(response.status.replace(/X/gi, '0'));
@@ -130,15 +142,35 @@ export function choiceOf({ response, example }: DocumentedResponse): ResponseCho
 
 function isRequest(asked: DecisionInput, name: string, identity: Identity): boolean {
   if (identity === 'unprivileged' && asked.identity !== identity) return false;
-  const body = bodyMedia(asked.operation.body)?.examples.find((example) => example.name === name);
+  const { body, parameters } = named(asked.operation)(name);
   if (body !== undefined && !isEqual(body.value, asked.body)) return false;
-  const parameters = asked.operation.parameters.flatMap((parameter) =>
-    parameter.examples.filter((example) => example.name === name).map((example) => ({ parameter, example })),
-  );
   if (body === undefined && parameters.length === 0) return false;
   return parameters.every(({ parameter, example }) => {
     const given =
       parameter.in === 'path' ? asked.params[parameter.name] : [asked.query[parameter.name]].flat()[0];
     return given === String(example.value);
   });
+}
+
+/** The examples of a request that bear a name: its body's, and its parameters'. */
+const named = once((operation: Operation) => {
+  const known = new Map<string, NamedRequest>();
+  return (name: string): NamedRequest => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const isNamed = (example: NamedExample) => example.name === name;
+    const found = {
+      body: bodyMedia(operation.body)?.examples.find(isNamed),
+      parameters: operation.parameters.flatMap((parameter) =>
+        parameter.examples.filter(isNamed).map((example) => ({ parameter, example })),
+      ),
+    };
+    known.set(name, found);
+    return found;
+  };
+});
+
+interface NamedRequest {
+  readonly body: NamedExample | undefined;
+  readonly parameters: readonly { readonly parameter: Parameter; readonly example: NamedExample }[];
 }

@@ -6,7 +6,7 @@ import type { Spec } from '../../spec/spec.ts';
 import type { SchemaReader } from '../../values/applicable.ts';
 import { repair } from '../../values/repair.ts';
 import { sample } from '../../values/sample.ts';
-import { sitesOf } from '../../values/sites.ts';
+import { sitesOf, withPart } from '../../values/sites.ts';
 import type { Prism, PrismAnswer, PrismRequest, ResponseChoice } from '../prism/prism.ts';
 import { explained } from './explained.ts';
 import { headerValue } from './header-value.ts';
@@ -65,7 +65,8 @@ function bodyOf(
 ): Partial<PrismAnswer> {
   const media = documentedJson(response);
   const place = media?.schema?.at;
-  if (place === undefined || body === undefined || media?.examples.length !== 0) return {};
+  if (place === undefined || body === undefined) return {};
+  if (media?.examples.length !== 0) return shownBody(spec, place, body);
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
   const isKept = (value: Json) =>
     spec.schemas.check(place, value, 'response').length === 0 && !showsHidden(reader, place, value);
@@ -73,6 +74,30 @@ function bodyOf(
   const whole = !isMadeUp && isKept(body) ? body : made();
   if (!isKept(whole)) return {};
   return { body: status < 400 ? whole : explained(spec, place, whole, status) };
+}
+
+/**
+ * An example as it is, but without fields that no answer shows; JSON that a document writes down as a text is what the
+ * text says, where only that keeps the schema.
+ */
+function shownBody(spec: Spec, place: Pointer, example: Json): Partial<PrismAnswer> {
+  const isKept = (value: Json) => spec.schemas.check(place, value, 'response').length === 0;
+  const said = typeof example === 'string' && !isKept(example) ? parsed(example) : undefined;
+  const body = said !== undefined && isKept(said) ? said : example;
+  const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
+  const hidden = sitesOf(reader, place, body).filter(({ schemas }) =>
+    schemas.some(({ schema }) => schema.writeOnly === true),
+  );
+  if (hidden.length === 0) return body === example ? {} : { body };
+  return { body: hidden.reduce((rest, { path }) => withPart(rest, path, undefined), body) };
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 /** True where a field stands that no answer shows: it is write-only. */

@@ -33,7 +33,7 @@ export async function recall(
   const isLasting = !ask.isTimed && (step === undefined || step.state === state);
   if (step !== undefined) session.state = step.state;
   const answer = step === undefined ? undefined : await answerOf(world, recalled, step, pair);
-  if (isLasting) keepAnswer(session, state, asked, answer);
+  if (isLasting && !asked.isFresh) keepAnswer(session, state, asked, answer);
   return answer === undefined ? undefined : { ...answer, isFresh: true };
 }
 

@@ -5,6 +5,7 @@ import type { World } from '../world.ts';
 import type { Clock } from './clock.ts';
 import { shownPlan } from './faults.ts';
 import { operationsShown } from './operations.ts';
+import { shownOptions } from './session-options.ts';
 import type { Session, SessionControls, Sessions } from './sessions.ts';
 
 /** What can be turned while a mock runs. */
@@ -46,6 +47,9 @@ export const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET faults', { run: showFaults }],
   ['PUT faults', { takesAll: true, run: setFaults }],
   ['DELETE faults', { takesAll: true, run: resetFaults }],
+  ['GET options', { run: showOptions }],
+  ['PUT options', { takesAll: true, run: setOptions }],
+  ['DELETE options', { takesAll: true, run: resetOptions }],
 ]);
 
 function sessionOf({ controls, session }: Asked): Session {
@@ -137,4 +141,17 @@ function setFaults(asked: Asked): Json {
 
 function resetFaults(asked: Asked): undefined {
   turn(asked, ({ faults }) => faults.reset());
+}
+
+function showOptions(asked: Asked): Json {
+  return shownOptions(sessionOf(asked).options.read());
+}
+
+function setOptions(asked: Asked): Json {
+  turn(asked, ({ options }) => options.set(asked.body ?? null));
+  return showOptions(asked);
+}
+
+function resetOptions(asked: Asked): undefined {
+  turn(asked, ({ options }) => options.reset());
 }

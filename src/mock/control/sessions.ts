@@ -4,6 +4,7 @@ import type { PrismAnswer } from '../prism/prism.ts';
 import type { DecisionInput } from '../request/decision-input.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createSessionOptions, type SessionOptions } from './session-options.ts';
 
 /** What one caller, or one test, has done: separate for each `X-Mock-Session`. */
 export interface Session {
@@ -13,6 +14,7 @@ export interface Session {
   readonly requests: Logged[];
   readonly clock: Clock;
   readonly faults: Faults;
+  readonly options: SessionOptions;
   /** What was answered from one state, and will be again as long as it stands. */
   readonly answers: Answers;
 }
@@ -75,7 +77,7 @@ export interface Sessions {
 }
 
 /** What of a session can be turned for all of them. */
-export type SessionControls = Pick<Session, 'clock' | 'faults'>;
+export type SessionControls = Pick<Session, 'clock' | 'faults' | 'options'>;
 
 const mostSessions = 1_000;
 const mostRequests = 500;
@@ -83,12 +85,13 @@ const mostAnswers = 50;
 const longestText = 2_000;
 
 /** Sessions that begin with `begin()`; the one that was quiet longest goes when there are too many. */
-export function createSessions(
-  begin: () => unknown,
-  conduct: Pick<MockBehaviourOptions, 'delay' | 'fail' | 'seed'>,
-): Sessions {
+export function createSessions(begin: () => unknown, conduct: MockBehaviourOptions): Sessions {
   const sessions = new Lru<Session>(mostSessions);
-  const model: SessionControls = { clock: createClock(), faults: createFaults(conduct) };
+  const model: SessionControls = {
+    clock: createClock(),
+    faults: createFaults(conduct),
+    options: createSessionOptions(conduct),
+  };
   let fresh = begin;
   const each = (act: (session: SessionControls) => void) => {
     for (const turned of [model, ...sessions.values()]) act(turned);
@@ -104,6 +107,7 @@ export function createSessions(
         requests: [],
         clock: createClock(model.clock),
         faults: createFaults(conduct, model.faults),
+        options: createSessionOptions(conduct, model.options),
         answers: { state: initial, known: new Map() },
       };
       sessions.set(name, session);
@@ -115,6 +119,7 @@ export function createSessions(
     resetAll() {
       model.clock.reset();
       model.faults.reset();
+      model.options.reset();
       for (const session of sessions.values()) renew(session, fresh());
     },
     each,
@@ -153,6 +158,7 @@ function renew(session: Session, initial: unknown): void {
   session.requests.length = 0;
   session.clock.reset();
   session.faults.reset();
+  session.options.reset();
 }
 
 /** Adds a line to a session's log; the oldest goes when it is full. */

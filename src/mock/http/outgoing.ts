@@ -18,12 +18,12 @@ export interface ResponseEffects {
 
 const smallest = 1_024;
 
-/** Sends an answer: nothing in a 204, no body to HEAD, compressed where asked for and worth it. */
+/** Sends an answer: nothing in a 204, no body to HEAD, compressed where asked for and worth it. How many bytes its body has. */
 export function writeOutgoing(
   response: ServerResponse,
   outgoing: MockResponse,
   wishes: ResponseEffects,
-): void {
+): number {
   const { written, head: plain } = sendableOf(outgoing);
   const told = wishes.counted === undefined ? plain : { ...plain, ...wishes.counted };
   const head = wishes.cors === undefined ? told : { ...told, ...wishes.cors, ...exposed(outgoing) };
@@ -37,6 +37,7 @@ export function writeOutgoing(
       vary: [head.vary, 'Accept-Encoding'].filter((name) => name !== undefined).join(', '),
     });
   response.end(wishes.isHead ? undefined : (zipped ?? written?.text));
+  return written?.length ?? 0;
 }
 
 const zippedOf = once((written: Written) => gzipSync(written.text));

@@ -2,9 +2,9 @@ import type { Operation } from '../../spec/operation.ts';
 import type { MatchedRequest } from '../behaviour/behaviour.ts';
 import type { Alias, Aliases, StoredCollection } from './stored-collection.ts';
 
-/** A path template whatever its parameters are called. */
+/** A path template whatever its parameters are called, and whether or not a slash ends it. */
 export function plainPath(path: string): string {
-  return path.replace(/\{[^}]*\}/g, '{}');
+  return path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '');
 }
 
 /** True for a path that leads on from a thing that `item` names. */

@@ -15,7 +15,7 @@ import { bodyFields, insideOf } from './wrapped.ts';
 export function collectionsOf(spec: Spec): Collection[] {
   const paths = [...new Set(spec.operations.map(({ path }) => path))];
   return paths.flatMap((path) => {
-    const match = /^(.+)\/\{([^}/]+)\}$/.exec(path);
+    const match = /^(.+)\/\{([^}/]+)\}\/?$/.exec(path);
     const found =
       match === null ? growing(spec, path, paths) : describe(spec, match[1] ?? '', path, match[2] ?? '');
     return found === undefined ? [] : [found];
@@ -27,7 +27,7 @@ function growing(spec: Spec, path: string, paths: readonly string[]): Collection
   const at = (method: Method) => spec.operations.find((one) => one.path === path && one.method === method);
   const [list, create] = [at('GET'), at('POST')];
   if (list === undefined || create === undefined) return undefined;
-  if (paths.some((other) => other.startsWith(`${path}/{`))) return undefined;
+  if (paths.some((other) => other.startsWith(`${path.replace(/\/$/, '')}/{`))) return undefined;
   const listAt = listFieldOf(spec, list);
   const thing = itemSchema(spec, { list, listAt, read: undefined });
   if (listAt === undefined || thing === undefined || !makes(spec, create, thing)) return undefined;

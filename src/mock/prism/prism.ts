@@ -2,6 +2,7 @@ import { createLogger } from '@stoplight/prism-core';
 import type { IHttpConfig } from '@stoplight/prism-http';
 import type { Json, JsonObject } from '../../shared/json.ts';
 import { loadPrism } from './load-prism.ts';
+import { readableByPrism } from './readable.ts';
 
 const { createInstance, getHttpOperationsFromSpec, ProblemJsonError } = loadPrism();
 
@@ -53,7 +54,7 @@ export interface Prism {
 export function createPrism(document: JsonObject): Prism {
   let reading: ReturnType<typeof getHttpOperationsFromSpec> | undefined;
   const read = () => {
-    reading ??= getHttpOperationsFromSpec(structuredClone(document));
+    reading ??= getHttpOperationsFromSpec(readableByPrism(document));
     return reading;
   };
   const logger = createLogger('mock', { level: 'silent' });

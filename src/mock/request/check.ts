@@ -41,7 +41,7 @@ async function checkFirst(
   made: ResponseChoice,
 ): Promise<Checked> {
   const checked = await checkNow(setting, matched, made);
-  before.set(matched, checked);
+  if (!matched.asked.isFresh) before.set(matched, checked);
   return checked;
 }
 
@@ -111,12 +111,15 @@ async function checkRequest(
     (problem === undefined ? documentedRefusal(asked.operation) : { code: 400 });
   if (invalid === undefined) {
     const refusal = undocumentedRefusal(broken);
-    return { refusal, verdict: refusal };
+    return { refusal: { ...refusal, ...fleeting(asked) }, verdict: refusal };
   }
   const given = await prism.give(request, invalid);
   const refusal = problem === undefined ? worded(world, asked, given, broken[0] ?? '') : given;
   const status = refusal.own ? (invalid.code ?? 400) : refusal.status;
-  return { refusal: { ...refusal, status, violations: broken }, verdict: refusal };
+  return {
+    refusal: { ...refusal, status, violations: broken, ...fleeting(asked) },
+    verdict: refusal,
+  };
 }
 
 /** The vendor's words for this very fault, where they fit the document: `must be array`. */
@@ -149,6 +152,11 @@ function undocumentedRefusal(violations: readonly string[]): PrismAnswer {
     violations,
     own: true,
   };
+}
+
+/** What is said to a request that came for the first time is said once. */
+function fleeting({ isFresh }: ParsedRequest['asked']): Pick<PrismAnswer, 'isFresh'> {
+  return isFresh ? { isFresh: true } : {};
 }
 
 function telling(notes: readonly string[]): Pick<Checked, 'telling'> {

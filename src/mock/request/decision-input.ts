@@ -9,4 +9,6 @@ export interface DecisionInput {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | string[]>>;
   readonly body: Json | undefined;
+  /** Seen for the first time: most of these never come again, and nothing that follows from it is worth keeping. */
+  readonly isFresh: boolean;
 }

@@ -24,12 +24,16 @@ export type Match =
 
 export type Matcher = (incoming: IncomingRequest) => Match;
 
+/** A request that came once. It is kept when it comes again: to keep all that come once costs more than to read them. */
+const seen = 'seen';
+
 const longestBody = 4_000;
 const mostRequests = 1_000;
 
 /**
  * Matches requests to operations. A request that is the same in everything on which its answer may depend (method, URL,
- * declared headers, body) was matched before; whatever was found out about it stands by that object.
+ * declared headers, body) was matched before; whatever was found out about it stands by that object, from the second
+ * time on.
  */
 export function createMatcher(
   { operations, document }: Pick<Spec, 'operations' | 'document'>,
@@ -38,19 +42,20 @@ export function createMatcher(
 ): Matcher {
   const declared = new Map(operations.map((operation) => [operation, declaredHeaders(operation)]));
   const names = [...new Set([...declared.values()].flat())];
-  const before = new Recent<Match>(mostRequests);
+  const before = new Recent<Match | typeof seen>(mostRequests);
   return (incoming) => {
     const isShort = incoming.text.length <= longestBody;
     const key = isShort ? keyOf(incoming, names) : '';
     const known = isShort ? before.get(key) : undefined;
-    if (known !== undefined) return known;
+    if (known !== undefined && known !== seen) return known;
     const route = routeOf(router, incoming);
     if (route.found !== 'operation') return route;
     const { operation, params } = route;
     const headers = headersOf(incoming, declared.get(operation) ?? []);
-    const matched = matchedOf(incoming, { operation, params, headers, isOpen, document });
+    const isFresh = known === undefined;
+    const matched = matchedOf(incoming, { operation, params, headers, isOpen, document, isFresh });
     const match: Match = { found: 'operation', matched };
-    if (isShort) before.set(key, match);
+    if (isShort) before.set(key, isFresh ? seen : match);
     return match;
   };
 }
@@ -88,18 +93,19 @@ interface Found {
   readonly headers: Readonly<Record<string, string>>;
   readonly isOpen: boolean;
   readonly document: JsonObject;
+  readonly isFresh: boolean;
 }
 
 function matchedOf(
   incoming: IncomingRequest,
-  { operation, params, headers, isOpen, document }: Found,
+  { operation, params, headers, isOpen, document, isFresh }: Found,
 ): ParsedRequest {
   const { query } = incoming;
   const type = incoming.headers['content-type'];
   const { value, problem } = parseBody(incoming.text, type, operation);
   const body = saidIn(document, value, type, operation);
   const identity = isOpen ? 'administrator' : identityOf(operation, incoming);
-  const asked: DecisionInput = { operation, params, query, body, identity };
+  const asked: DecisionInput = { operation, params, query, body, identity, isFresh };
   return { asked, request: requestOf(asked, headers, value), problem };
 }
 

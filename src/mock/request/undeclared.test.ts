@@ -6,7 +6,7 @@ import { undeclaredIn } from './undeclared.ts';
 function said(schema: Json, body: Json, query = {}, parameters: Json = []): string[] {
   const requestBody = { content: { 'application/json': { schema } } };
   const [spec, operation] = operationOf({ parameters, requestBody });
-  return undeclaredIn(spec, { operation, identity: 'administrator', params: {}, query, body });
+  return undeclaredIn(spec, { operation, identity: 'administrator', params: {}, query, body, isFresh: true });
 }
 
 const bed = { type: 'object', properties: { name: { type: 'string' } } };

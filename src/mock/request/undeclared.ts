@@ -5,6 +5,7 @@ import { followRef } from '../../spec/openapi/read.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { fieldsOf, itemsOf } from '../memory/fields.ts';
+import { once } from '../once.ts';
 import type { DecisionInput } from './decision-input.ts';
 
 /** How many are told of. */
@@ -39,18 +40,40 @@ function isMap(schema: JsonObject | undefined): boolean {
 
 function unknownFields(spec: Spec, schema: Pointer, value: Json, at: readonly string[]): string[] {
   if (at.length > deepest) return [];
+  const shape = shapeOf(spec.document, schema);
   if (Array.isArray(value)) {
-    const items = itemsOf(spec.document, schema);
+    const { items } = shape;
     return value.slice(0, most).flatMap((one, index) => unknownFields(spec, items, one, [...at, `${index}`]));
   }
   if (!isObject(value)) return [];
-  const fields = fieldsOf(spec.document, schema);
-  if (fields.size === 0 || isOpen(spec.document, schema, 0)) return [];
+  const { fields } = shape;
+  if (fields.size === 0 || shape.isOpen) return [];
   return Object.entries(value).flatMap(([name, part]) => {
     const place = fields.get(name);
     const here = [...at, name];
     return place === undefined ? [here.join('.')] : unknownFields(spec, place, part, here);
   });
+}
+
+/** What a schema says of the names within. */
+interface Shape {
+  readonly fields: ReadonlyMap<string, Pointer>;
+  readonly items: Pointer;
+  readonly isOpen: boolean;
+}
+
+const shapes = once((_: JsonObject) => new Map<Pointer, Shape>());
+
+function shapeOf(document: JsonObject, schema: Pointer): Shape {
+  const known = shapes(document).get(schema);
+  if (known !== undefined) return known;
+  const shape = {
+    fields: fieldsOf(document, schema),
+    items: itemsOf(document, schema),
+    isOpen: isOpen(document, schema, 0),
+  };
+  shapes(document).set(schema, shape);
+  return shape;
 }
 
 /** Words with which a schema admits fields that it does not name as its own. */

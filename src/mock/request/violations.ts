@@ -1,9 +1,10 @@
 import type { Json } from '../../shared/json.ts';
-import { steps } from '../../shared/pointer.ts';
+import { type Pointer, steps } from '../../shared/pointer.ts';
 import { jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
 import type { Media, Operation, Parameter } from '../../spec/operation.ts';
 import type { Violation } from '../../spec/schemas.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { once } from '../once.ts';
 import type { DecisionInput } from './decision-input.ts';
 import { decodeParameter, type RawParameters } from './decode-parameter.ts';
 import { formMedia } from './form-body.ts';
@@ -19,35 +20,53 @@ export interface CheckedRequest extends DecisionInput {
 /** How many are told. */
 const most = 20;
 
+/** A promise that a request breaks. */
+export interface BrokenPromise {
+  /** In plain words that begin with the place: `request.query.limit must be integer`. */
+  readonly text: string;
+  /** Where the document makes it. */
+  readonly at: Pointer;
+}
+
 /**
  * The promises that a request breaks, in plain words that begin with the place: `request.query.limit must be integer`.
  * Parameters are decoded as their styles say, bodies as their media types do; then the document's own schemas judge.
  */
 export function violationsOf(spec: Spec, request: CheckedRequest): string[] {
-  const { operation, params, query, headers } = request;
-  const raw: RawParameters = { path: params, query, headers };
-  const places = ['path', 'query', 'header', 'cookie'] as const;
-  const parameters = places.flatMap((place) =>
-    operation.parameters
-      .filter((one) => one.in === place)
-      .flatMap((one) => parameterViolations(spec, one, raw)),
-  );
-  return [...parameters, ...bodyViolations(spec, request)].slice(0, most);
+  return brokenPromisesOf(spec, request).map(({ text }) => text);
 }
 
-function parameterViolations(spec: Spec, parameter: Parameter, raw: RawParameters): string[] {
+/** The same, each with its place in the document. */
+export function brokenPromisesOf(spec: Spec, request: CheckedRequest): BrokenPromise[] {
+  const { operation, params, query, headers } = request;
+  const raw: RawParameters = { path: params, query, headers };
+  const parameters = inOrder(operation).flatMap((one) => parameterViolations(spec, one, raw));
+  const body = bodyViolations(spec, request);
+  return parameters.length === 0 ? body.slice(0, most) : [...parameters, ...body].slice(0, most);
+}
+
+/** The parameters of an operation by their places. */
+const inOrder = once(({ parameters }: Operation): readonly Parameter[] =>
+  (['path', 'query', 'header', 'cookie'] as const).flatMap((place) =>
+    parameters.filter((one) => one.in === place),
+  ),
+);
+
+function parameterViolations(spec: Spec, parameter: Parameter, raw: RawParameters): BrokenPromise[] {
   const value = decodeParameter(spec.document, parameter, raw);
-  const { in: place, name, schema, required } = parameter;
-  if (value === undefined) return required ? [`request.${place} must have required property '${name}'`] : [];
+  const { in: place, name, schema, required, at } = parameter;
+  const text = `request.${place} must have required property '${name}'`;
+  if (value === undefined) return required ? [{ text, at }] : [];
   if (schema === undefined) return [];
   return checked(spec, schema.at, value, `request.${place}.${name}`);
 }
 
-function bodyViolations(spec: Spec, request: CheckedRequest): string[] {
+function bodyViolations(spec: Spec, request: CheckedRequest): BrokenPromise[] {
   const { operation, text, headers } = request;
   if (operation.body === undefined) return [];
   const isEmpty = text === undefined;
-  if (isEmpty) return operation.body.required ? ['request.body is required'] : [];
+  const { required, at } = operation.body;
+  if (isEmpty) return required ? [{ text: 'request.body is required', at }] : [];
   const media = mediaOf(operation, headers['content-type']);
   if (media?.schema === undefined) return [];
   const value = bodyValue(spec, media, request);
@@ -70,11 +89,11 @@ function bodyValue(spec: Spec, media: Media, { body, text, headers }: CheckedReq
   return isBinary || /xml/i.test(media.type) ? undefined : text;
 }
 
-function checked(spec: Spec, schema: string, value: Json, where: string): string[] {
+function checked(spec: Spec, schema: string, value: Json, where: string): BrokenPromise[] {
   return spec.schemas
     .check(schema, value, 'request')
     .filter(isTold)
-    .map((violation) => said(violation, where));
+    .map((violation) => ({ text: said(violation, where), at: violation.at }));
 }
 
 /** A branch's own complaints say more than that none of the branches fits; both are told. */
