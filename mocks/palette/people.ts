@@ -1,17 +1,7 @@
 import type { BehaviourResponse } from '../../src/mock/behaviour/behaviour.ts';
 import { entry, field, objectsOf, queryText } from '../../src/mock/memory/entries.ts';
 import { isObject, type Json, type JsonObject } from '../../src/shared/json.ts';
-import type { Act, State } from './state.ts';
-
-/** Users, teams and roles of the tenant, as the examples show them: they are read here and not written. */
-export interface People {
-  readonly users: readonly JsonObject[];
-  readonly teams: readonly JsonObject[];
-  readonly roles: readonly JsonObject[];
-  /** Who stands in the examples of the roles: nobody else has any. */
-  readonly user: string;
-  readonly team: string;
-}
+import type { Act, People, State } from './state.ts';
 
 type Kind = 'users' | 'teams' | 'roles';
 
