@@ -50,7 +50,13 @@ export function casesOf(api: string): Case[] {
   const known = given[api];
   if (known === undefined) throw new Error(`Nothing is given for "${api}".`);
   const document = JSON.parse(readFileSync(bundleOf(api), 'utf8')) as Document;
-  const cases = placesOf(document).flatMap((place) => casesAt(place, known));
+  const cases = placesOf(document)
+    .flatMap((place) => casesAt(place, known))
+    // A session ends once, whichever of two operations ends it
+    .filter(
+      ({ template, operationId, status }) =>
+        status >= 400 || template !== known.lastPath || operationId === known.last,
+    );
   const rank = (one: Case) =>
     one.status >= 400 ? 0 : one.operationId === known.last ? 9 : ranks.indexOf(one.method) + 1;
   return cases.sort((a, b) => rank(a) - rank(b));

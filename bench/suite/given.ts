@@ -1,4 +1,5 @@
 /** What a tester would tell any tool about the stand-ins: who calls, what exists, what a sensible request is. */
+import { createHash } from 'node:crypto';
 import * as modelarts from '../../tests/reference-servers/exchanges/modelarts.ts';
 import * as palette from '../../tests/reference-servers/exchanges/palette.ts';
 import * as rocketchat from '../../tests/reference-servers/exchanges/rocketchat.ts';
@@ -38,6 +39,9 @@ export interface Given {
 
 const nothing = 'f'.repeat(24);
 const login = { user: rocketchatKnown.username, password: rocketchatKnown.password };
+
+const madeRole = createHash('sha256').update('support1').digest('hex').slice(0, 24);
+const held = { roleId: 'moderator', username: rocketchatKnown.unprivilegedUsername };
 
 /** By the name of the API. */
 export const given: Readonly<Record<string, Given>> = {
@@ -98,6 +102,13 @@ export const given: Readonly<Record<string, Given>> = {
       'permissions.listAll 400': { query: { updatedSince: 'yesterday-ish' } },
       'login 200': { body: login },
       'login 401': { body: { ...login, password: 'wrong' } },
+      // The role that the case of roles.create makes
+      'roles.update 200': { body: { roleId: madeRole, name: 'support1', description: 'first line' } },
+      'roles.delete 200': { body: { roleId: madeRole } },
+      'roles.addUserToRole 200': { body: held },
+      'roles.removeUserFromRole 200': { body: held },
+      'roles.getUsersInRole 200': { query: { role: 'admin' } },
+      'users.autocomplete 200': { query: { selector: '{"term":"a"}' } },
     },
     last: 'logout',
     lastPath: '/api/v1/logout',

@@ -3,16 +3,6 @@ import { entry, field, withEntry } from '../../src/mock/memory/entries.ts';
 import { freshId } from '../../src/mock/memory/fresh-id.ts';
 import type { JsonObject } from '../../src/shared/json.ts';
 
-/** Users, teams and roles of the tenant, as the examples show them: they are read here and not written. */
-export interface People {
-  readonly users: readonly JsonObject[];
-  readonly teams: readonly JsonObject[];
-  readonly roles: readonly JsonObject[];
-  /** Who stands in the examples of the roles: nobody else has any. */
-  readonly user: string;
-  readonly team: string;
-}
-
 /** A workspace with what belongs to it. */
 export type Workspace = {
   /** As a GET shows it. */
@@ -26,6 +16,16 @@ export type Workspace = {
 
 /** By workspace: the uids of the roles that somebody has in it. */
 export type Assigned = Readonly<Record<string, readonly string[]>>;
+
+/** Users, teams and roles of the tenant, as the examples show them: they are read here and not written. */
+export interface People {
+  readonly users: readonly JsonObject[];
+  readonly teams: readonly JsonObject[];
+  readonly roles: readonly JsonObject[];
+  /** Who stands in the examples of the roles: nobody else has any. */
+  readonly user: string;
+  readonly team: string;
+}
 
 export type State = {
   readonly workspaces: Readonly<Record<string, Workspace>>;

@@ -16,11 +16,18 @@ export interface Output {
 export async function planOutput(specs: string = specsFolder): Promise<Output> {
   const generated = await planGenerated(specs);
   if (!existsSync(architectureSource)) return { generated, pages: [] };
-  const [{ planCoverage }, { planRules }] = await Promise.all([
+  const [{ planCoverage }, { planFacts }, { planRules }] = await Promise.all([
     import('./coverage-page.ts'),
+    import('./facts-page.ts'),
     import('./rule-entries.ts'),
   ]);
-  return { generated, pages: [planArchitecture(), await planCoverage(specs), await planRules()] };
+  const pages = [
+    planArchitecture(),
+    await planCoverage(specs),
+    await planFacts(generated, specs),
+    await planRules(),
+  ];
+  return { generated, pages };
 }
 
 /** What is not as planned; paths from the project's folder. */

@@ -40,7 +40,7 @@ function sayTwice(passing: Passing): void {
 
 test('a server that only adds what a later version adds is told to be of that version', async () => {
   const { report } = await ask('rocketchat', sayTwice);
-  expect(report.scope).toMatch(/answers like 7\.10 or 8\.7 or 8\.8 or 8\.x\)$/);
+  expect(report.scope).toMatch(/answers like 7\.10( or 8\.[78x])*\)$/);
   expect(variant(report)?.expected).toMatch(
     /^answers like the spec, which 0 of \d+ answers break and \d+ go beyond$/,
   );
@@ -54,9 +54,9 @@ test('a server of a later version is told by what it changed, and what still dif
       passing.headers['x-instance'] = 'one';
     }
   });
-  expect(report.scope).toMatch(/answers like 7\.10 or 8\.7 or 8\.8 or 8\.x, except in \d+ answers?\)$/);
+  expect(report.scope).toMatch(/answers like 7\.10( or 8\.[78x])*, except in \d+ answers?\)$/);
   expect(variant(report)?.actual).toMatch(
-    /^answers like 7\.10 or 8\.7 or 8\.8 or 8\.x, which \d+ of \d+ answers break and \d+ go beyond, except GET \/api\/v1\/roles\.list: /,
+    /^answers like 7\.10( or 8\.[78x])*, which \d+ of \d+ answers break and \d+ go beyond, except GET \/api\/v1\/roles\.list: /,
   );
   expect(told(report)).toContain(
     'drift-header-undocumented GET /api/v1/roles.list: x-instance: 3 characters',
@@ -86,7 +86,7 @@ test('what nobody documents is found, and the variant that allows more than the 
     if (passing.path.endsWith('/restore')) passing.headers['content-type'] = 'text/html';
     if (passing.path.endsWith('/roles') && passing.json !== undefined) passing.json.page = 1;
   });
-  expect(report.scope).toMatch(/answers like 4\.9, except in \d+ answers\)$/);
+  expect(report.scope).toMatch(/answers like (4\.10 or )?4\.9, except in \d+ answers\)$/);
   expect(told(report)).toEqual(
     expect.arrayContaining([
       'status-undocumented GET /v1/workspaces/{uid}/backup: status 203',

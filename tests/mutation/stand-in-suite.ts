@@ -23,7 +23,13 @@ export async function openStandIn(name: string): Promise<StandInSuite> {
   if (api === undefined) throw new Error(`no stand-in is called ${name}`);
   const server = await api.start();
   const report = await mkdtemp(path.join(tmpdir(), 'teeth-'));
-  const suite = await openSuite(name, { target: server.url, care: 'disposable', timeout: 500, env, report });
+  const suite = await openSuite(name, {
+    target: server.url,
+    care: 'disposable',
+    timeout: 3_000,
+    env,
+    report,
+  });
   return {
     faithful: () => allKills(suite, 4),
     async faulty(fault) {

@@ -14,6 +14,8 @@ export const deliberateDifferences = {
   transport: ['date', 'connection', 'keep-alive', 'transfer-encoding'],
   /** Nothing is compressed where nothing travels. */
   compression: ['content-encoding', 'vary'],
+  /** Told by the clock, of which each has its own. */
+  clock: ['x-ratelimit-reset'],
   /** A page is let in by whoever hands it the answer. */
   crossOrigin: [
     'access-control-allow-origin',

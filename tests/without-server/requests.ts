@@ -35,7 +35,7 @@ export function requestsFor(spec: Spec): PathRequest[] {
     'GET no',
   ];
   return [
-    steer('POST clock', '{"now":"2026-01-01T00:00:00Z","frozen":true}'),
+    frozen,
     ...derived,
     ...spec.operations.flatMap((operation) => preferring(operation, derived)),
     ...steered.map((words) => steer(words)),
@@ -45,11 +45,15 @@ export function requestsFor(spec: Spec): PathRequest[] {
     steer('PUT faults', '{"fail":2}'),
     steer('DELETE faults'),
     steer('POST reset'),
+    frozen,
     ...derived.filter(({ method }) => method === 'GET').slice(0, 20),
     { method: 'GET', path: '/no/such/path', headers: {}, body: undefined },
     { method: 'POST', path: '/', headers: {}, body: 'no operation' },
   ].filter(isSendable);
 }
+
+/** Answers may tell the time; a reset sets the clock going again. */
+const frozen = steer('POST clock', '{"now":"2026-01-01T00:00:00Z","frozen":true}');
 
 function pathOf({ url, ...request }: HttpRequest): PathRequest {
   return { ...request, path: url.slice(base.length) };

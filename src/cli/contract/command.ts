@@ -14,6 +14,14 @@ import { printState } from './print-state.ts';
 const restoring = () => import('./print-restored.ts');
 const reporting = () => Promise.all([import('./print-run.ts'), import('../../report/files.ts')]);
 
+/** How long a run that changes nothing may take to end when it is told to, in milliseconds. */
+const patience = 1_500;
+
+function endNow(): void {
+  tell('Stopped. Nothing is left changed.');
+  process.exit(2);
+}
+
 /** `contract`: runs the suites, writes the reports, prints what came of it. */
 export async function contract(args: string[]): Promise<number> {
   const asked = parseContractOptions(args);
@@ -44,6 +52,8 @@ export async function contract(args: string[]): Promise<number> {
   stop.signal.addEventListener('abort', () => {
     line.clear();
     tell('Stopping: what is under way is waited for and put back. Ctrl-C again ends at once.');
+    // Where nothing was written, nothing is waited for: deriving what to send may take its time
+    if (options.care === 'read-only') setTimeout(endNow, patience).unref();
   });
   const onProgress = isWatched ? line.show : undefined;
   const running = runContract(options, {

@@ -5,7 +5,7 @@ import { say } from '../print.ts';
 
 const help = `npm run generate [-- --check]
 
-Writes generated/ (types, clients, bundled specs), docs/coverage.md and docs/rules.md. With --check it
+Writes generated/ (types, clients, bundled specs), docs/coverage.md, docs/rules.md and docs/vendor-facts.md. With --check it
 only says what is missing, changed or orphaned, and exits with 1 if anything is.`;
 
 /** `generate`: types, clients and bundles. */

@@ -92,9 +92,8 @@ async function checkRequest(
   made: ResponseChoice,
 ): Promise<Checked> {
   const { prism } = world;
-  const success = () => prism.give(request, made);
   const mode = conduct.validate ?? 'on';
-  if (mode === 'off') return { verdict: await success() };
+  if (mode === 'off') return { verdict: await prism.give(request, made) };
   const found =
     problem === undefined
       ? violationsOf(world.spec, { ...asked, headers: request.headers, text: request.body })
@@ -102,8 +101,11 @@ async function checkRequest(
   const taken = found.filter((fault) => world.behaviour.takes?.(fault) === true);
   const broken = found.filter((fault) => !taken.includes(fault));
   if (broken.length === 0)
-    return { verdict: await success(), ...telling([...taken, ...undeclaredIn(world.spec, asked)]) };
-  if (mode === 'warn') return { verdict: await success(), ...telling(broken) };
+    return {
+      verdict: await prism.give(request, made),
+      ...telling([...taken, ...undeclaredIn(world.spec, asked)]),
+    };
+  if (mode === 'warn') return { verdict: await prism.give(request, made), ...telling(broken) };
   const where = problem === undefined ? broken[0]?.split(/[. ]/)[1] : 'body';
   const invalid =
     refusalOfUnconditional(asked.operation, where, request.headers) ??

@@ -10,10 +10,13 @@ export function documentedJson(given: Pick<Body, 'media'> | undefined): Media | 
   return given?.media.find(({ type }) => /[/+]json\b/.test(type));
 }
 
+function essence(type: string): string {
+  return type.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
 /** The documented media object for an actual media type: exact, then `type/*`, then `*` + `/*`. */
 export function mediaFor(media: readonly Media[], actual: string | undefined): Media | undefined {
   if (actual === undefined) return undefined;
-  const essence = (type: string) => type.split(';')[0]?.trim().toLowerCase() ?? '';
   const range = `${actual.split('/')[0]}/*`;
   return (
     media.find(({ type }) => essence(type) === actual) ??
