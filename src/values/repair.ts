@@ -8,6 +8,10 @@ import { sitesOf, withPart } from './sites.ts';
 /** How many steps a repair may take. */
 const most = 30;
 
+/** How many violations one step looks at, and with how many a value is past mending. */
+const considered = 40;
+const hopeless = 400;
+
 /**
  * A value near `value` that keeps the schema at `pointer`, or the nearest that was found. What the keywords ask for
  * together (`if`, `not`, `dependentRequired`, `minProperties`, `contains`) is easier mended than made up.
@@ -16,8 +20,10 @@ export function repair(reader: SchemaReader, pointer: Pointer, value: Json): Jso
   const broken = (candidate: Json) => reader.schemas.check(pointer, candidate, reader.direction);
   let best = value;
   let left = broken(best);
+  if (left.length > hopeless) return best;
   for (let step = 0; step < most && left.length > 0; step += 1) {
     const next = left
+      .slice(0, considered)
       .flatMap((violation) => mended(reader, pointer, best, violation))
       .map((candidate) => ({ candidate, rest: broken(candidate) }))
       .sort((a, b) => a.rest.length - b.rest.length)[0];

@@ -132,7 +132,10 @@ function fields(reader: SchemaReader, merged: Merged, options: SampleOptions, de
   return object;
 }
 
-/** True where a field holds what it is itself a part of: three of them show it, more say nothing new. */
+/**
+ * True where a field holds what it is itself a part of: three of them show it, more say nothing new. Of a large union one
+ * will do: whoever checks it tries each branch at each level.
+ */
 function repeatsItself(reader: SchemaReader, place: Pointer, { within = [] }: SampleOptions): boolean {
   const [schema, here] = followRef(reader.document, place);
   const inner = ['anyOf', 'oneOf'].flatMap((keyword) =>
@@ -143,7 +146,15 @@ function repeatsItself(reader: SchemaReader, place: Pointer, { within = [] }: Sa
     followRef(reader.document, join(at, 'items'))[1],
     followRef(reader.document, join(at, 'additionalProperties'))[1],
   ]);
-  return nested.some((at) => within.filter((known) => known === at).length > 2);
+  const most = nested.some((at) => unionSize(reader, at) > 6) ? 0 : 2;
+  return nested.some((at) => within.filter((known) => known === at).length > most);
+}
+
+/** How many branches the union at a place has; 0 where it is none. */
+function unionSize(reader: SchemaReader, place: Pointer): number {
+  const schema = at(reader.document, place);
+  if (!isObject(schema)) return 0;
+  return Math.max(0, ...['anyOf', 'oneOf'].map((keyword) => list(schema[keyword]).length));
 }
 
 function isForeign(reader: SchemaReader, place: Pointer, direction: string): boolean {

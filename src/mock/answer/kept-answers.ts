@@ -70,10 +70,21 @@ function bodyOf(
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
   const isKept = (value: Json) =>
     spec.schemas.check(place, value, 'response').length === 0 && !showsHidden(reader, place, value);
-  const made = () => repair(reader, place, sample(reader, place, { seed: 1, full: true }));
-  const whole = !isMadeUp && isKept(body) ? body : made();
-  if (!isKept(whole)) return {};
+  const made = (full: boolean) => repair(reader, place, sample(reader, place, { seed: 1, full }));
+  // What is large beyond checking is shown with what it must have alone
+  const ways = [...(isMadeUp ? [] : [() => body]), () => made(true), () => made(false)];
+  const whole = firstOf(ways, isKept);
+  if (whole === undefined) return {};
   return { body: status < 400 ? whole : explained(spec, place, whole, status) };
+}
+
+/** What the first of some ways gives that is kept. */
+function firstOf(ways: readonly (() => Json)[], isKept: (value: Json) => boolean): Json | undefined {
+  for (const way of ways) {
+    const value = way();
+    if (isKept(value)) return value;
+  }
+  return undefined;
 }
 
 /**
