@@ -28,7 +28,7 @@ describe.each(specs)('$name', async ({ api, variant }) => {
   });
 });
 
-test('the page names every operation and is the same each time', async () => {
+test('the page names every operation and is the same each time', { timeout: 120_000 }, async () => {
   const { path, text } = await planCoverage();
   expect(path).toBe('docs/coverage.md');
   for (const api of findApis()) {

@@ -46,7 +46,7 @@ describe.each(findApis().map(({ name }) => name))(
       const mock = await mockOf(name);
       const answered = await askAll(requests, mock.url, uncompressed).finally(() => mock.close());
       overHttp = answered.map((one) => comparable(one, mock.url));
-    });
+    }, 90_000);
     const differences = (answered: readonly Answered[], baseUrl: string) => {
       const compared = answered.map((one) => comparable(one, baseUrl));
       return differencesOf(requests, compared, overHttp);
