@@ -28,7 +28,7 @@ describe.each(specs)('$name', async ({ api, variant }) => {
   });
 });
 
-test('the page names every operation and is the same each time', { timeout: 120_000 }, async () => {
+test('the page names every operation and is the same each time', async () => {
   const { path, text } = await planCoverage();
   expect(path).toBe('docs/coverage.md');
   for (const api of findApis()) {
@@ -36,4 +36,4 @@ test('the page names every operation and is the same each time', { timeout: 120_
     for (const { id } of operations) expect(text).toContain(`| ${id} |`);
   }
   expect((await planCoverage()).text).toBe(text);
-}, 60_000);
+}, 120_000);
