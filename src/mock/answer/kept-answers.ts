@@ -6,7 +6,7 @@ import type { Spec } from '../../spec/spec.ts';
 import type { SchemaReader } from '../../values/applicable.ts';
 import { repair } from '../../values/repair.ts';
 import { sample } from '../../values/sample.ts';
-import { sitesOf, withPart } from '../../values/sites.ts';
+import { type Site, sitesOf, withPart } from '../../values/sites.ts';
 import type { Prism, PrismAnswer, PrismRequest, ResponseChoice } from '../prism/prism.ts';
 import { explained } from './explained.ts';
 import { headerValue } from './header-value.ts';
@@ -69,7 +69,8 @@ function bodyOf(
   if (media?.examples.length !== 0) return shownBody(spec, place, body);
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
   const isKept = (value: Json) =>
-    spec.schemas.check(place, value, 'response').length === 0 && !showsHidden(reader, place, value);
+    spec.schemas.check(place, value, 'response').length === 0 &&
+    hiddenSites(reader, place, value).length === 0;
   const made = (full: boolean) => repair(reader, place, sample(reader, place, { seed: 1, full }));
   // What is large beyond checking is shown with what it must have alone
   const ways = [...(isMadeUp ? [] : [() => body]), () => made(true), () => made(false)];
@@ -96,9 +97,7 @@ function shownBody(spec: Spec, place: Pointer, example: Json): Partial<PrismAnsw
   const said = typeof example === 'string' && !isKept(example) ? parsed(example) : undefined;
   const body = said !== undefined && isKept(said) ? said : example;
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
-  const hidden = sitesOf(reader, place, body).filter(({ schemas }) =>
-    schemas.some(({ schema }) => schema.writeOnly === true),
-  );
+  const hidden = hiddenSites(reader, place, body);
   if (hidden.length === 0) return body === example ? {} : { body };
   return { body: hidden.reduce((rest, { path }) => withPart(rest, path, undefined), body) };
 }
@@ -111,9 +110,9 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** True where a field stands that no answer shows: it is write-only. */
-function showsHidden(reader: SchemaReader, place: Pointer, value: Json): boolean {
-  return sitesOf(reader, place, value).some(({ schemas }) =>
+/** The fields that no answer shows: they are write-only. */
+function hiddenSites(reader: SchemaReader, place: Pointer, value: Json): Site[] {
+  return sitesOf(reader, place, value).filter(({ schemas }) =>
     schemas.some(({ schema }) => schema.writeOnly === true),
   );
 }

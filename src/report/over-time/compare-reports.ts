@@ -41,7 +41,7 @@ export function isSame(one: PastCause, other: PastCause): boolean {
 /** Without the index of an item: which one shows it differs from run to run. */
 const placeless = (text: string) => text.replace(/(?<=#[^ ]*\/)\d+(?=[/ ]|$)/g, '*');
 
-/** True where one probe of the cause was tried again, and came to an end. */
-function isAsked({ api, probes }: PastCause, { outcomes }: PastReport): boolean {
+/** True where one probe of the cause was tried in a run, and came to an end. */
+export function isAsked({ api, probes }: PastCause, { outcomes }: PastReport): boolean {
   return probes.some((probe) => /^(verified|failed|expected)$/.test(outcomes.get(`${api} ${probe}`) ?? ''));
 }

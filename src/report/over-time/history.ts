@@ -1,4 +1,4 @@
-import { isSame } from './compare-reports.ts';
+import { isAsked, isSame } from './compare-reports.ts';
 import type { PastCause, PastReport } from './past-report.ts';
 
 /** One cause over a row of reports. */
@@ -26,12 +26,9 @@ export function historyOf(reports: readonly PastReport[]): CauseHistory[] {
   return [...histories.filter(isOpen), ...histories.filter((one) => !isOpen(one))];
 }
 
-function seenIn({ causes, outcomes }: PastReport, cause: PastCause): CauseHistory['seen'][number] {
-  if (causes.some((one) => isSame(one, cause))) return 'there';
-  const isAsked = cause.probes.some((probe) =>
-    /^(verified|failed|expected)$/.test(outcomes.get(`${cause.api} ${probe}`) ?? ''),
-  );
-  return isAsked ? 'not there' : 'not asked';
+function seenIn(report: PastReport, cause: PastCause): CauseHistory['seen'][number] {
+  if (report.causes.some((one) => isSame(one, cause))) return 'there';
+  return isAsked(cause, report) ? 'not there' : 'not asked';
 }
 
 function comesAndGoes(seen: CauseHistory['seen']): boolean {
