@@ -11,7 +11,11 @@ const requires = [
 ].join('\n');
 
 /** Writes a module with everything that it imports as one file that Node 20 runs; gives what went into it. */
-export async function bundle(entry: string, outfile: string, external: readonly string[] = []): Promise<Metafile> {
+export async function bundle(
+  entry: string,
+  outfile: string,
+  external: readonly string[] = [],
+): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints: [entry],
     outfile,

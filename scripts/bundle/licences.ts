@@ -31,15 +31,21 @@ function packageFolder(file: string): string | undefined {
 }
 
 // MPL-2.0 asks that its files can be had as source: the text says where
-const allowed = /^(MIT|MPL-2\.0|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|Unlicense|BlueOak-1\.0\.0|Python-2\.0|CC0-1\.0)$/;
+const allowed =
+  /^(MIT|MPL-2\.0|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|Unlicense|BlueOak-1\.0\.0|Python-2\.0|CC0-1\.0)$/;
 
 function read(folder: string): Bundled {
-  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
   const licence = licenceOf(manifest);
   const name = String(manifest.name);
   const choices = licence.replace(/[()]/g, '').split(/ OR /);
   if (!choices.some((choice) => choice.split(' AND ').every((one) => allowed.test(one))))
-    throw new Error(`${name} has the licence "${licence}", which nobody has looked at: scripts/bundle/licences.ts.`);
+    throw new Error(
+      `${name} has the licence "${licence}", which nobody has looked at: scripts/bundle/licences.ts.`,
+    );
   return { name, version: String(manifest.version), licence, text: textOf(folder, licence) };
 }
 

@@ -22,10 +22,12 @@ export const prism: Plugin = {
       contents: `const english = require('@faker-js/faker/locale/en'); module.exports = { ...english, default: english };`,
       resolveDir: pluginData as string,
     }));
-    onResolve({ filter: /^(node-fetch|https?-proxy-agent|@stoplight\/http-spec\/postman\/operation)$/ }, (asked) =>
-      asked.importer.includes(`${path.sep}prism-http${path.sep}`)
-        ? { path: asked.path, namespace: 'left-out' }
-        : undefined,
+    onResolve(
+      { filter: /^(node-fetch|https?-proxy-agent|@stoplight\/http-spec\/postman\/operation)$/ },
+      (asked) =>
+        asked.importer.includes(`${path.sep}prism-http${path.sep}`)
+          ? { path: asked.path, namespace: 'left-out' }
+          : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path: name }) => ({
       contents:
