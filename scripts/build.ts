@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transform } from 'esbuild';
 import { buildPage } from '../src/mock/console/build-page.ts';
@@ -11,6 +11,8 @@ import { licencesOf } from './bundle/licences.ts';
 rmSync('dist', { recursive: true, force: true });
 const tsc = path.join('node_modules', 'typescript', 'bin', 'tsc');
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+for (const name of ['jest.cjs', 'jest.d.cts'])
+  cpSync(path.join('src', 'entries', name), path.join('dist', 'src', 'entries', name));
 const page = path.join('src', 'mock', 'console', 'page');
 await buildPage(page, path.join('dist', page));
 
