@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { transform } from 'esbuild';
 import { buildPage } from '../src/mock/console/build-page.ts';
 import { redoclyCli } from '../src/shared/redocly-cli.ts';
 import { bundle } from './bundle/bundle.ts';
+import { compile } from './bundle/compile.ts';
 import { licencesOf } from './bundle/licences.ts';
 
-// Old files would go into the package with the new ones.
+// What the package is made of, in dist. Old files would go into it with the new ones.
 rmSync('dist', { recursive: true, force: true });
-const tsc = path.join('node_modules', 'typescript', 'bin', 'tsc');
-const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+await compile();
 for (const name of ['jest.cjs', 'jest.d.cts'])
   cpSync(path.join('src', 'entries', name), path.join('dist', 'src', 'entries', name));
 const page = path.join('src', 'mock', 'console', 'page');
@@ -26,19 +24,4 @@ const heavy = [
 ] as const;
 const bundled = await Promise.all(heavy.map(([entry, outfile]) => bundle(entry, outfile)));
 for (const [, outfile] of heavy) rmSync(`${outfile}.map`, { force: true });
-
-// What is generated for browsers is data more than code: nobody steps through it.
-const generated = path.join('dist', 'generated');
-for (const name of readdirSync(generated, { recursive: true, encoding: 'utf8' })) {
-  if (!name.endsWith('.js')) continue;
-  const file = path.join(generated, name);
-  const { code } = await transform(readFileSync(file, 'utf8'), {
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-  });
-  writeFileSync(file, code);
-  rmSync(`${file}.map`);
-}
 writeFileSync(path.join('dist', 'THIRD-PARTY-LICENCES.txt'), licencesOf(bundled));
-process.exit(status ?? 2);
