@@ -26,7 +26,7 @@ function newFolder(name: string): string {
 
 /** Runs a command; says what it printed where it failed. */
 function run(folder: string, [name = '', ...args]: readonly string[], tools: readonly string[]) {
-  const kept = Object.entries(process.env).filter(([key]) => !/^(npm_|NODE_)/i.test(key));
+  const kept = Object.entries(process.env).filter(([key]) => !/^(npm_|NODE_OPTIONS|NODE_PATH|NODE_V8)/i.test(key));
   const PATH = [...tools, process.env.PATH].join(path.delimiter);
   const options = {
     cwd: folder,

@@ -42,7 +42,7 @@ export const config: Config = defineConfig({ specs: 'contracts', port: 0 });
 // @ts-expect-error: a port is a number
 export const wrongConfig: Config = { port: 'first' };
 export const all = [
-  client.use(await contractMiddleware('rocketchat')),
+  contractMiddleware('rocketchat').then((middleware) => client.use(middleware)),
   InputError,
   setupMocks,
   mockFetch,
