@@ -1,6 +1,6 @@
 /**
  * The packed package, installed from the registry by npm, pnpm and Yarn on Node 20, 22 and 24, and used as a new user does:
- * `npm run bench:package [-- --sizes] [VERSION…]`. Prints Markdown; exits with 1 where something did not work.
+ * `npm run bench:package [-- --sizes] [20|22|24…] [npm|pnpm|yarn…]`. Prints Markdown; exits with 1 where something did not work.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,9 @@ function newFolder(name: string): string {
 
 /** Runs a command; says what it printed where it failed. */
 function run(folder: string, [name = '', ...args]: readonly string[], tools: readonly string[]) {
-  const kept = Object.entries(process.env).filter(([key]) => !/^(npm_|NODE_OPTIONS|NODE_PATH|NODE_V8)/i.test(key));
+  const kept = Object.entries(process.env).filter(
+    ([key]) => !/^(npm_|NODE_OPTIONS|NODE_PATH|NODE_V8)/i.test(key),
+  );
   const PATH = [...tools, process.env.PATH].join(path.delimiter);
   const options = {
     cwd: folder,
@@ -55,7 +57,7 @@ function tryWith(manager: Manager, version: string, path_: readonly string[]): v
   const start = performance.now();
   const others = [
     'vitest@4',
-    'vite@8',
+    'vite@7',
     'typescript@5',
     '@types/node@20',
     'msw@2',
@@ -113,7 +115,9 @@ function sizes(): void {
 }
 
 const [first, ...rest] = process.argv.slice(2);
-const versions = [first, ...rest].filter((arg) => arg !== undefined && /^\d+$/.test(arg)) as string[];
+const words = [first, ...rest].filter((arg) => arg !== undefined);
+const versions = words.filter((arg) => /^\d+$/.test(arg));
+const chosen = managers.filter(({ name }) => words.some((arg) => name.toLowerCase().startsWith(arg)));
 try {
   sizes();
   if (first !== '--sizes') {
@@ -122,7 +126,7 @@ try {
     row('---', '---', '---', ...checks.map(() => '---'));
     for (const version of versions.length > 0 ? versions : ['20', '22', '24']) {
       const node = tools(`node ${version}`, `node@${version}`);
-      for (const manager of managers) {
+      for (const manager of chosen.length > 0 ? chosen : managers) {
         const own = manager.tool === undefined ? [] : [tools(manager.name, manager.tool)];
         tryWith(manager, version, [node, ...own]);
       }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Env } from '../shared/env.ts';
 import { InputError } from '../shared/input-error.ts';
@@ -53,8 +53,10 @@ async function check(options: DriftOptions, around: DriftEnvironment): Promise<D
 
 async function checkBase(ref: string, today: string, folder: string): Promise<DriftReport> {
   const { driftBase } = await import('./base/base.ts');
+  // Only a folder of APIs has files that are generated of it
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const generated = async () => (await import('./base/generated.ts')).driftGenerated(folder);
-  return driftBase({ ref, today, folder, generated });
+  return driftBase({ ref, today, folder, ...(isFolder ? { generated } : {}) });
 }
 
 async function checkUpstream(options: DriftOptions, today: string, folder: string): Promise<DriftReport> {
