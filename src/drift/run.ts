@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Env } from '../shared/env.ts';
 import { InputError } from '../shared/input-error.ts';
 import { isFileError, writeWhole } from '../shared/write-whole.ts';
@@ -61,8 +62,10 @@ async function check(options: DriftOptions, around: DriftEnvironment): Promise<D
 
 async function checkBase(ref: string, today: string, folder: string): Promise<DriftReport> {
   const { driftBase } = await import('./base/base.ts');
+  // Only a folder of APIs has files that are generated of it
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const generated = async () => (await import('./base/generated.ts')).driftGenerated(folder);
-  return driftBase({ ref, today, folder, generated });
+  return driftBase({ ref, today, folder, ...(isFolder ? { generated } : {}) });
 }
 
 async function checkUpstream(options: DriftOptions, today: string, folder: string): Promise<DriftReport> {

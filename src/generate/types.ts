@@ -1,7 +1,6 @@
-import openapiTS, { astToString } from 'openapi-typescript';
-import { factory } from 'typescript';
 import type { Spec } from '../spec/spec.ts';
 import { typesDocument } from './types-document.ts';
+import { astToString, factory, openapiTS } from './typescript-types.ts';
 
 /**
  * The TypeScript types of a spec: `paths`, `components`, `operations`. Fields that only requests or only answers have
