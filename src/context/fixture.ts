@@ -77,6 +77,13 @@ export async function dropItem(world: World, resource: Resource, fixture: Fixtur
   if (fixture.own && resource.remove !== undefined) await world.ask(resource.remove, { path: fixture.path });
 }
 
+/** Throws `Inconclusive` where what is made would stay, on a server that is not thrown away. */
+export function requireMakeable({ suite: { target } }: World, { create, remove }: Resource): void {
+  if (remove !== undefined || target.known.examplesExist || target.care === 'disposable') return;
+  if (create === undefined || !goesWithAnother(target, create))
+    throw new Inconclusive('what would be created could not be deleted again');
+}
+
 /**
  * Runs `body` on an item made for it, which goes away again. Throws `Untried` where none can be made, and on a real
  * target where nothing deletes it.
@@ -88,12 +95,7 @@ export async function withMade<T>(
   body: (item: MadeItem) => Promise<T>,
   given?: ItemOverrides,
 ): Promise<T> {
-  if (
-    resource.remove === undefined &&
-    !world.suite.target.known.examplesExist &&
-    !(resource.create !== undefined && goesWithAnother(world.suite.target, resource.create))
-  )
-    throw new Inconclusive('what would be created could not be deleted again');
+  requireMakeable(world, resource);
   const item = await makeItem(world, resource, salt, given);
   try {
     return await body(item);

@@ -11,6 +11,7 @@ import { conditionalLaws } from './conditional.ts';
 import type { Law } from './law.ts';
 import { lifecycleLaws } from './lifecycle.ts';
 import { listLaws } from './list.ts';
+import { resourcesMadeElsewhere } from './made-elsewhere.ts';
 import { patchLaw } from './patch.ts';
 import { readOnlyLaw } from './read-only.ts';
 import { refusedLaw, safeLaw } from './refused.ts';
@@ -40,7 +41,7 @@ export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
         : []),
     ]),
     ...resources.flatMap(lifecycleLaws),
-    ...resources.flatMap(storedLaw),
+    ...[...resources, ...resourcesMadeElsewhere(spec)].flatMap(storedLaw),
     ...resources.flatMap((resource) => readOnlyLaw(spec, resource)),
     ...resources.flatMap(refusedCreateLaw),
     ...resources.flatMap(againLaw),
