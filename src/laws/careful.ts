@@ -2,13 +2,14 @@ import { bareBody } from '../context/bare-body.ts';
 import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
-import type { Pointer } from '../shared/pointer.ts';
+import { join, type Pointer } from '../shared/pointer.ts';
+import { followRef } from '../spec/openapi/read.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { Spec } from '../spec/spec.ts';
 import { sample } from '../values/sample.ts';
 import { isReference, isSecret, type Site, sitesOf, withPart } from '../values/sites.ts';
 import { isFree, isFreeForm, isList, isNumber, isText, said } from './careful-site.ts';
-import { unsorted } from './unsorted.ts';
+import { many, unsorted } from './unsorted.ts';
 
 /**
  * Valid bodies in which a server that tidies up what it stores shows it: texts with blanks and marks at their ends,
@@ -25,7 +26,7 @@ export function carefulBodies(
   const first = plain(0);
   if (pointer === undefined || !isObject(first)) return [];
   const kinds: ((body: JsonObject) => Json)[] = [
-    ...[marked, longest, least, nameMarked, option(0), option(1), option(2), nothing].map(
+    ...[marked, longest, least, nameMarked, ofEach(spec), option(0), option(1), option(2), nothing].map(
       (choose) => (body: JsonObject) => changed(spec, pointer, fullOf(spec, pointer, body, 0), choose),
     ),
     ...[1, 2, 3].map(
@@ -44,7 +45,9 @@ export function carefulBodies(
 /** The body with every optional field, its own values first. */
 function fullOf(spec: Spec, pointer: Pointer, plain: JsonObject, branch: number): JsonObject {
   const whole = sample(requestReader(spec), pointer, { seed: 1, full: true, branch });
-  const full = { ...(isObject(whole) ? whole : {}), ...plain };
+  // Null says less than a value, which null may take away again
+  const own = Object.entries(plain).filter(([, value]) => value !== null);
+  const full = { ...plain, ...(isObject(whole) ? whole : {}), ...Object.fromEntries(own) };
   return fitting(spec, pointer, full) ? full : plain;
 }
 
@@ -112,7 +115,7 @@ const nameMarked: Choose = (site) => {
 };
 
 /** Texts as long and numbers as large as they may be. */
-const longest: Choose = (site, _sites, index) => {
+const longest: Choose = (site, sites, index) => {
   const length = said(site, 'maxLength', isNumber);
   if (isFree(site))
     return ['abcdefghij', 'ab '].map((unit) =>
@@ -131,6 +134,8 @@ const longest: Choose = (site, _sites, index) => {
         (said(site, 'type', isText) === 'integer' ? 2_147_483_648 : 123_456_789.125),
     ];
   if (typeof site.value === 'boolean') return [false];
+  const count = said(site, 'maxItems', isNumber);
+  if (Array.isArray(site.value) && count !== undefined && count <= 50) return many(site, sites, count);
   return [];
 };
 
@@ -139,6 +144,24 @@ function isName(site: Site): boolean {
     site.schemas.some(({ schema }) => schema[word] !== undefined),
   );
   return !isBound && /(name|title)$/i.test(site.name);
+}
+
+/** A list of things of several kinds with one of each, the last first. */
+function ofEach(spec: Spec): Choose {
+  const reader = requestReader(spec);
+  return ({ value, schemas }) => {
+    const union = schemas
+      .filter(({ schema }) => isObject(schema.items))
+      .map(({ at }) => followRef(spec.document, join(at, 'items')))
+      .find(([items]) => Array.isArray(items.oneOf) || Array.isArray(items.anyOf));
+    if (!Array.isArray(value) || union === undefined) return [];
+    const [items, place] = union;
+    const count = Math.min(6, ((items.oneOf ?? items.anyOf) as Json[]).length);
+    const each = Array.from({ length: count }, (_, branch) =>
+      sample(reader, place, { seed: 1 + branch, full: true, branch }),
+    );
+    return [each.reverse(), each.slice(0, 2)];
+  };
 }
 
 /** A list of members: which one comes first says nothing, and who is there twice is there. */

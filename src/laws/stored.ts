@@ -58,7 +58,8 @@ async function storedOnce(
     const leeway = leewayOf(world.suite.spec, create, shows, body);
     const steps: [Operation, Step][] = [item.step, ...(shown?.ok ? [shown] : [])].map((step) => [create, step]);
     for (const [operation, step] of steps) {
-      const [difference] = strictDifferences(insideOf(step.json, body), body, leeway);
+      const whole = step === shown && shown.draft.operation.method === 'GET';
+      const [difference] = strictDifferences(insideOf(step.json, body), body, { ...leeway, whole });
       if (difference !== undefined)
         return [
           lawFindingAt(
@@ -126,7 +127,7 @@ async function changedOnce(
   const lasting = before.ok ? originDifferences(before.json, shown.json, body) : [];
   const [difference] = [
     ...(isObject(answered) ? strictDifferences(answered, sent, leeway) : []),
-    ...strictDifferences(found, sent, leeway),
+    ...strictDifferences(found, sent, { ...leeway, whole: true }),
     ...lasting,
   ];
   return difference === undefined
@@ -189,6 +190,7 @@ function leewayOf(spec: Spec, operation: Operation, shows: Operation, body: Json
   const isPromised = saysExact(wordsOf(spec));
   return {
     sets: new Set(sets),
+    whole: false,
     documented: (path) => documented.has(path) || free.some((place) => path.startsWith(`${place}/`)),
     exact: (path) => isPromised || promised.has(path),
     skipped: (name) =>

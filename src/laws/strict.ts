@@ -10,6 +10,8 @@ export interface Leeway {
   readonly documented: (path: Pointer) => boolean;
   /** Places of which the document says that they come back exactly as they were sent: the offset of an instant too. */
   readonly exact: (path: Pointer) => boolean;
+  /** True for an answer that shows all it documents: what was sent and is not there was lost. */
+  readonly whole: boolean;
   /** Fields that are not compared. */
   readonly skipped: (name: string) => boolean;
 }
@@ -26,7 +28,10 @@ export function strictDifferences(
   path: Pointer = '#',
 ): FieldDifference[] {
   if (isObject(sent)) {
-    if (!isObject(found)) return found === undefined ? [] : [{ path, wanted: sent, found }];
+    if (!isObject(found)) {
+      const isLeft = found === undefined && !(leeway.whole && Object.keys(sent).length > 0);
+      return isLeft ? [] : [{ path, wanted: sent, found }];
+    }
     return Object.entries(sent).flatMap(([name, value]) => {
       const here = `${path}/${escapeStep(name)}`;
       const isShown = found[name] !== undefined || leeway.documented(here);
@@ -34,7 +39,8 @@ export function strictDifferences(
     });
   }
   if (Array.isArray(sent)) return listDifferences(found, sent, leeway, path);
-  return isSame(found, sent, leeway.exact(path)) ? [] : [{ path, wanted: sent, found }];
+  const isLeft = found === undefined && leeway.whole && typeof sent === 'string' && sent !== '';
+  return isSame(found, sent, leeway.exact(path)) && !isLeft ? [] : [{ path, wanted: sent, found }];
 }
 
 function listDifferences(
@@ -43,8 +49,10 @@ function listDifferences(
   leeway: Leeway,
   path: Pointer,
 ): FieldDifference[] {
-  if (found === undefined || found === null)
-    return sent.length === 0 || found === undefined ? [] : [{ path, wanted: sent, found }];
+  if (found === undefined || found === null) {
+    const isLeft = found === undefined && !leeway.whole;
+    return sent.length === 0 || isLeft ? [] : [{ path, wanted: sent, found }];
+  }
   if (!Array.isArray(found)) return [{ path, wanted: sent, found }];
   const isPlain =
     sent.every((item) => typeof item !== 'object') && !found.some((item) => typeof item === 'object');

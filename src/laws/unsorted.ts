@@ -15,6 +15,27 @@ export function unsorted(site: Site, sites: readonly Site[]): Json[] {
   return isObject(item.value) ? things(item.value, path, inner) : [];
 }
 
+/** As many items as a list may have, each another one. */
+export function many(site: Site, sites: readonly Site[], count: number): Json[] {
+  const { value, path } = site;
+  const item = sites.find((one) => one.path === `${path}/0`);
+  if (!Array.isArray(value) || item === undefined || isReference(item)) return [];
+  const pattern = said(item, 'pattern', isText);
+  const options = said(item, 'enum', isList);
+  const each = (make: (index: number) => Json) => Array.from({ length: count }, (_, index) => make(index));
+  if (options !== undefined) return [options.slice(0, count)];
+  if (typeof item.value === 'number') return [each((index) => Number(item.value) + index)];
+  if (typeof item.value === 'string' && pattern !== undefined)
+    return [[...new Set(textsMatching(pattern, 4 * count, hash(`${pattern} many`)))].slice(0, count)];
+  if (typeof item.value === 'string') {
+    const email = said(item, 'format', isText) === 'email';
+    return [each((index) => (email ? `ada${index}@example.com` : `item ${index}`))];
+  }
+  const inner = sites.filter((one) => one.path.startsWith(`${path}/0/`));
+  const { value: first } = item;
+  return isObject(first) ? [each((index) => variantOf(first, path, inner, index))] : [];
+}
+
 function texts(item: Site): Json[] {
   const options = said(item, 'enum', isList);
   if (options !== undefined) {
@@ -48,17 +69,20 @@ function numbers(first: number): Json[] {
 
 /** Three of a kind, then two: their texts, options and numbers differ. What they name stays. */
 function things(item: JsonObject, path: string, inner: readonly Site[]): Json[] {
-  const variant = (index: number): JsonObject =>
-    Object.fromEntries(
-      Object.entries(item).map(([name, value]) => {
-        const site = inner.find((one) => one.path === `${path}/0/${name}`);
-        return [name, site === undefined || isReference(site) ? value : other(site, index)];
-      }),
-    );
+  const variant = (index: number) => variantOf(item, path, inner, index);
   return [
     [variant(2), variant(0), variant(1)],
     [variant(2), variant(0)],
   ];
+}
+
+function variantOf(item: JsonObject, path: string, inner: readonly Site[], index: number): JsonObject {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, value]) => {
+      const site = inner.find((one) => one.path === `${path}/0/${name}`);
+      return [name, site === undefined || isReference(site) ? value : other(site, index)];
+    }),
+  );
 }
 
 const words = ['alpha', 'Mid', 'zeta'];
@@ -68,10 +92,14 @@ function other(site: Site, index: number): Json {
   const options = said(site, 'enum', isList);
   if (options !== undefined) return options[index % options.length] ?? value;
   if (site.schemas.some(({ schema }) => schema.const !== undefined)) return value;
-  if (said(site, 'format', isText) === 'email') return `${words[index]}.Ada@example.com`;
+  if (said(site, 'format', isText) === 'email') return `${wordOf(index)}.Ada@example.com`;
   if (site.schemas.some(({ schema }) => schema.format !== undefined || schema.pattern !== undefined)) return value;
-  if (typeof value === 'string') return `${words[index]} ${value}`.slice(0, 30);
+  if (typeof value === 'string') return `${wordOf(index)} ${value}`.slice(0, 30);
   if (typeof value === 'number') return value + index;
   if (typeof value === 'boolean') return index % 2 === 0;
   return value;
+}
+
+function wordOf(index: number): string {
+  return words[index] ?? `item${index}`;
 }
