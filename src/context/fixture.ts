@@ -22,7 +22,7 @@ export interface MadeItem extends Fixture {
 }
 
 /** What an item is made with, where it is not the usual. */
-export type ItemOverrides = Pick<RequestOverrides, 'headers'> & { readonly body?: Json | undefined };
+export type ItemOverrides = Pick<RequestOverrides, 'headers' | 'path'> & { readonly body?: Json | undefined };
 
 /** Makes an item of a resource. Throws `Untried` when the target refuses, or does not say which one it made. */
 export async function makeItem(
@@ -33,8 +33,11 @@ export async function makeItem(
 ): Promise<MadeItem> {
   const { create } = resource;
   if (create === undefined) throw new Inconclusive(`nothing creates what ${resource.path} names`);
-  const headers = given.headers === undefined ? {} : { headers: given.headers };
-  const [step, body] = await makeOf(world, create, bodiesOf(world, create, salt, given), headers);
+  const asked = {
+    ...(given.headers === undefined ? {} : { headers: given.headers }),
+    ...(given.path === undefined ? {} : { path: given.path }),
+  };
+  const [step, body] = await makeOf(world, create, bodiesOf(world, create, salt, given), asked);
   if (!step.ok)
     throw new Inconclusive(`${create.method} ${create.path} answers ${step.status}: nothing to try it on`);
   const id = idOf(step, resource.key);
@@ -48,12 +51,12 @@ async function makeOf(
   world: World,
   create: Operation,
   bodies: readonly (Json | undefined)[],
-  headers: Pick<RequestOverrides, 'headers'>,
+  asked: Pick<RequestOverrides, 'headers' | 'path'>,
 ): Promise<[step: Step, body: Json | undefined]> {
   const [body, ...others] = bodies;
-  const step = await world.ask(create, body === undefined ? headers : { ...headers, body });
+  const step = await world.ask(create, body === undefined ? asked : { ...asked, body });
   if (step.ok || others.length === 0) return [step, body];
-  const [other, taken] = await makeOf(world, create, others, headers);
+  const [other, taken] = await makeOf(world, create, others, asked);
   if (!other.ok) return [step, body];
   bareCreates.add(create);
   return [other, taken];

@@ -78,6 +78,7 @@ function contextIn({ spec, target }: Suite, operation: Operation): Context {
     spec,
     operation,
     known: (place) => target.known.value(place, operation.path),
+    ...(target.known.reference === undefined ? {} : { reference: target.known.reference }),
     bodyPlaces: target.known.bodyPlaces,
     examplesExist: target.known.examplesExist,
   };

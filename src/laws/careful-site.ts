@@ -30,7 +30,15 @@ export function isFree(site: Site): boolean {
 
 /** True for an object of which the document says no more than that it is one: what is put there stays there. */
 export function isFreeForm({ value, schemas }: Pick<Site, 'value' | 'schemas'>): boolean {
-  const words = ['properties', 'additionalProperties', 'patternProperties', 'oneOf', 'anyOf', 'allOf', '$ref'];
+  const words = [
+    'properties',
+    'additionalProperties',
+    'patternProperties',
+    'oneOf',
+    'anyOf',
+    'allOf',
+    '$ref',
+  ];
   return (
     isObject(value) &&
     schemas.some(({ schema }) => schema.type === 'object') &&

@@ -93,13 +93,24 @@ const marked: Choose = (site, sites, index) => {
   if (typeof value === 'string' && said(site, 'format', isText) === 'date-time')
     return [`2031-05-06T${10 + (index % 12)}:30:15+05:30`];
   if (typeof value === 'number')
-    return said(site, 'type', isText) === 'integer' ? [] : [value + 0.37, value + 0.5, value * 2];
+    return said(site, 'type', isText) === 'integer'
+      ? [value + 1 + (index % 5), value + 1]
+      : [value + (index % 5) + 0.37, value + 0.37, value + 0.5, value * 2];
   if (typeof value === 'boolean') return [true];
   if (Array.isArray(value)) return unsorted(site, sites);
-  if (isFreeForm(site)) return [{ zeta: 1, Alpha: [false, 'b', 'a'], inner: { zeta: 0 } }, { zeta: 1, alpha: 2 }];
+  if (isFreeForm(site))
+    return [
+      { zeta: 1, Alpha: [false, 'b', 'a'], inner: { zeta: 0 } },
+      { zeta: 1, alpha: 2 },
+    ];
   if (isObject(value) && site.schemas.some(({ schema }) => isObject(schema.additionalProperties))) {
     const [one] = Object.values(value);
-    return one === undefined ? [] : [{ zeta: one, Alpha: one }, { zeta: one, alpha: one }];
+    return one === undefined
+      ? []
+      : [
+          { zeta: one, Alpha: one },
+          { zeta: one, alpha: one },
+        ];
   }
   return [];
 };

@@ -9,13 +9,14 @@ import { belongsLaw } from './belongs.ts';
 import { bytesLaw } from './bytes.ts';
 import { conditionalLaws } from './conditional.ts';
 import type { Law } from './law.ts';
+import { leavesAloneLaws } from './leaves-alone.ts';
 import { lifecycleLaws } from './lifecycle.ts';
 import { listLaws } from './list.ts';
 import { resourcesMadeElsewhere } from './made-elsewhere.ts';
 import { patchLaw } from './patch.ts';
 import { readOnlyLaw } from './read-only.ts';
 import { refusedLaw, safeLaw } from './refused.ts';
-import { refusedCreateLaw } from './refused-create.ts';
+import { refusesCleanlyLaws } from './refuses-cleanly.ts';
 import { storedChangeLaw, storedLaw } from './stored.ts';
 import { keyLaw } from './under-key.ts';
 import { readBackLaw, replaceLaw } from './write.ts';
@@ -43,7 +44,8 @@ export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
     ...resources.flatMap(lifecycleLaws),
     ...[...resources, ...resourcesMadeElsewhere(spec)].flatMap(storedLaw),
     ...resources.flatMap((resource) => readOnlyLaw(spec, resource)),
-    ...resources.flatMap(refusedCreateLaw),
+    ...resources.flatMap((resource) => refusesCleanlyLaws(spec, resource, resources)),
+    ...resources.flatMap((resource) => leavesAloneLaws(spec, resource, resources)),
     ...resources.flatMap(againLaw),
     ...resources.flatMap((resource) => belongsLaw(resource, resources)),
     ...resources.flatMap(aloneLaw),

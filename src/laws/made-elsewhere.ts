@@ -14,7 +14,9 @@ export function resourcesMadeElsewhere(spec: Spec): Resource[] {
       const word = withoutSlash(create.path).split('/').at(-1) ?? '';
       const read = spec.operations.find(
         ({ method, path }) =>
-          method === 'GET' && new RegExp(`(^|/)${escaped(word)}/\\{[^}/]+\\}/?$`).test(path) && path !== create.path,
+          method === 'GET' &&
+          new RegExp(`(^|/)${escaped(word)}/\\{[^}/]+\\}/?$`).test(path) &&
+          path !== create.path,
       );
       const path = read?.path ?? create.path;
       return {

@@ -28,7 +28,9 @@ export function storedLaw(resource: Resource): Law[] {
     writes: true,
     try: async (world) => {
       requireMakeable(world, resource);
-      const bodies = carefulBodies(world.suite.spec, create, (index) => world.body(create, `careful ${index}`));
+      const bodies = carefulBodies(world.suite.spec, create, (index) =>
+        world.body(create, `careful ${index}`),
+      );
       if (bodies.length === 0) throw new Inconclusive('the operation takes no JSON object');
       for (const body of bodies) {
         const findings = await storedOnce(world, resource, create, body);
@@ -56,7 +58,10 @@ async function storedOnce(
     const shown = await lookedUp(world, resource, item);
     const shows = resource.read ?? shown?.draft.operation ?? create;
     const leeway = leewayOf(world.suite.spec, create, shows, body);
-    const steps: [Operation, Step][] = [item.step, ...(shown?.ok ? [shown] : [])].map((step) => [create, step]);
+    const steps: [Operation, Step][] = [item.step, ...(shown?.ok ? [shown] : [])].map((step) => [
+      create,
+      step,
+    ]);
     for (const [operation, step] of steps) {
       const whole = step === shown && shown.draft.operation.method === 'GET';
       const [difference] = strictDifferences(insideOf(step.json, body), body, { ...leeway, whole });
@@ -144,11 +149,7 @@ async function changedOnce(
 }
 
 /** Where a change gives a thing another id, another birthday or another maker, though nobody sent one. */
-function originDifferences(
-  before: Json | undefined,
-  after: Json | undefined,
-  sent: Json,
-): FieldDifference[] {
+function originDifferences(before: Json | undefined, after: Json | undefined, sent: Json): FieldDifference[] {
   if (!isObject(before) || !isObject(after) || !isObject(sent)) return [];
   const origin =
     /^(id|uid|uuid|_id|author|creator|created_?(at|on|by|date|time)?|creation_?(date|time|timestamp)?|(placed|opened|posted|registered|published|joined)_?at)$/i;

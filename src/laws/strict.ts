@@ -61,7 +61,8 @@ function listDifferences(
       ? [{ path, wanted: sent, found }]
       : sent.flatMap((item, index) => strictDifferences(found[index], item, leeway, `${path}/${index}`));
   const [one, other] = leeway.sets.has(path) ? [[...found].sort(), [...sent].sort()] : [found, sent];
-  const isEqual = one.length === other.length && other.every((item, index) => isSame(one[index], item, false));
+  const isEqual =
+    one.length === other.length && other.every((item, index) => isSame(one[index], item, false));
   return isEqual ? [] : [{ path, wanted: sent, found }];
 }
 

@@ -52,8 +52,16 @@ function texts(item: Site): Json[] {
         : ['zeta', 'Alpha', 'mid dle'];
   if (format !== undefined && format !== 'email') return [];
   const [first = '', second = first] = made;
-  const more = pattern === undefined ? [] : [[...made, ...textsMatching(pattern, 1, hash(`${pattern} more`))]];
-  return [...more, [first, second, first, ...made.slice(2)], [first, second, first], made, ['zeta', 'alpha', 'mid'], [first, second]];
+  const more =
+    pattern === undefined ? [] : [[...made, ...textsMatching(pattern, 1, hash(`${pattern} more`))]];
+  return [
+    ...more,
+    [first, second, first, ...made.slice(2)],
+    [first, second, first],
+    made,
+    ['zeta', 'alpha', 'mid'],
+    [first, second],
+  ];
 }
 
 function numbers(first: number): Json[] {
@@ -93,7 +101,8 @@ function other(site: Site, index: number): Json {
   if (options !== undefined) return options[index % options.length] ?? value;
   if (site.schemas.some(({ schema }) => schema.const !== undefined)) return value;
   if (said(site, 'format', isText) === 'email') return `${wordOf(index)}.Ada@example.com`;
-  if (site.schemas.some(({ schema }) => schema.format !== undefined || schema.pattern !== undefined)) return value;
+  if (site.schemas.some(({ schema }) => schema.format !== undefined || schema.pattern !== undefined))
+    return value;
   if (typeof value === 'string') return `${wordOf(index)} ${value}`.slice(0, 30);
   if (typeof value === 'number') return value + index;
   if (typeof value === 'boolean') return index % 2 === 0;
