@@ -19,6 +19,7 @@ import { refusedLaw, safeLaw } from './refused.ts';
 import { refusesCleanlyLaws } from './refuses-cleanly.ts';
 import { storedChangeLaw, storedLaw } from './stored.ts';
 import { keyLaw } from './under-key.ts';
+import { wholeListLaw } from './whole-list.ts';
 import { readBackLaw, replaceLaw } from './write.ts';
 
 /** Every law that the paths, methods and schemas of a spec show, and those that `target.yaml` declares. */
@@ -44,6 +45,7 @@ export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
     ...resources.flatMap(lifecycleLaws),
     ...[...resources, ...resourcesMadeElsewhere(spec)].flatMap(storedLaw),
     ...resources.flatMap((resource) => readOnlyLaw(spec, resource)),
+    ...resources.flatMap((resource) => wholeListLaw(spec, resource)),
     ...resources.flatMap((resource) => refusesCleanlyLaws(spec, resource, resources)),
     ...resources.flatMap((resource) => leavesAloneLaws(spec, resource, resources)),
     ...resources.flatMap(againLaw),

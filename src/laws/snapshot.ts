@@ -1,8 +1,8 @@
 import { differences } from '../context/compare.ts';
-import { NoResponse, type Step, type World } from '../context/world.ts';
+import type { Step, World } from '../context/world.ts';
 import { isObject, type Json } from '../shared/json.ts';
-import { idIn, itemsIn, type Resource, schemaOf } from '../spec/resource.ts';
-import { listingOf, nextOf } from './listing.ts';
+import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
+import { pagesOf } from './walk-list.ts';
 
 /** What lists and single reads of a server show at one moment: each thing, by the list that shows it and its id. */
 export interface Snapshot {
@@ -19,9 +19,6 @@ export interface Change {
   readonly detail: string;
 }
 
-/** How many pages of a list are looked at. */
-const most = 5;
-
 /** Reads every list of these resources that `path` has the values for, some pages of each, and the things themselves. */
 export async function snapshotOf(
   world: World,
@@ -32,7 +29,7 @@ export async function snapshotOf(
   let step: Step | undefined;
   for (const { list, key } of resources) {
     if (list === undefined) continue;
-    for (const page of await pagesOf(world, list, path)) {
+    for (const page of await pagesOf(world, list, { path })) {
       step = page;
       for (const item of itemsIn(page.json) ?? []) {
         const id = idIn(item, key);
@@ -41,41 +38,6 @@ export async function snapshotOf(
     }
   }
   return { things, step };
-}
-
-async function pagesOf(
-  world: World,
-  list: NonNullable<Resource['list']>,
-  path: Readonly<Record<string, string>>,
-): Promise<Step[]> {
-  const { spec } = world.suite;
-  const { limit, cursor, offset } = listingOf(spec, list);
-  const size =
-    limit === undefined ? undefined : String(Math.min(100, Number(schemaOf(spec, limit).maximum ?? 50)));
-  const sized: [string, string][] = limit === undefined || size === undefined ? [] : [[limit.name, size]];
-  const steps: Step[] = [];
-  let more: [string, string][] = [];
-  try {
-    while (steps.length < most) {
-      const step = await world.ask(list, { path, query: [...sized, ...more] });
-      if (!step.ok) return steps;
-      steps.push(step);
-      const count = itemsIn(step.json)?.length ?? 0;
-      const token = cursor === undefined ? undefined : nextOf(step, cursor);
-      if (cursor !== undefined && token !== undefined && token !== '') more = [[cursor.name, token]];
-      else if (
-        offset !== undefined &&
-        /page/i.test(offset.name) &&
-        size !== undefined &&
-        count >= Number(size)
-      )
-        more = [[offset.name, String(steps.length + 1)]];
-      else return steps;
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof NoResponse)) throw thrown;
-  }
-  return steps;
 }
 
 /** What is otherwise in `after` than in `before`; clocks and meters move by themselves. */

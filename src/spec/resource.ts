@@ -81,7 +81,8 @@ function showsList(spec: Spec, { responses, parameters, path }: Operation): bool
       field.type !== 'number' &&
       !/price|amount|cost|sum of|\bcents?\b|currenc|money/i.test(String(field.description ?? '')),
   );
-  return hasOne && counts;
+  const isBounded = parameters.some(({ name }) => /^(limit|per_?page|page_?size|max)$/i.test(name));
+  return hasOne && (counts || isBounded);
 }
 
 /**
