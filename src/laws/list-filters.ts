@@ -105,7 +105,9 @@ async function leaves(
   choice: Choice,
 ): Promise<LawFinding[]> {
   const owed = items.filter(choice.owed);
-  const small = listing.limit === undefined ? undefined : sizeWithin(spec, listing.limit, 2);
+  // The last page is not full: what it says of a next one can be told from what a full one says
+  const half = owed.length % 2 === 0 && owed.length % 3 !== 0 ? 3 : 2;
+  const small = listing.limit === undefined ? undefined : sizeWithin(spec, listing.limit, half);
   const size = small === undefined || owed.length > 8 * small ? undefined : small;
   const pages = await pagesOf(world, list, {
     query: choice.query,
@@ -195,5 +197,15 @@ function pagesBreach(
     );
   if (counts.length > 2 && counts.slice(-2).every((count) => count === 0))
     return lawFinding('law-paging', list, 'pages that end', 'one empty page after the other', last);
+  const [before, end] = counts.slice(-2);
+  if (
+    counts.length > 1 &&
+    end === 0 &&
+    before !== undefined &&
+    size !== undefined &&
+    before > 0 &&
+    before < size
+  )
+    return lawFinding('law-paging', list, 'no next page after one that is not full', 'an empty page', last);
   return undefined;
 }

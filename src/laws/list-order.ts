@@ -5,6 +5,7 @@ import { at } from '../shared/pointer.ts';
 import { plainName } from '../shared/spelling.ts';
 import { idIn, schemaOf } from '../spec/resource.ts';
 import { type LawFinding, lawFinding } from './law.ts';
+import { sizeWithin } from './listing.ts';
 import { inOrder } from './sorted.ts';
 import { itemsOf, pagesOf } from './walk-list.ts';
 import type { Whole } from './whole.ts';
@@ -99,4 +100,31 @@ export function fieldOf(words: string, items: readonly Json[]): string | undefin
   return (
     names.find((name) => plainName(name) === alike) ?? names.find((name) => plainName(name).startsWith(alike))
   );
+}
+
+/** Sorted pages put together are the sorted list: each option that sorts, on small pages. */
+export async function pagedOrderBreach({ world, spec, list, key, listing }: Whole): Promise<LawFinding[]> {
+  const way = listing.sort ?? listing.direction;
+  const options = way === undefined ? undefined : schemaOf(spec, way).enum;
+  const small = listing.limit === undefined ? undefined : sizeWithin(spec, listing.limit, 2);
+  if (way === undefined || !Array.isArray(options) || small === undefined) return [];
+  for (const option of options.slice(0, 4)) {
+    const query: [string, string][] = [[way.name, String(option)]];
+    const whole = itemsOf(await pagesOf(world, list, { query }));
+    const pages = await pagesOf(world, list, { query, size: small, most: 6 });
+    const last = pages.at(-1);
+    const ids = itemsOf(pages).map((item) => idIn(item, key));
+    const wanted = whole.map((item) => idIn(item, key)).slice(0, ids.length);
+    if (last !== undefined && ids.every((id) => id !== undefined) && wanted.join() !== ids.join())
+      return [
+        lawFinding(
+          'law-paging',
+          list,
+          `the order of ${way.name}=${String(option)} on small pages: ${wanted.join(', ')}`,
+          ids.join(', '),
+          last,
+        ),
+      ];
+  }
+  return [];
 }

@@ -26,6 +26,8 @@ export function locationOf(
   const place = new URL(location, url);
   if (place.origin !== new URL(url).origin) return undefined;
   const base = new URL(world.suite.target.url).pathname.replace(/\/+$/, '');
-  const route = createRouter(world.suite.spec.operations, [base])('GET', place.pathname);
+  // Without the base path it is another place, whatever the rest looks like
+  if (base !== '' && !place.pathname.startsWith(`${base}/`)) return undefined;
+  const route = createRouter(world.suite.spec.operations)('GET', place.pathname.slice(base.length));
   return route.found === 'operation' ? { operation: route.operation, params: route.params } : undefined;
 }

@@ -7,7 +7,7 @@ import type { Spec } from '../spec/spec.ts';
 import { goesWithAnother } from '../target/target.ts';
 import { type Law, type LawFinding, lawFinding } from './law.ts';
 import { agreesWithFilters } from './list-filters.ts';
-import { orderBreach, turnedBreach } from './list-order.ts';
+import { orderBreach, pagedOrderBreach, turnedBreach } from './list-order.ts';
 import { listingOf } from './listing.ts';
 import { variedBody } from './varied.ts';
 import { itemsOf, pagesOf } from './walk-list.ts';
@@ -83,6 +83,7 @@ async function asDocumented(
   return [
     ...orderBreach(whole, made, last),
     ...(await turnedBreach(whole)),
+    ...(await pagedOrderBreach(whole)),
     ...(await agreesWithFilters(whole)),
   ];
 }
