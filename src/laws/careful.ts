@@ -36,10 +36,30 @@ export function carefulBodies(
   ];
   const all = kinds.map((kind, index): [string, Json] => {
     const named = plain(index) ?? first;
+    const own = isObject(named) ? named : first;
     // What two kinds make of one body is one body
-    return [JSON.stringify(kind(first)), kind(isObject(named) ? named : first)];
+    return [
+      JSON.stringify(withoutStrangers(spec, pointer, kind(first), first)),
+      withoutStrangers(spec, pointer, kind(own), own),
+    ];
   });
   return [...new Map([...all].reverse()).values()].reverse();
+}
+
+/** The body without names of things that `plain` does not name: nobody knows whether they are there. */
+function withoutStrangers(spec: Spec, pointer: Pointer, body: Json, plain: JsonObject): Json {
+  const reader = requestReader(spec);
+  const namesIn = (value: Json) => sitesOf(reader, pointer, value).filter(isReference);
+  const known = namesIn(plain).map(({ value }) => JSON.stringify(value));
+  const strange = namesIn(body).filter(({ value }) => !known.includes(JSON.stringify(value)));
+  const fields = new Set(strange.map(({ path }) => path.split('/')[1] ?? ''));
+  if (fields.size === 0 || !isObject(body)) return body;
+  const rest = Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      !fields.has(name) ? [[name, value]] : plain[name] === undefined ? [] : [[name, plain[name]]],
+    ),
+  );
+  return fitting(spec, pointer, rest) ? rest : plain;
 }
 
 /** The body with every optional field, its own values first. */

@@ -47,7 +47,7 @@ async function leavesAlone(
     isForeign(resource, write, family, change),
   );
   const certain = touched.filter(({ id }) => world.suite.target.care === 'disposable' || isOwn(id));
-  const [first] = certain;
+  const [first] = await lasting(world, all, path, certain);
   const breaches =
     first === undefined
       ? []
@@ -61,6 +61,22 @@ async function leavesAlone(
           ),
         ];
   return write.method === 'DELETE' ? [...breaches, ...(await goesWith(world, write, family))] : breaches;
+}
+
+/** Without what is gone from a page only: what can be read is there. */
+async function lasting(
+  world: World,
+  all: readonly Resource[],
+  path: Readonly<Record<string, string>>,
+  changes: readonly Change[],
+): Promise<Change[]> {
+  const [first, ...rest] = changes;
+  if (first === undefined || first.what !== 'gone') return [...changes];
+  const { read, key } =
+    all.find(({ list }) => list !== undefined && first.key.startsWith(`${list.path} `)) ?? {};
+  if (read === undefined || key === undefined) return [...changes];
+  const step = await world.ask(read, { path: { ...path, [key]: first.id } });
+  return step.ok ? lasting(world, all, path, rest) : [...changes];
 }
 
 function ownOf({ item, twin, children }: Family): (id: string) => boolean {

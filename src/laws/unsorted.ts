@@ -33,6 +33,7 @@ export function many(site: Site, sites: readonly Site[], count: number): Json[] 
   }
   const inner = sites.filter((one) => one.path.startsWith(`${path}/0/`));
   const { value: first } = item;
+  if (inner.some(isReference)) return [];
   return isObject(first) ? [each((index) => variantOf(first, path, inner, index))] : [];
 }
 
@@ -77,6 +78,8 @@ function numbers(first: number): Json[] {
 
 /** Three of a kind, then two: their texts, options and numbers differ. What they name stays. */
 function things(item: JsonObject, path: string, inner: readonly Site[]): Json[] {
+  // What is named is there once: twice the same name may be one thing
+  if (inner.some(isReference)) return [];
   const variant = (index: number) => variantOf(item, path, inner, index);
   return [
     [variant(2), variant(0), variant(1)],
