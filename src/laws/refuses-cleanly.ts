@@ -4,7 +4,7 @@ import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { responsesToUnprivileged } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
-import type { Resource } from '../spec/resource.ts';
+import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { variationsOf } from '../values/variations.ts';
 import { differentBody, fullBody } from './different.ts';
@@ -28,6 +28,30 @@ export function refusesCleanlyLaws(spec: Spec, resource: Resource, all: readonly
         refusesCleanly(world, resource, all, write, family),
       ),
   }));
+}
+
+/** The path of a thing that the other identity sees, where the server is thrown away. */
+async function seenBy(
+  world: World,
+  resource: Resource,
+  all: readonly Resource[],
+  write: Operation,
+): Promise<Record<string, string> | undefined> {
+  if (world.suite.target.care !== 'disposable' || world.suite.target.known.examplesExist) return undefined;
+  const through = [...all, resource]
+    .filter(
+      ({ path, list }) => list !== undefined && `${write.path}/`.startsWith(`${path.replace(/\/+$/, '')}/`),
+    )
+    .sort((a, b) => a.path.length - b.path.length);
+  const path: Record<string, string> = {};
+  for (const { list, key } of [...new Map(through.map((one) => [one.path, one])).values()]) {
+    if (list === undefined) return undefined;
+    const step = await world.ask(list, { path, as: 'unprivileged' });
+    const id = idIn(itemsIn(step.json)?.[0], key);
+    if (!step.ok || id === undefined) return undefined;
+    path[key] = id;
+  }
+  return path;
 }
 
 function isJob({ create }: Resource): boolean {
@@ -66,6 +90,13 @@ async function refusesCleanly(
     let last: Step | undefined;
     for (const { ask, rule } of group) {
       const step = await world.ask(write, { path, ...ask });
+      if (step.status === 404 && ask.as === 'unprivileged') {
+        // Somebody else's is not there: what the other identity sees by itself it may not change either
+        const theirs = await seenBy(world, resource, all, write);
+        const tried = theirs === undefined ? step : await world.ask(write, { ...ask, path: theirs });
+        if (tried.ok && rule !== undefined && tried.status < 300)
+          return [lawFinding(rule, write, 'a refusal', `status ${tried.status}`, tried)];
+      }
       if (!step.ok) last = step;
       else if (rule !== undefined && step.status < 300)
         return [lawFinding(rule, write, 'a refusal', `status ${step.status}`, step)];

@@ -47,6 +47,8 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
     const id = key.slice(key.indexOf(' ') + 1);
     const [old, now] = [before.things.get(key), after.things.get(key)];
     if (old === undefined) return [{ key, id, what: 'new', detail: `${key} is there` }];
+    // What was on its way out goes by itself
+    if (isLeaving(old)) return [];
     if (now === undefined) return [{ key, id, what: 'gone', detail: `${key} is gone` }];
     const [difference] = differences(old, now);
     if (difference === undefined) return [];
@@ -55,6 +57,15 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
   });
 }
 
+function isLeaving(item: Json): boolean {
+  return (
+    isObject(item) &&
+    Object.entries(item).some(
+      ([name, value]) => /(status|state|phase)$/i.test(name) && /delet|terminat|remov/i.test(String(value)),
+    )
+  );
+}
+
 function brief(value: Json | undefined): string {
-  return value === undefined ? 'not there' : JSON.stringify(isObject(value) ? value : value).slice(0, 60);
+  return value === undefined ? 'not there' : JSON.stringify(value).slice(0, 60);
 }

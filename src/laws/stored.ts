@@ -12,6 +12,7 @@ import { sitesOf } from '../values/sites.ts';
 import { carefulBodies, isMembership } from './careful.ts';
 import { isFreeForm } from './careful-site.ts';
 import { saysExact, saysExactly, wordsOf } from './exact-words.ts';
+import { insideOf } from './inside.ts';
 import { type Law, type LawFinding, lawFindingAt } from './law.ts';
 import { lookedUp } from './looked-up.ts';
 import { type Leeway, strictDifferences } from './strict.ts';
@@ -157,18 +158,6 @@ function originDifferences(before: Json | undefined, after: Json | undefined, se
     .filter((name) => origin.test(name) && !(name in sent) && name in after)
     .filter((name) => !sameJson(before[name] ?? null, after[name] ?? null))
     .map((name) => ({ path: `#/${name}`, wanted: before[name], found: after[name] }));
-}
-
-/** The thing in an answer: as it is, or one field further in. */
-function insideOf(json: Json | undefined, sent: Json): Json | undefined {
-  if (!isObject(json) || !isObject(sent)) return undefined;
-  const names = Object.keys(sent);
-  const score = (value: Json | undefined) =>
-    isObject(value) ? names.filter((name) => name in value).length : 0;
-  const inner = Object.values(json)
-    .filter(isObject)
-    .sort((a, b) => score(b) - score(a))[0];
-  return score(json) >= score(inner) ? json : inner;
 }
 
 function leewayOf(spec: Spec, operation: Operation, shows: Operation, body: Json): Leeway {
