@@ -206,17 +206,34 @@ function chosenBody(context: Context, name: string | undefined): Json | undefine
   return withoutGuesses(context, withKnownValues(context, madeUp(context, media.schema.at)));
 }
 
-/** Full where that keeps the schema, else bare. */
+/** Full where that keeps the schema; else without the fields that nothing fits, else bare. */
 function madeUp(context: Context, pointer: Pointer): Json {
   const reader = requestReader(context.spec);
-  const choices = [0, 1, 2, 3].flatMap((branch) => [
-    sample(reader, pointer, { seed: 1, full: true, branch }),
-    sample(reader, pointer, { seed: 1, full: false, branch }),
-  ]);
+  const made = (full: boolean) =>
+    [0, 1, 2, 3].map((branch) => sample(reader, pointer, { seed: 1, full, branch }));
   const isValid = (value: Json) => reader.schemas.check(pointer, value, 'request').length === 0;
-  const direct = choices.find(isValid);
-  if (direct !== undefined) return direct;
-  return choices.map((value) => repair(reader, pointer, value)).find(isValid) ?? choices[1] ?? {};
+  const [full, bare] = [made(true), made(false)];
+  return (
+    full.find(isValid) ??
+    firstOf(full.slice(0, 1), (value) => repair(reader, pointer, value), isValid) ??
+    bare.find(isValid) ??
+    firstOf([...full.slice(1), ...bare], (value) => repair(reader, pointer, value), isValid) ??
+    bare[0] ??
+    {}
+  );
+}
+
+/** The first of some values that, once changed, is right: what comes behind it is not changed at all. */
+function firstOf(
+  values: readonly Json[],
+  change: (value: Json) => Json,
+  isRight: (value: Json) => boolean,
+): Json | undefined {
+  for (const value of values) {
+    const changed = change(value);
+    if (isRight(changed)) return changed;
+  }
+  return undefined;
 }
 
 /** A request example that keeps the schema and is no partner of a refusal. */
