@@ -16,6 +16,7 @@ import type { Violation } from '../spec/schemas.ts';
 import type { Spec } from '../spec/spec.ts';
 import { accepts, branches } from '../values/applicable.ts';
 import { sitesOf } from '../values/sites.ts';
+import { xmlBody } from '../wire/xml-body.ts';
 import { show } from './finding.ts';
 import { judgeHygiene, judgeUndocumented } from './hygiene.ts';
 import type { JudgedFinding } from './judged-finding.ts';
@@ -202,12 +203,23 @@ function judgeBody(
       },
     ];
   }
+  if (/[/+]xml$/.test(type ?? '')) return judgeXml(spec, media, response);
   if (!isJsonType(type)) return [];
   const value = jsonOf(response);
   if (value === undefined) {
     return [{ rule: 'body-unparsable', at: media.at, expected: 'JSON', actual: excerpt(response) }];
   }
   return judgeValue(spec, media, value, examples);
+}
+
+/** XML is read as its schema says it is written; a schema that describes a text alone says nothing of it. */
+function judgeXml(spec: Spec, media: Media, response: HttpResponse): JudgedFinding[] {
+  const { schema } = media;
+  if (schema === undefined || schema.schema.type === 'string') return [];
+  const value = xmlBody(spec.document, schema.at, response.body.toString('utf8'));
+  if (value === undefined)
+    return [{ rule: 'body-unparsable', at: media.at, expected: 'XML', actual: excerpt(response) }];
+  return judgeValue(spec, media, value, []);
 }
 
 /** Statuses that never carry a body, and answers for which none is documented. */

@@ -53,12 +53,9 @@ describe(textsMatching, () => {
     expect(textsMatching(pattern, 4, 7)).toEqual(texts);
   });
 
-  test.each(['(', '(?=a)b'])(
-    '%s, which is beyond the generator, is matched by none',
-    (pattern) => {
-      expect(textsMatching(pattern, 4, 7)).toEqual([]);
-    },
-  );
+  test.each(['(', '(?=a)b'])('%s, which is beyond the generator, is matched by none', (pattern) => {
+    expect(textsMatching(pattern, 4, 7)).toEqual([]);
+  });
 });
 
 describe(hash, () => {

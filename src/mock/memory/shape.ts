@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Media, Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { sample } from '../../values/sample.ts';
 import { once } from '../once.ts';
-import { fieldsOf } from './fields.ts';
 import { successMedia } from './success.ts';
 import { insideOf, wrapped } from './wrapped.ts';
 

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf, isNullable } from '../../spec/openapi/schema-fields.ts';
 import type { SchemaReader } from '../../values/applicable.ts';
 import { repair } from '../../values/repair.ts';
 import { sample } from '../../values/sample.ts';
@@ -9,7 +10,6 @@ import { isEqual } from '../equal.ts';
 import { paramsFor } from './aliases.ts';
 import { schemaOf } from './described.ts';
 import { entry } from './entries.ts';
-import { fieldsOf, isNullable } from './fields.ts';
 import { parentFields } from './parents.ts';
 import { madeUp } from './seeds.ts';
 import { isRequired, shapeTo } from './shape.ts';

@@ -94,7 +94,7 @@ function readParameter(reader: Reader, pointer: Pointer): Parameter {
     schema,
     style,
     explode: typeof node.explode === 'boolean' ? node.explode : style === 'form',
-    json: mediaType !== undefined,
+    json: mediaType !== undefined && /[/+]json\b|^\*\/\*/.test(mediaType),
     examples: readExamples(reader, node, here),
     unpromised: words(node['x-unpromised']),
   };
