@@ -3,6 +3,7 @@ import formats from 'ajv-formats';
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, escapeStep, type Pointer } from '../shared/pointer.ts';
+import { type Hidden, isHidden } from './openapi/hidden.ts';
 import {
   addFamilies,
   decidingPlace,
@@ -160,7 +161,7 @@ export function relaxRequired(document: JsonObject, hidden: 'readOnly' | 'writeO
 }
 
 /** Of what `part` requires, leaves what is seen in this direction; `whole` describes the fields. */
-function requireSeen(root: JsonObject, whole: JsonObject, part: JsonObject, hidden: string): void {
+function requireSeen(root: JsonObject, whole: JsonObject, part: JsonObject, hidden: Hidden): void {
   if (!Array.isArray(part.required)) return;
   const seen = part.required.filter((name) => !isHiddenField(root, whole, String(name), hidden));
   if (seen.length < part.required.length) part.required = seen;
@@ -171,7 +172,7 @@ function isHiddenField(
   root: JsonObject,
   schema: JsonObject,
   name: string,
-  hidden: string,
+  hidden: Hidden,
   hops = 0,
 ): boolean {
   const own = isObject(schema.properties) ? schema.properties[name] : undefined;
@@ -182,14 +183,4 @@ function isHiddenField(
     const target = isObject(part) && typeof part.$ref === 'string' ? at(root, part.$ref) : part;
     return isObject(target) && isHiddenField(root, target, name, hidden, hops + 1);
   });
-}
-
-/** True where a field, what it refers to, or a part of it is not seen in this direction. */
-function isHidden(root: JsonObject, property: Json | undefined, hidden: string, hops = 0): boolean {
-  if (!isObject(property) || hops > 20) return false;
-  if (property[hidden] === true) return true;
-  const parts = Array.isArray(property.allOf) ? property.allOf : [];
-  if (parts.some((part) => isHidden(root, part, hidden, hops + 1))) return true;
-  const isReference = typeof property.$ref === 'string' && property.$ref.startsWith('#');
-  return isReference && isHidden(root, at(root, String(property.$ref)), hidden, hops + 1);
 }

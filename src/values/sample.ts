@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, join, type Pointer, steps, targetOf } from '../shared/pointer.ts';
 import { discriminated, familiesOf } from '../spec/openapi/discriminator.ts';
+import { isHidden } from '../spec/openapi/hidden.ts';
 import { followRef } from '../spec/openapi/read.ts';
 import { accepts, branches, type SchemaReader } from './applicable.ts';
 import { fakerOf, textOfFormat, textOfName } from './format.ts';
@@ -181,8 +182,7 @@ function unionSize(reader: SchemaReader, place: Pointer): number {
 
 function isForeign(reader: SchemaReader, place: Pointer, direction: string): boolean {
   const word = direction === 'request' ? 'readOnly' : 'writeOnly';
-  const own = at(reader.document, place);
-  return (isObject(own) && own[word] === true) || followRef(reader.document, place)[0][word] === true;
+  return isHidden(reader.document, at(reader.document, place), word);
 }
 
 function items(reader: SchemaReader, merged: Merged, options: SampleOptions, depth: number): Json[] {

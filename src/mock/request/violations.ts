@@ -1,6 +1,6 @@
 import type { Json } from '../../shared/json.ts';
 import { type Pointer, steps } from '../../shared/pointer.ts';
-import { formMedia, jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
+import { formMedia, isJsonMedia, jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
 import type { Media, Operation, Parameter } from '../../spec/operation.ts';
 import type { Violation } from '../../spec/schemas.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -80,7 +80,7 @@ function mediaOf({ body }: Operation, type: string | undefined): Media | undefin
 
 /** What the body says; undefined for what no schema describes, such as bytes. */
 function bodyValue(spec: Spec, media: Media, { body, text, headers }: CheckedRequest): Json | undefined {
-  if (/[/+]json\b/.test(media.type) || typeof text !== 'string' || media === formMedia({ media: [media] }))
+  if (isJsonMedia(media) || typeof text !== 'string' || media === formMedia({ media: [media] }))
     return body;
   return decodeBody(spec.document, media, { type: headers['content-type'] ?? '', text });
 }
