@@ -1,6 +1,7 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import { factory } from 'typescript';
 import type { Spec } from '../spec/spec.ts';
+import { givenNames, withOwnNames } from './own-names.ts';
 import { typesDocument } from './types-document.ts';
 
 /**
@@ -8,7 +9,8 @@ import { typesDocument } from './types-document.ts';
  * are marked, files are `Blob`s.
  */
 export async function typesSource(spec: Spec): Promise<string> {
-  const ast = await openapiTS(typesDocument(spec.document) as never, {
+  const document = withOwnNames(typesDocument(spec.document));
+  const ast = await openapiTS(document as never, {
     silent: true,
     defaultNonNullable: false,
     alphabetize: false,
@@ -16,5 +18,5 @@ export async function typesSource(spec: Spec): Promise<string> {
     transform: ({ format, type }) =>
       format === 'binary' && type !== 'array' ? factory.createTypeReferenceNode('Blob') : undefined,
   });
-  return astToString(ast);
+  return givenNames(astToString(ast));
 }

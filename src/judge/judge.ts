@@ -16,6 +16,7 @@ import type { Violation } from '../spec/schemas.ts';
 import type { Spec } from '../spec/spec.ts';
 import { accepts, branches } from '../values/applicable.ts';
 import { sitesOf } from '../values/sites.ts';
+import { headerValueOf } from '../wire/header.ts';
 import { xmlBody } from '../wire/xml-body.ts';
 import { show } from './finding.ts';
 import { judgeHygiene, judgeUndocumented } from './hygiene.ts';
@@ -155,6 +156,7 @@ function judgeHeaders(spec: Spec, documented: Response, response: HttpResponse):
       ...(/^-?\d+(\.\d+)?$/.test(value) ? [Number(value)] : []),
       ...(/^(true|false)$/.test(value) ? [value === 'true'] : []),
       value.split(/,\s*/),
+      headerValueOf(spec.document, header, value),
     ];
     if (forms.some((form) => spec.schemas.check(pointer, form, 'response').length === 0)) return [];
     const [violation] = spec.schemas.check(pointer, value, 'response');
@@ -181,6 +183,8 @@ function judgeBody(
   if (operation.method === 'HEAD') return [];
   if (documented.media.length === 0) return judgeNoBody(documented, response);
   if (isEmpty) {
+    // These statuses never have one, whatever is documented
+    if (/^(1..|204|205|304)$/.test(String(response.status))) return [];
     return documented.media.some((media) => media.schema !== undefined)
       ? [
           {

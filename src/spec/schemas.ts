@@ -3,7 +3,6 @@ import formats from 'ajv-formats';
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, escapeStep, type Pointer } from '../shared/pointer.ts';
-import { type Hidden, isHidden } from './openapi/hidden.ts';
 import {
   addFamilies,
   decidingPlace,
@@ -12,13 +11,14 @@ import {
   workOutDiscriminator,
   writtenPlace,
 } from './discriminating.ts';
+import { type Hidden, isHidden } from './openapi/hidden.ts';
 import { patternOf } from './pattern.ts';
 import { rewriteDocument } from './position.ts';
 import { type Schemas, violationsIn } from './violation.ts';
 
 export type { Direction, Schemas, Violation } from './violation.ts';
 
-const annotations = ['example', 'xml', 'externalDocs'];
+const annotations = ['example', 'xml', 'externalDocs', '$anchor'];
 /** Ajv reads the whole document as one schema to find what a pointer leads to; its own fields say nothing there. */
 const documentFields = [
   'openapi',

@@ -4,6 +4,7 @@ import type { Violation } from '../spec/schemas.ts';
 import type { SchemaReader } from './applicable.ts';
 import { sample } from './sample.ts';
 import { sitesOf, withPart } from './sites.ts';
+import { textsMatching } from './text.ts';
 
 /** How many steps a repair may take. */
 const most = 30;
@@ -77,14 +78,19 @@ function mended(
 function patternNames(schemas: readonly (readonly [Record<string, Json>, Pointer])[], reader: SchemaReader) {
   const names = ['key', 'a', 'A', 'x1'];
   return schemas.flatMap(([schema, place]) => {
+    const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
+    const fitting = patterns.flatMap((pattern) =>
+      textsMatching(pattern, 1, 1)
+        .slice(-1)
+        .map((name) => [name, join(place, 'patternProperties', pattern)] as const),
+    );
     const inner = [
-      ...(isObject(schema.patternProperties)
-        ? Object.keys(schema.patternProperties).map((pattern) => join(place, 'patternProperties', pattern))
-        : []),
+      ...patterns.map((pattern) => join(place, 'patternProperties', pattern)),
       ...(isObject(schema.additionalProperties) ? [join(place, 'additionalProperties')] : []),
     ];
-    return inner.flatMap((one) =>
-      names.map((name) => ({ [name]: sample(reader, one, { seed: 1, full: false }) })),
-    );
+    const named = inner.flatMap((one) => names.map((name) => [name, one] as const));
+    return [...named, ...fitting].map(([name, one]) => ({
+      [name]: sample(reader, one, { seed: 1, full: false }),
+    }));
   });
 }

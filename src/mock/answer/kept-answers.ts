@@ -92,15 +92,15 @@ function bodyOf(
 ): Partial<PrismAnswer> {
   const media = documentedJson(response);
   const place = media?.schema?.at;
-  if (place === undefined || body === undefined) return {};
-  if (media?.examples.length !== 0) return shownBody(spec, place, body);
+  if (place === undefined || (body === undefined && /^(204|205|304)$/.test(String(status)))) return {};
+  if (media?.examples.length !== 0) return body === undefined ? {} : shownBody(spec, place, body);
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
   const isKept = (value: Json) =>
     spec.schemas.check(place, value, 'response').length === 0 &&
     hiddenSites(reader, place, value).length === 0;
   const made = (full: boolean) => repair(reader, place, sample(reader, place, { seed: 1, full }));
   // What is large beyond checking is shown with what it must have alone
-  const ways = [...(isMadeUp ? [] : [() => body]), () => made(true), () => made(false)];
+  const ways = [...(isMadeUp || body === undefined ? [] : [() => body]), () => made(true), () => made(false)];
   const whole = firstOf(ways, isKept);
   if (whole === undefined) return {};
   return { body: status < 400 ? whole : explained(spec, place, whole, status) };
@@ -149,8 +149,11 @@ function headersOf(spec: Spec, response: Response, { headers, body }: PrismAnswe
   const kept: Record<string, string> = { ...concrete({ headers, body }) };
   for (const header of response.headers) {
     const name = Object.keys(headers).find((one) => one.toLowerCase() === header.name.toLowerCase());
-    const value = name === undefined ? undefined : headerValue(spec, header, String(headers[name]));
+    // Of some schemas Prism makes no header at all
+    if (name === undefined && !header.required) continue;
+    const value = headerValue(spec, header, name === undefined ? 'string' : String(headers[name]));
     if (name !== undefined && value !== undefined) kept[name] = value;
+    else if (name === undefined) kept[header.name] = value ?? 'string';
   }
   return kept;
 }

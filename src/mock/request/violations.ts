@@ -80,8 +80,7 @@ function mediaOf({ body }: Operation, type: string | undefined): Media | undefin
 
 /** What the body says; undefined for what no schema describes, such as bytes. */
 function bodyValue(spec: Spec, media: Media, { body, text, headers }: CheckedRequest): Json | undefined {
-  if (isJsonMedia(media) || typeof text !== 'string' || media === formMedia({ media: [media] }))
-    return body;
+  if (isJsonMedia(media) || typeof text !== 'string' || media === formMedia({ media: [media] })) return body;
   return decodeBody(spec.document, media, { type: headers['content-type'] ?? '', text });
 }
 
