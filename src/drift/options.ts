@@ -20,6 +20,8 @@ live      whether the server keeps the contract, asked in read-only form, and wh
   --report FORMAT=FILE                             writes it in another form too; may be repeated
   --specs FOLDER                                   where the APIs stand, default specs
   --strict                                         warnings fail as well
+  --strict-spec                                    what is wrong in a document is an error
+  --allow-refs DIR                                 a document may refer to files below DIR too
   -h, --help
 
 Exit code: 0 clean, 1 findings, 2 could not run or bad input.`;

@@ -6,7 +6,8 @@ import { admittedTypes } from '../values/applicable.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
 import { isToken } from '../values/token.ts';
 import { isScalar, type Variation, variationsOf } from '../values/variations.ts';
-import { queryPairs, textOf } from '../wire/encode-parameter.ts';
+import { decodeParameter } from '../wire/decode-parameter.ts';
+import { pathSegment, queryPairs, textOf } from '../wire/encode-parameter.ts';
 import { baseDraft, type Context, parameterValue, requestExampleNames, requestReader } from './base.ts';
 import { probe } from './make.ts';
 import type { Probe, Promised } from './probe.ts';
@@ -151,11 +152,25 @@ function onTheWire(context: Context, parameter: Parameter, variation: Variation)
     ...(/^-?\d+(\.\d+)?$/.test(text) ? [Number(text)] : []),
     ...(/^(true|false)$/.test(text) ? [text === 'true'] : []),
   ];
+  const arrived = arrivedValue(context, parameter, text);
   // A single value is a list of one, where a list is wanted.
-  const isValid = [...forms, ...forms.map((form) => [form])].some(
-    (form) => context.spec.schemas.check(parameter.schema?.at ?? '#', form, 'request').length === 0,
-  );
+  const isValid = [
+    ...forms,
+    ...forms.map((form) => [form]),
+    ...(arrived === undefined ? [] : [arrived]),
+  ].some((form) => context.spec.schemas.check(parameter.schema?.at ?? '#', form, 'request').length === 0);
   return isValid ? 'unknown' : 'invalid';
+}
+
+/** What a server reads that decodes the parameter as the document says. */
+function arrivedValue({ spec }: Context, parameter: Parameter, text: string): Json | undefined {
+  const { name, in: place } = parameter;
+  if (place === 'cookie') return undefined;
+  return decodeParameter(spec.document, parameter, {
+    path: { [name]: decodeURIComponent(pathSegment(parameter, text)) },
+    query: { [name]: text },
+    headers: { [name.toLowerCase()]: text },
+  });
 }
 
 /** An empty path segment is another path; control characters and non-Latin text cannot stand in a header. */

@@ -40,7 +40,7 @@ export async function bundle(file: string, options: ReadingOptions = lenient): P
   const root = parseDocumentFile(readText(file), path.resolve(file), places, tell);
   if (!isObject(root.value)) throw new InputError(`${shown}:1 ${noDocument(root.value)}`);
   const notes = [
-    ...(requireVersion(root.value, places, shown) ?? []),
+    ...(requireVersion(root.value, places, shown, options.strict) ?? []),
     ...(options.strict ? [] : mendHead(root.value, places, shown)),
   ];
   const loaded = loadFiles(file, root, places, options);
@@ -114,15 +114,20 @@ function noDocument(root: unknown): string {
 }
 
 /** The versions that are read. Comes back with a note on one that is not yet, but is near enough. */
-function requireVersion(root: JsonObject, places: Places, shown: string): string[] | undefined {
+function requireVersion(
+  root: JsonObject,
+  places: Places,
+  shown: string,
+  isStrict: boolean,
+): string[] | undefined {
   const version = root.openapi;
   const field = version === undefined && root.swagger !== undefined ? 'swagger' : 'openapi';
   const place = showPlace(places.get(root)?.children.get(field) ?? { file: shown, line: 1 });
-  const meant = numberedVersion(root[field]);
+  const meant = isStrict ? undefined : numberedVersion(root[field]);
   if (meant !== undefined) {
     const says = `${place} "${field}" has to be text. Put it in quotes. It is taken for "${meant}".`;
     root[field] = meant;
-    return [says, ...(requireVersion(root, places, shown) ?? [])];
+    return [says, ...(requireVersion(root, places, shown, isStrict) ?? [])];
   }
   const [, minor] = /^3\.([01])(\.\d+)?(-\w+)?$/.exec(typeof version === 'string' ? version : '') ?? [];
   if (minor !== undefined) {

@@ -40,7 +40,7 @@ function mended(
   reader: SchemaReader,
   pointer: Pointer,
   value: Json,
-  { path, keyword, at: where }: Violation,
+  { path, keyword, at: where, expected }: Violation,
 ): Json[] {
   const site = sitesOf(reader, pointer, value).find((one) => one.path === path);
   const here = path === '#' ? value : at(value as Record<string, Json>, path);
@@ -58,18 +58,31 @@ function mended(
     const added = known
       .filter(([name]) => !Object.hasOwn(here, name))
       .map(([name, place]) => ({ ...here, [name]: sample(reader, place, { seed: 1, full: false }) }));
+    const missing = keyword === 'required' && Array.isArray(expected) ? expected.map(String) : [];
+    const filled = Object.fromEntries(
+      missing
+        .filter((name) => !Object.hasOwn(here, name))
+        .map((name) => [name, added.find((one) => Object.hasOwn(one, name))?.[name] ?? 'value']),
+    );
     const named = patternNames(
       site?.schemas.map(({ schema, at: place }) => [schema, place] as const) ?? [],
       reader,
     );
     const taken = Object.keys(here).map((name) => withPart(value, `${path}/${escapeStep(name)}`, undefined));
-    return [...added, ...named.map((fields) => ({ ...here, ...fields }))].map(put).concat(taken);
+    return [...added, { ...here, ...filled }, ...named.map((fields) => ({ ...here, ...fields }))]
+      .map(put)
+      .concat(taken);
   }
   if (Array.isArray(here)) {
     const wanted = keyword === 'contains' ? [sample(reader, where, { seed: 1, full: false })] : [];
-    return [...wanted.flatMap((item) => [[item], [...here, item]]), here.slice(0, -1), [], ...others].map(
-      put,
-    );
+    const least = at(reader.document, join(schemaAt, 'minContains'));
+    const count = typeof least === 'number' && least > 1 ? Math.min(least, 50) : 1;
+    return [
+      ...wanted.flatMap((item) => [[item], [...here, item], Array.from({ length: count }, () => item)]),
+      here.slice(0, -1),
+      [],
+      ...others,
+    ].map(put);
   }
   return [...others, null].map(put).concat(path === '#' ? [] : [put(undefined)]);
 }

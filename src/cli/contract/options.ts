@@ -77,6 +77,8 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --budget N|Ns      at most N requests, or N seconds; may be given twice. What puts things back is not counted
   --allow-host NAME  NAME looks like a vendor's production host, and is meant
   --restore          puts back what an earlier run, cut short, left changed; nothing else
+  --strict-spec      what is wrong in a document is an error, and not a warning
+  --allow-refs DIR   a document may refer to files below DIR too; may be repeated
   --report DIR       where the reports go (default reports): report.json, report.html, junit.xml,
                      report.sarif, exchanges.har, results.json
   --help             this text
