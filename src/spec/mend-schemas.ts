@@ -150,8 +150,13 @@ export function mendSchemas(document: JsonObject): Mend[] {
   const mends: Mend[] = [];
   const anchors = new Set<string>();
   visitDocument(document, (schema, position, steps) => {
-    if (position !== 'schema') return;
     const here = join('#', ...steps);
+    if (position === 'object' && schema.schema !== undefined && !isSchema(schema.schema)) {
+      const says = `"schema" cannot be ${shown(schema.schema)}. Any value is taken to be right there.`;
+      mends.push({ at: join(here, 'schema'), says });
+      schema.schema = {};
+    }
+    if (position !== 'schema') return;
     for (const keyword of ['$anchor', '$dynamicAnchor']) {
       const anchor = schema[keyword];
       if (typeof anchor !== 'string') continue;
