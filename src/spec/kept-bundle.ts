@@ -60,6 +60,7 @@ export function keptBundle(
   options: ReadingOptions,
   folder = cache,
 ): Bundle | undefined {
+  if (options.allowRefs.length > 0) return undefined;
   try {
     const kept = JSON.parse(readFileSync(fileFor(folder, api, variant, options), 'utf8')) as Kept;
     const files = Object.keys(kept.files);

@@ -81,6 +81,8 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --redact NAME      hides this header or field, or what stands at a JSON pointer (#/user/mail, * for every item),
                      in every report; may be repeated
   --restore          puts back what an earlier run, cut short, left changed; nothing else
+  --strict-spec      what is wrong in a document is an error, and not a warning
+  --allow-refs DIR   a document may refer to files below DIR too; may be repeated
   --report DIR       where the reports go (default reports): report.json, report.html, junit.xml,
                      report.sarif, exchanges.har, results.json
   --help             this text
