@@ -5,7 +5,7 @@ import type { Media, Operation, Parameter } from '../../spec/operation.ts';
 import type { Violation } from '../../spec/schemas.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { decodeBody } from '../../wire/decode-body.ts';
-import { decodeParameter, type RawParameters } from '../../wire/decode-parameter.ts';
+import { decodeParameter, isSpread, type RawParameters } from '../../wire/decode-parameter.ts';
 import { once } from '../once.ts';
 import type { DecisionInput } from './decision-input.ts';
 
@@ -55,7 +55,12 @@ function parameterViolations(spec: Spec, parameter: Parameter, raw: RawParameter
   const value = decodeParameter(spec.document, parameter, raw);
   const { in: place, name, schema, required, at } = parameter;
   const text = `request.${place} must have required property '${name}'`;
-  if (value === undefined) return required ? [{ text, at }] : [];
+  if (value === undefined) {
+    if (!required) return [];
+    // An object whose fields are parameters of their own is there, and empty, where none of them is
+    const isEmpty = isSpread(spec.document, parameter) && schema !== undefined;
+    return isEmpty ? checked(spec, schema.at, {}, `request.${place}.${name}`) : [{ text, at }];
+  }
   if (schema === undefined) return [];
   return checked(spec, schema.at, value, `request.${place}.${name}`);
 }
