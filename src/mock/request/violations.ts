@@ -5,7 +5,7 @@ import type { Media, Operation, Parameter } from '../../spec/operation.ts';
 import type { Violation } from '../../spec/schemas.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { decodeBody } from '../../wire/decode-body.ts';
-import { decodeParameter, isSpread, type RawParameters } from '../../wire/decode-parameter.ts';
+import { decodeParameter, type RawParameters } from '../../wire/decode-parameter.ts';
 import { once } from '../once.ts';
 import type { DecisionInput } from './decision-input.ts';
 
@@ -55,12 +55,7 @@ function parameterViolations(spec: Spec, parameter: Parameter, raw: RawParameter
   const value = decodeParameter(spec.document, parameter, raw);
   const { in: place, name, schema, required, at } = parameter;
   const text = `request.${place} must have required property '${name}'`;
-  if (value === undefined) {
-    if (!required) return [];
-    // An object whose fields are parameters of their own is there, and empty, where none of them is
-    const isEmpty = isSpread(spec.document, parameter) && schema !== undefined;
-    return isEmpty ? checked(spec, schema.at, {}, `request.${place}.${name}`) : [{ text, at }];
-  }
+  if (value === undefined) return required ? [{ text, at }] : [];
   if (schema === undefined) return [];
   return checked(spec, schema.at, value, `request.${place}.${name}`);
 }
@@ -70,11 +65,20 @@ function bodyViolations(spec: Spec, request: CheckedRequest): BrokenPromise[] {
   if (operation.body === undefined) return [];
   const isEmpty = text === undefined;
   const { required, at } = operation.body;
-  if (isEmpty) return required ? [{ text: 'request.body is required', at }] : [];
+  if (isEmpty) {
+    // A form without a field is an empty text
+    const form = isFormType(headers['content-type']) ? formMedia(operation.body)?.schema : undefined;
+    if (form !== undefined) return checked(spec, form.at, {}, 'request.body');
+    return required ? [{ text: 'request.body is required', at }] : [];
+  }
   const media = mediaOf(operation, headers['content-type']);
   if (media?.schema === undefined) return [];
   const value = bodyValue(spec, media, request);
   return value === undefined ? [] : checked(spec, media.schema.at, value, 'request.body');
+}
+
+function isFormType(type: string | undefined): boolean {
+  return /^\s*application\/x-www-form-urlencoded\b/i.test(type ?? '');
 }
 
 /** The documented media type that the request names; the first one where it names none. */
