@@ -56,9 +56,12 @@ export class NoResponse extends Error {
   override readonly name = 'Silence';
   /** True where nothing was asked either: the budget is used up. */
   readonly unsent: boolean;
-  constructor({ failure, unsent }: Pick<Exchange, 'failure' | 'unsent'>) {
+  /** What was asked. */
+  readonly draft: RequestDraft | undefined;
+  constructor({ failure, unsent }: Pick<Exchange, 'failure' | 'unsent'>, draft?: RequestDraft) {
     super(failure);
     this.unsent = unsent ?? false;
+    this.draft = draft;
   }
 }
 
@@ -79,6 +82,7 @@ function contextIn({ spec, target }: Suite, operation: Operation): Context {
     spec,
     operation,
     known: (place) => target.known.value(place, operation.path),
+    ...(target.known.reference === undefined ? {} : { reference: target.known.reference }),
     bodyPlaces: target.known.bodyPlaces,
     examplesExist: target.known.examplesExist,
   };
@@ -95,7 +99,7 @@ export function createWorld(suite: Suite): World {
       const draft = ask.headers === undefined ? await prepared(suite, plain) : plain;
       const exchange = await sendThrough(suite, draft);
       const { response } = exchange;
-      if (response === undefined) throw new NoResponse(exchange);
+      if (response === undefined) throw new NoResponse(exchange, draft);
       const step: Step = {
         draft,
         exchange,

@@ -1,8 +1,7 @@
-import openapiTS, { astToString } from 'openapi-typescript';
-import { factory } from 'typescript';
 import type { Spec } from '../spec/spec.ts';
 import { givenNames, withOwnNames } from './own-names.ts';
 import { typesDocument } from './types-document.ts';
+import { astToString, factory, openapiTS } from './typescript-types.ts';
 
 /**
  * The TypeScript types of a spec: `paths`, `components`, `operations`. Fields that only requests or only answers have

@@ -25,6 +25,8 @@ export interface Context {
   readonly known: KnownValue;
   /** True for a place whose value was made for the run: what hangs on it need not be there. */
   readonly isNew?: (place: string) => boolean;
+  /** The id of a thing that is there, for a field that is called after such things. */
+  readonly reference?: (name: string) => string | undefined;
   /** Body places that a target gives values for: `body./permissions/*` + `/_id`. */
   readonly bodyPlaces: readonly string[];
   /** True where the examples of the spec exist on the target, as on a mock. */
@@ -228,10 +230,26 @@ export function isGood(context: Context, example: NamedExample): boolean {
 
 /** The body with the target's own values at the places that `target.yaml` maps. */
 function withKnownValues(context: Context, body: Json): Json {
-  return context.bodyPlaces.reduce((value, place) => {
+  const told = context.bodyPlaces.reduce((value, place) => {
     const known = context.known(place);
     return known === undefined ? value : replaceAll(value, place.slice('body.'.length), known);
   }, body);
+  return withReferences(context, told);
+}
+
+/** The body with things that are there, wherever a field is called after them. */
+function withReferences({ reference, bodyPlaces }: Context, body: Json): Json {
+  if (reference === undefined) return body;
+  const walk = (value: Json, name: string, place: string): Json => {
+    if (Array.isArray(value)) return value.map((item) => walk(item, name, `${place}/*`));
+    if (isObject(value))
+      return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [key, walk(inner, key, `${place}/${key}`)]),
+      );
+    const isTold = bodyPlaces.includes(`body.${place}`);
+    return typeof value === 'string' && !isTold ? (reference(name) ?? value) : value;
+  };
+  return walk(body, '', '');
 }
 
 /** On a real target: without names of things that nobody vouches for, where they may be left out. */
@@ -240,11 +258,13 @@ function withoutGuesses(context: Context, body: Json): Json {
   if (context.examplesExist || pointer === undefined) return body;
   const reader = requestReader(context.spec);
   const known = new Set(context.bodyPlaces.map((place) => context.known(place)));
+  const isKnown = ({ name, value }: { name: string; value: Json }) =>
+    known.has(String(value)) || context.reference?.(name) === value;
   const isValid = (value: Json) => reader.schemas.check(pointer, value, 'request').length === 0;
   if (!isValid(body)) return body;
   return sitesOf(reader, pointer, body)
     .filter((site) => site.path !== '#' && isScalar(site.value) && isReference(site))
-    .filter(({ value }) => !known.has(String(value)))
+    .filter((site) => !isKnown(site))
     .reduce((value, { path }) => {
       const rest = withPart(value, path, undefined);
       return !/\/\d+$/.test(path) && isValid(rest) ? rest : value;

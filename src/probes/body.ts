@@ -1,6 +1,6 @@
 import type { RequestDraft } from '../http/request.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
-import { at, escapeStep } from '../shared/pointer.ts';
+import { at, escapeStep, type Pointer } from '../shared/pointer.ts';
 import { isJsonMedia } from '../spec/openapi/media.ts';
 import type { Media, Operation } from '../spec/operation.ts';
 import { admittedTypes } from '../values/applicable.ts';
@@ -79,10 +79,21 @@ function variationProbes(context: Context, base: Json): Probe[] {
   const all = [...usual, ...others].flatMap((value) => variationsOf(reader, pointer, value));
   const first = new Map([...all].reverse().map((variation) => [variation.id, variation]));
   return [
+    ...emptyPatch(context, pointer),
     ...others.flatMap((body, index) => branchProbe(context, body, index)),
     ...all
       .filter((variation) => first.get(variation.id) === variation)
       .flatMap((variation) => fromVariation(context, variation)),
+  ];
+}
+
+/** A patch without a field changes nothing, where nothing asks for one. */
+function emptyPatch(context: Context, pointer: Pointer): Probe[] {
+  const { operation, spec, examplesExist } = context;
+  if (operation.method !== 'PATCH' || examplesExist || neverSucceeds(operation)) return [];
+  if (spec.schemas.check(pointer, {}, 'request').length > 0) return [];
+  return [
+    probe(context, 'boundary', 'a patch without a field', withBody(context, '{}'), promiseSuccess(operation)),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonObject } from '../shared/json.ts';
 import { isCompiled, product } from '../shared/package-root.ts';
 import type { Pointer } from '../shared/pointer.ts';
+import { writeWhole } from '../shared/write-whole.ts';
 import type { Api } from './apis.ts';
 import type { Bundle } from './bundle.ts';
 import type { ReadingOptions } from './load-files.ts';
@@ -99,8 +100,7 @@ export function keepBundle(
       warnings,
     };
     if (files.some((file) => statSync(file).mtimeMs >= since)) return;
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(fileFor(folder, api, variant, options), JSON.stringify(kept));
+    writeWhole(fileFor(folder, api, variant, options), JSON.stringify(kept));
   } catch {
     // A folder that cannot be written to costs time, nothing else
   }

@@ -1,8 +1,8 @@
-import { upgrade } from '@scalar/openapi-upgrader';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, join, type Pointer, steps } from '../shared/pointer.ts';
 import { withNull } from './openapi/nullable.ts';
 import { rewriteDocument } from './position.ts';
+import { upgrade } from './upgrade.ts';
 
 /** A document raised to OpenAPI 3.1, and where its parts stood before. */
 export interface Raised {

@@ -3,6 +3,7 @@ import formats from 'ajv-formats';
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, escapeStep, type Pointer } from '../shared/pointer.ts';
+import { boundedPatternOf } from './bounded-pattern.ts';
 import {
   addFamilies,
   decidingPlace,
@@ -12,7 +13,6 @@ import {
   writtenPlace,
 } from './discriminating.ts';
 import { type Hidden, isHidden } from './openapi/hidden.ts';
-import { patternOf } from './pattern.ts';
 import { rewriteDocument } from './position.ts';
 import { type Schemas, violationsIn } from './violation.ts';
 
@@ -118,7 +118,7 @@ export function createAjv(document: JsonObject, places: Map<object, Pointer>, is
 }
 
 /** Code that is made to be kept calls it by its name. */
-const regExpOf = Object.assign((pattern: string, flags: string) => patternOf(pattern, flags), {
+const regExpOf = Object.assign((pattern: string, flags: string) => boundedPatternOf(pattern, flags), {
   code: 'patternOf',
 });
 
