@@ -107,7 +107,9 @@ async function leaves(
   const owed = items.filter(choice.owed);
   // The last page is not full: what it says of a next one can be told from what a full one says
   const half = owed.length % 2 === 0 && owed.length % 3 !== 0 ? 3 : 2;
-  const small = listing.limit === undefined ? undefined : sizeWithin(spec, listing.limit, half);
+  // Without a way to a next page a small one shows its first items alone
+  const isPaged = listing.offset !== undefined || listing.cursor !== undefined;
+  const small = listing.limit === undefined || !isPaged ? undefined : sizeWithin(spec, listing.limit, half);
   const size = small === undefined || owed.length > 8 * small ? undefined : small;
   const pages = await pagesOf(world, list, {
     query: choice.query,
