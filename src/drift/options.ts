@@ -18,8 +18,11 @@ live      whether the server keeps the contract, asked in read-only form, and wh
   --variant NAME                                   that variant of the API in place of the spec
   --format text|json|markdown|github|sarif|junit   form of the answer, default text
   --report FORMAT=FILE                             writes it in another form too; may be repeated
-  --specs FOLDER                                   where the APIs stand, default specs
+  --specs FOLDER                                   where the APIs stand, default specs; base also takes one document, and
+                                                   a pattern: 'api/**/openapi.{yaml,yml,json}'
   --strict                                         warnings fail as well
+  --strict-spec                                    what is wrong in a document is an error
+  --allow-refs DIR                                 a document may refer to files below DIR too
   -h, --help
 
 Exit code: 0 clean, 1 findings, 2 could not run or bad input.`;

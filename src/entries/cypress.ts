@@ -1,4 +1,5 @@
-import { type Mocks, type StartOptions, startMocks } from '../mock/start-mocks.ts';
+import type { Mocks, StartOptions } from '../mock/start-mocks.ts';
+import { startMocks } from './start-mocks.ts';
 
 /** The two events of Cypress that mocks need. */
 type On = (event: 'before:run' | 'after:run', act: () => Promise<void>) => void;

@@ -1,4 +1,5 @@
-import { type Mocks, type StartOptions, startMocks } from '../mock/start-mocks.ts';
+import type { Mocks, StartOptions } from '../mock/start-mocks.ts';
+import { startMocks } from './start-mocks.ts';
 
 /** What a Playwright test gets: the base URL of a mock, in a session of the test's own. */
 export interface MockFixtures {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type Mocks, type StartOptions, startMocks } from '../mock/start-mocks.ts';
+import type { Mocks, StartOptions } from '../mock/start-mocks.ts';
+import { startMocks } from './start-mocks.ts';
 
 export { contractMatchers } from '../matchers/matcher.ts';
 

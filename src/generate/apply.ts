@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../shared/write-whole.ts';
 import type { PlannedFile } from './plan.ts';
 
 /** A file that is not as the specs say. */
@@ -32,8 +33,7 @@ export function writeGenerated(planned: readonly PlannedFile[], folder = 'genera
     if (state === 'orphaned') {
       rmSync(file);
     } else {
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, texts.get(name) ?? '');
+      writeWhole(file, texts.get(name) ?? '');
     }
   }
   return stale;

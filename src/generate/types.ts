@@ -1,14 +1,15 @@
-import openapiTS, { astToString } from 'openapi-typescript';
-import { factory } from 'typescript';
 import type { Spec } from '../spec/spec.ts';
+import { givenNames, withOwnNames } from './own-names.ts';
 import { typesDocument } from './types-document.ts';
+import { astToString, factory, openapiTS } from './typescript-types.ts';
 
 /**
  * The TypeScript types of a spec: `paths`, `components`, `operations`. Fields that only requests or only answers have
  * are marked, files are `Blob`s.
  */
 export async function typesSource(spec: Spec): Promise<string> {
-  const ast = await openapiTS(typesDocument(spec.document) as never, {
+  const document = withOwnNames(typesDocument(spec.document));
+  const ast = await openapiTS(document as never, {
     silent: true,
     defaultNonNullable: false,
     alphabetize: false,
@@ -16,5 +17,5 @@ export async function typesSource(spec: Spec): Promise<string> {
     transform: ({ format, type }) =>
       format === 'binary' && type !== 'array' ? factory.createTypeReferenceNode('Blob') : undefined,
   });
-  return astToString(ast);
+  return givenNames(astToString(ast));
 }

@@ -1,11 +1,11 @@
 import { Inconclusive, type World } from '../context/world.ts';
-import { queryPairs } from '../probes/base.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { plainName } from '../shared/spelling.ts';
 import { followRef } from '../spec/openapi/read.ts';
 import type { Operation, Parameter } from '../spec/operation.ts';
 import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
+import { queryPairs } from '../wire/encode-parameter.ts';
 import { type LawFinding, lawFinding } from './law.ts';
 import { ask } from './listing.ts';
 

@@ -7,9 +7,14 @@ import { loosened, portMates, portsOf } from './ports.ts';
 
 /**
  * Starts the mocks that the command line asks for, in the order of their ports. Where one cannot start, none stays.
+ * `starting` is told of each before it starts.
  * What takes long to load is loaded when the command is known to be right.
  */
-export async function startAll(command: MockCommand, folder?: string): Promise<Mock[]> {
+export async function startAll(
+  command: MockCommand,
+  folder?: string,
+  starting: (api: string) => void = () => undefined,
+): Promise<Mock[]> {
   const chosen = chosenApis(command, folder);
   for (const name of command.variants.keys()) {
     if (!chosen.some((api) => api.name === name))
@@ -24,8 +29,10 @@ export async function startAll(command: MockCommand, folder?: string): Promise<M
   const portOf = (api: Api) => ports.get(api.name) ?? 0;
   const mocks: Mock[] = [];
   try {
-    for (const api of [...chosen].sort((a, b) => portOf(a) - portOf(b)))
+    for (const api of [...chosen].sort((a, b) => portOf(a) - portOf(b))) {
+      starting(api.name);
       mocks.push(await start(api, command, portOf(api)));
+    }
     for (const { api, variant, port } of beside)
       mocks.push(await start(api, { ...command, variants: new Map([[api.name, variant]]) }, port));
   } catch (thrown) {

@@ -3,6 +3,7 @@ import { mockHelp, parseMockFlags } from '../../mock/flags.ts';
 import { startAll } from '../../mock/start-all.ts';
 import { localDocuments } from '../../spec/fetch-document.ts';
 import { say, tell } from '../print.ts';
+import { progress } from '../progress.ts';
 import { openConsole } from './open-console.ts';
 import { runBeside } from './run-beside.ts';
 import { waitForMocks } from './wait.ts';
@@ -24,7 +25,9 @@ export async function mock(args: string[]): Promise<number> {
   const stopped = new Promise<number>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
   });
-  const mocks = await startAll({ ...command, apis: await localDocuments(command.apis) });
+  const starting = (api: string) => progress(`starting ${api} …`);
+  const named = { ...command, apis: await localDocuments(command.apis) };
+  const mocks = await startAll(named, undefined, starting).finally(() => progress());
   const page = await openConsole(command, mocks).catch(async (thrown: unknown) => {
     await Promise.all(mocks.map((one) => one.close()));
     throw thrown;

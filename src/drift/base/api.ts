@@ -51,7 +51,10 @@ async function read(api: Api, variant: string | undefined): Promise<Bundle> {
 /** Every difference of an API: of its spec, and of each variant where that differs in more. */
 export async function compareApi(pair: ApiPair, oldFolder: string, folder: string): Promise<DriftFinding[]> {
   const { name, before, after } = pair;
-  if (before === undefined || after === undefined) return [apiChange(name, after === undefined, folder)];
+  if (before === undefined || after === undefined) {
+    const gone = backHome(before?.api.spec ?? '', { oldFolder, folder });
+    return [apiChange(name, after === undefined, after === undefined ? gone : after.api.spec)];
+  }
   const old = variantsOf(before.api);
   const now = variantsOf(after.api);
   const places = { oldFolder, folder };

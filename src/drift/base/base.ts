@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { InputError } from '../../shared/input-error.ts';
-import { type Api, findApis, specsFolder } from '../../spec/apis.ts';
+import { type Api, specsFolder } from '../../spec/apis.ts';
 import { type Acceptance, type AcceptedResult, applyAccepted, readAcceptances } from '../accepted.ts';
 import { type DriftFinding, type DriftReport, sortFindings } from '../finding.ts';
 import { type ApiPair, compareApi, wholeApi } from './api.ts';
+import { type Place, placeOf } from './documents.ts';
 import { extract } from './git.ts';
 import { judgeVersion } from './policy.ts';
 
@@ -26,13 +27,13 @@ export async function driftBase({
   folder = specsFolder,
   generated,
 }: BaseOptions): Promise<DriftReport> {
-  const before = await extract(ref, folder);
+  const place = placeOf(folder);
+  const before = await extract(ref, place.folder);
   try {
-    const pairs = pairUp(apisIn(before.folder), apisIn(folder), ref);
-    if (pairs.length === 0)
-      throw new InputError(`No API found: ${folder}/*/openapi.yaml matches nothing, here and at ${ref}.`);
-    const found = await Promise.all(pairs.map((pair) => compareApi(pair, before.folder, folder)));
-    const context = { before: before.folder, folder, today };
+    const pairs = pairUp(place.find(before.folder), place.find(place.folder), ref);
+    if (pairs.length === 0) throw new InputError(nothingFound(folder, place, ref));
+    const found = await Promise.all(pairs.map((pair) => compareApi(pair, before.folder, place.folder)));
+    const context = { before: before.folder, folder: place.folder, today };
     const settled = await Promise.all(
       pairs.map((pair, index) => settleApi(pair, found[index] ?? [], context)),
     );
@@ -62,20 +63,21 @@ async function settleApi(
   context: Context,
 ): Promise<AcceptedResult> {
   const felt = found.filter(({ level }) => level !== 'safe');
-  const entries = readAcceptances(path.join(context.folder, pair.name, acceptedFile), ['owner', 'expires']);
-  const old = readAcceptances(path.join(context.before, pair.name, acceptedFile), []);
+  const { after, before } = pair;
+  const now =
+    after?.api.folder ?? path.join(context.folder, path.relative(context.before, before?.api.folder ?? ''));
+  const entries = readAcceptances(path.join(now, acceptedFile), ['owner', 'expires']);
+  const then = before?.api.folder ?? path.join(context.before, path.relative(context.folder, now));
+  const old = readAcceptances(path.join(then, acceptedFile), []);
   const isMerged = (entry: Acceptance) => old.some(({ fingerprint }) => fingerprint === entry.fingerprint);
   const { findings, accepted } = applyAccepted(pair.name, felt, entries, { today: context.today, isMerged });
   return { findings: await judgeVersion(pair, findings), accepted: [...accepted] };
 }
 
-function apisIn(folder: string): Api[] {
-  try {
-    return findApis(folder);
-  } catch (thrown) {
-    if (thrown instanceof InputError) return [];
-    throw thrown;
-  }
+function nothingFound(asked: string, { folder }: Place, ref: string): string {
+  const isFolder = asked === folder;
+  const hint = isFolder ? ` Say where the documents stand: --specs 'api/**/openapi.{yaml,yml,json}'.` : '';
+  return `No API found: ${isFolder ? `${asked}/*/openapi.yaml` : asked} matches nothing, here and at ${ref}.${hint}`;
 }
 
 function pairUp(before: readonly Api[], after: readonly Api[], ref: string): ApiPair[] {

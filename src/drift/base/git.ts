@@ -49,24 +49,46 @@ async function writeFiles(commit: string, folder: string, cwd: string, target: s
   });
   const files = text(listed)
     .split('\0')
-    .filter((file) => file !== '');
+    .filter((file) => isOfDocument.test(file));
   const prefix = text(await git(cwd, ['rev-parse', '--show-prefix']));
-  for (const file of files) {
-    const content = await git(cwd, ['cat-file', 'blob', `${commit}:${path.posix.join(prefix, file)}`]);
+  const names = files.map((file) => `${commit}:${path.posix.join(prefix, file)}`);
+  const contents = await readBlobs(cwd, names);
+  for (const [index, file] of files.entries()) {
     const written = path.join(target, path.relative(folder, file));
     await mkdir(path.dirname(written), { recursive: true });
-    await writeFile(written, content);
+    await writeFile(written, contents[index] ?? '');
   }
 }
 
-function git(cwd: string, args: string[]): Promise<Buffer> {
+/** What a document, or what it refers to, can be; a repository around it may be large. */
+const isOfDocument = /\.(ya?ml|json)$/i;
+
+/** The contents of files in a commit, read by one process. A name with a line break cannot be asked for, and is empty. */
+async function readBlobs(cwd: string, names: readonly string[]): Promise<(Buffer | undefined)[]> {
+  const asked = names.map((name) => (name.includes('\n') ? 'none' : name));
+  const out = await git(cwd, ['cat-file', '--batch'], `${asked.join('\n')}\n`);
+  let at = 0;
+  return names.map(() => {
+    const end = out.indexOf(10, at);
+    const head = out.toString('utf8', at, end);
+    const size = / blob (\d+)$/.exec(head)?.[1];
+    at = end + 1;
+    if (size === undefined) return undefined;
+    const content = out.subarray(at, at + Number(size));
+    at += Number(size) + 1;
+    return content;
+  });
+}
+
+function git(cwd: string, args: string[], input?: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    execFile('git', args, { cwd, encoding: 'buffer', maxBuffer: 1 << 28 }, (error, out) => {
+    const child = execFile('git', args, { cwd, encoding: 'buffer', maxBuffer: 1 << 28 }, (error, out) => {
       if (error === null) resolve(out);
       else if (error.code === 'ENOENT')
         reject(new InputError('git is not installed. Install it, since this compares with a git ref.'));
       else reject(error);
     });
+    if (input !== undefined) child.stdin?.end(input);
   });
 }
 

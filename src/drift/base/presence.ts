@@ -1,7 +1,7 @@
 import { type DriftFinding, drift } from '../finding.ts';
 
-/** An API that came, or is gone. */
-export function apiChange(api: string, isGone: boolean, folder: string): DriftFinding {
+/** An API that came, or is gone; `file` is its document, as it is or was called. */
+export function apiChange(api: string, isGone: boolean, file: string): DriftFinding {
   const reason = isGone ? 'Calls to this API have no contract any more.' : 'No caller has to change.';
   return drift(
     isGone ? 'drift-breaking' : 'drift-risky',
@@ -9,7 +9,7 @@ export function apiChange(api: string, isGone: boolean, folder: string): DriftFi
       ...{
         api,
         variant: undefined,
-        spec: `${folder}/${api}/openapi.yaml:1`,
+        spec: `${file}:1`,
         operations: [],
         other: undefined,
       },

@@ -1,7 +1,7 @@
-import { upgrade } from '@scalar/openapi-upgrader';
 import { InputError } from '../../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { at, steps } from '../../shared/pointer.ts';
+import { upgrade } from '../../spec/upgrade.ts';
 import { methods } from '../compare/prepare.ts';
 
 /** One operation to keep, and the path under which to keep it. */

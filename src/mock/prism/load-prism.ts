@@ -1,6 +1,7 @@
 import { createRequire, Module } from 'node:module';
 
-type PrismHttp = typeof import('@stoplight/prism-http');
+type Prism = typeof import('@stoplight/prism-http') &
+  Pick<typeof import('@stoplight/prism-core'), 'createLogger'>;
 type Require = ReturnType<typeof createRequire>;
 
 const ownRequire = createRequire(import.meta.url);
@@ -14,9 +15,10 @@ const seldomUsed = [
 /**
  * Prism's HTTP package, without what takes longest to load. It asks for its faker with all 58 languages and speaks
  * English only: it gets English alone, the same generator with the same words. What it seldom uses is loaded on
- * first use. Where its packages are laid out otherwise, it loads what it asks for.
+ * first use. Where its packages are laid out otherwise, it loads what it asks for. In the published package and in the
+ * action this file is another one, with Prism bundled: scripts/bundle/plugins.ts.
  */
-export function loadPrism(): PrismHttp {
+export function loadPrism(): Prism {
   const prismRequire = createRequire(ownRequire.resolve('@stoplight/prism-http'));
   attempt(() => {
     const english = onFirstUse(prismRequire, '@faker-js/faker/locale/en');
@@ -24,7 +26,8 @@ export function loadPrism(): PrismHttp {
   });
   for (const { what } of seldomUsed)
     for (const name of what) attempt(() => put(prismRequire, name, onFirstUse(prismRequire, name)));
-  return ownRequire('@stoplight/prism-http') as PrismHttp;
+  const { createLogger } = ownRequire('@stoplight/prism-core') as Prism;
+  return { ...(ownRequire('@stoplight/prism-http') as Prism), createLogger };
 }
 
 function attempt(step: () => void): void {

@@ -1,10 +1,9 @@
-import { createLogger } from '@stoplight/prism-core';
 import type { IHttpConfig } from '@stoplight/prism-http';
 import type { Json, JsonObject } from '../../shared/json.ts';
 import { loadPrism } from './load-prism.ts';
 import { readableByPrism } from './readable.ts';
 
-const { createInstance, getHttpOperationsFromSpec, ProblemJsonError } = loadPrism();
+const { createInstance, createLogger, getHttpOperationsFromSpec, ProblemJsonError } = loadPrism();
 
 /** What Prism is asked: a request whose body is parsed already. */
 export interface PrismRequest {

@@ -1,0 +1,1 @@
+export { contractMatchers, type Mocks, type StartOptions, startMocks } from './jest.js';
