@@ -35,6 +35,9 @@ export async function makeItem(
 ): Promise<MadeItem> {
   const { create } = resource;
   if (create === undefined) throw new Inconclusive(`nothing creates what ${resource.path} names`);
+  // A PUT that makes a thing may as well change one that is there: nothing vouches for that
+  if (create.method === 'PUT' && world.suite.target.care !== 'disposable')
+    throw new Inconclusive(`${create.method} ${create.path} may change what is there`);
   const path = { ...given.path, ...newKey(world, resource, salt) };
   const asked = {
     ...(given.headers === undefined ? {} : { headers: given.headers }),
