@@ -2,6 +2,7 @@ import { bareBody } from '../context/bare-body.ts';
 import { dropItem, type Fixture, makeItem } from '../context/fixture.ts';
 import { Inconclusive, type World } from '../context/world.ts';
 import { isObject } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
 import { idIn, type Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { goesWithAnother } from '../target/target.ts';
@@ -37,7 +38,7 @@ export function wholeListLaw(spec: Spec, resource: Resource): Law[] {
           const body = isBare ? bareBody(spec, create, plain) : variedBody(spec, create, plain, index);
           items.push(await makeItem(world, resource, `varied ${index}`, body === undefined ? {} : { body }));
         }
-        return await asDocumented(world, spec, resource, items);
+        return await whileUnchanged(() => asDocumented(world, spec, resource, items));
       } finally {
         for (const item of items) await dropItem(world, resource, item);
       }
@@ -80,10 +81,36 @@ async function asDocumented(
       ),
     ];
   const whole = { world, spec, list, key, listing, items: items.filter(isObject) };
-  return [
+  const breaches = [
     ...orderBreach(whole, made, last),
     ...(await turnedBreach(whole)),
     ...(await pagedOrderBreach(whole)),
     ...(await agreesWithFilters(whole)),
   ];
+  if (breaches.length > 0) await requireUnchanged(world, list, key, ids);
+  return breaches;
+}
+
+/** Looks again, and again, where the list changed meanwhile: a thing that is being deleted goes on its own. */
+async function whileUnchanged(look: () => Promise<LawFinding[]>, looks = 3): Promise<LawFinding[]> {
+  try {
+    return await look();
+  } catch (thrown) {
+    if (!(thrown instanceof Changed) || looks === 1) throw thrown;
+    return whileUnchanged(look, looks - 1);
+  }
+}
+
+class Changed extends Inconclusive {}
+
+/** What comes or goes meanwhile tells nothing of filters and pages. */
+async function requireUnchanged(
+  world: World,
+  list: Operation,
+  key: string,
+  ids: readonly (string | undefined)[],
+): Promise<void> {
+  const later = itemsOf(await pagesOf(world, list)).map((item) => idIn(item, key));
+  if ([...later].sort().join() !== [...ids].sort().join())
+    throw new Changed('what the list shows changed while it was looked at');
 }

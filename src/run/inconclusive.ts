@@ -7,7 +7,7 @@ import type { Probe } from '../probes/probe.ts';
 import { responseFor } from '../spec/operation.ts';
 import { resourcesOf } from '../spec/resource.ts';
 import { isReference, isSecret, sitesOf } from '../values/sites.ts';
-import { isRefusable } from './refusable.ts';
+import { refusableReason } from './refusable.ts';
 
 /**
  * Why a documented refusal of a request that should succeed says nothing against the server: it is about the state
@@ -23,9 +23,10 @@ export function inconclusiveReason(suite: Suite, probe: Probe, { status }: HttpR
   if (documented === undefined) return undefined;
   // `default` and `5XX` speak of every failure: only a status of its own tells of a state
   const isNamed = documented.status === String(status);
+  const refusable = refusableReason(suite.spec, probe, documented);
   const reasons: [RegExp, boolean, string][] = [
     [/^(501|502|503|504|507)$/, isNamed, 'the document names this state of the server'],
-    [/^4\d\d$/, isRefusable(suite.spec, probe, documented), 'the document says x-refusable'],
+    [/^4\d\d$/, refusable !== undefined, refusable ?? ''],
     [/^(409|410|423)$/, true, 'it is in conflict with what is there'],
     [/^429$/, isNamed, 'the server takes no more requests for now'],
     [
