@@ -3,6 +3,8 @@ import { type Json, sameJson } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
 import { idIn, innermost, type Resource } from '../spec/resource.ts';
 import { goesWithAnother } from '../target/target.ts';
+import { isValid } from '../values/absent.ts';
+import { hash, textsMatching } from '../values/text.ts';
 import { bareBody } from './bare-body.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { Inconclusive, type RequestOverrides, type Step, type World } from './world.ts';
@@ -33,9 +35,13 @@ export async function makeItem(
 ): Promise<MadeItem> {
   const { create } = resource;
   if (create === undefined) throw new Inconclusive(`nothing creates what ${resource.path} names`);
+  // A PUT that makes a thing may as well change one that is there: nothing vouches for that
+  if (create.method === 'PUT' && world.suite.target.care !== 'disposable')
+    throw new Inconclusive(`${create.method} ${create.path} may change what is there`);
+  const path = { ...given.path, ...newKey(world, resource, salt) };
   const asked = {
     ...(given.headers === undefined ? {} : { headers: given.headers }),
-    ...(given.path === undefined ? {} : { path: given.path }),
+    ...(Object.keys(path).length === 0 ? {} : { path }),
   };
   const [step, body] = await makeOf(world, create, bodiesOf(world, create, salt, given), asked);
   if (!step.ok)
@@ -44,6 +50,26 @@ export async function makeItem(
   if (id === undefined)
     throw new Inconclusive(`the answer of ${create.method} ${create.path} does not say what was made`);
   return { path: { ...step.draft.path, [resource.key]: id }, body, own: true, step };
+}
+
+/** How many keys a run has made up: no two things get the same. */
+const keysMade = new WeakMap<object, number>();
+
+/** A key of its own for a thing that the caller names. */
+function newKey({ suite }: World, { create, key }: Resource, salt: string): Record<string, string> {
+  const parameter = create?.parameters.find(({ name, in: place }) => place === 'path' && name === key);
+  if (create?.method !== 'PUT' || parameter === undefined) return {};
+  const pattern = parameter.schema?.schema.pattern;
+  const count = (keysMade.get(suite.target.known.bodyPlaces) ?? 0) + 1;
+  keysMade.set(suite.target.known.bodyPlaces, count);
+  const seed = hash(`${create.path} ${salt} ${count}`);
+  const made = typeof pattern === 'string' ? textsMatching(pattern, 4, seed) : [];
+  const fitting = [
+    ...made,
+    `workspace-contracts-${seed.toString(36).slice(0, 6)}`,
+    String(seed % 1_000_000),
+  ].find((value) => isValid(suite.spec.schemas, parameter, value));
+  return fitting === undefined ? {} : { [key]: fitting };
 }
 
 /** Asks for an item with the first of some bodies that is not refused; what worked once comes first. */

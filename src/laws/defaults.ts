@@ -90,7 +90,7 @@ export function defaultsOf(spec: Spec, create: Operation, read: Operation | unde
 /** "Without values of their own `status` is open, `tags` empty and `limit` null": the value of each field. */
 export function saidDefaults(words: string, names: readonly string[]): Map<string, Json> {
   const sentence =
-    /\bwithout (?:an? )?(?:values?|\w+) of (?:its|their) own\b([^;.]*)/i.exec(words)?.[1] ?? '';
+    /\bwithout (?:an? )?(?:values?|\w+) of (?:its|their) own\b((?:[^;.]|\.(?=\d))*)/i.exec(words)?.[1] ?? '';
   const found = new Map<string, Json>();
   const pattern =
     /`?(\w+)`?((?: and `?\w+`?)*) (?:is |are |has |have )?(null|true|false|empty|-?\d+(?:\.\d+)?|[a-z]\w*)\b(?=,| and|$)/g;

@@ -16,7 +16,7 @@ import { leavesAloneLaws } from './leaves-alone.ts';
 import { lifecycleLaws } from './lifecycle.ts';
 import { listLaws } from './list.ts';
 import { listedAgreesLaw } from './listed-agrees.ts';
-import { resourcesMadeElsewhere } from './made-elsewhere.ts';
+import { madeByPut, resourcesMadeElsewhere } from './made-elsewhere.ts';
 import { patchLaw } from './patch.ts';
 import { readOnlyLaw } from './read-only.ts';
 import { refusedLaw, safeLaw } from './refused.ts';
@@ -29,7 +29,7 @@ import { readBackLaw, replaceLaw } from './write.ts';
 
 /** Every law that the paths, methods and schemas of a spec show, and those that `target.yaml` declares. */
 export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
-  const resources = resourcesOf(spec);
+  const resources = resourcesOf(spec).map(madeByPut);
   const pairs = pairsOf(spec, config);
   const laws = [
     ...spec.operations.flatMap(safeLaw),
@@ -63,5 +63,7 @@ export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
     ...resources.flatMap((resource) => belongsLaw(resource, resources)),
     ...resources.flatMap(aloneLaw),
   ];
-  return laws.map((law) => answered(spec, law));
+  // What makes a thing and changes it is held to each law once
+  const once = new Map([...laws].reverse().map((law) => [law.id, law]));
+  return [...once.values()].reverse().map((law) => answered(spec, law));
 }

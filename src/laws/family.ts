@@ -12,7 +12,8 @@ export interface Family {
 /** The resources whose things hang on those of another. */
 export function childrenOf(resource: Resource, all: readonly Resource[]): Resource[] {
   return all.filter(
-    ({ path, create }) => create !== undefined && path.startsWith(`${withoutSlash(resource.path)}/`),
+    ({ path, create }) =>
+      create !== undefined && withoutSlash(path).startsWith(`${withoutSlash(resource.path)}/`),
   );
 }
 

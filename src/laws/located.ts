@@ -20,7 +20,7 @@ export async function isLocated(
 ): Promise<LawFinding[]> {
   const location = step.exchange.response?.headers.location;
   const { url, method } = step.exchange.request;
-  if (location === undefined || !URL.canParse(location, url) || method !== 'POST') return [];
+  if (location === undefined || !URL.canParse(location, url) || !/^(POST|PUT)$/.test(method)) return [];
   const place = new URL(location, url);
   if (place.origin !== new URL(url).origin) return [];
   const breach = (actual: string): LawFinding[] => [

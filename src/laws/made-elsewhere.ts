@@ -31,6 +31,13 @@ export function resourcesMadeElsewhere(spec: Spec): Resource[] {
     });
 }
 
+/** Things that the caller names: where no POST makes them, and a PUT says that it does, the PUT is what makes them. */
+export function madeByPut(resource: Resource): Resource {
+  const { create, replace } = resource;
+  const makes = create === undefined && replace?.responses.some(({ status }) => status === '201') === true;
+  return makes ? { ...resource, create: replace } : resource;
+}
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -17,8 +17,8 @@ import { pendingReason } from '../probes/pending.ts';
 import { isRefusal, type Probe } from '../probes/probe.ts';
 import { shrink } from '../probes/shrink.ts';
 import { responsesTo } from '../spec/documented-responses.ts';
-import { isSafe, type Method } from '../spec/operation.ts';
-import { resourcesOf } from '../spec/resource.ts';
+import { isSafe, type Method, type Operation } from '../spec/operation.ts';
+import { resourcesOf, withoutSlash } from '../spec/resource.ts';
 import { isAnswering } from '../target/answering.ts';
 import { usableAlternative } from '../target/target.ts';
 import { inconclusiveReason } from './inconclusive.ts';
@@ -63,10 +63,14 @@ async function ownItem(
   probe: Probe,
 ): Promise<Readonly<Record<string, string>> | string | undefined> {
   const { operation } = probe;
-  if (operation.method !== 'DELETE' || !succeeds(probe) || !suite.target.remembers) return undefined;
+  const isOneWay = endsThing(operation) && !suite.target.known.examplesExist;
+  if (!(operation.method === 'DELETE' || isOneWay) || !succeeds(probe) || !suite.target.remembers)
+    return undefined;
   // The session aims it at a thing of its own
   if (suite.target.care === 'undoable') return undefined;
-  const resource = resourcesOf(suite.spec).find(({ remove }) => remove?.id === operation.id);
+  const resource = resourcesOf(suite.spec).find(({ remove, path }) =>
+    isOneWay ? operation.path.startsWith(`${withoutSlash(path)}/`) : remove?.id === operation.id,
+  );
   if (resource?.create !== undefined) {
     try {
       return (await makeItem(createWorld(suite), resource, probe.id)).path;
@@ -74,7 +78,16 @@ async function ownItem(
       if (!(thrown instanceof Inconclusive || thrown instanceof NoResponse)) throw thrown;
     }
   }
+  if (isOneWay) return undefined;
   return suite.target.known.examplesExist ? undefined : 'it would delete what nothing makes again';
+}
+
+/** True for an action that closes a thing for good: what the others ask for stays open. */
+function endsThing({ method, path }: Operation): boolean {
+  return (
+    method === 'POST' &&
+    /\}\/[^/{}]*(close|cancel|archive|terminate|finish|lock|revoke|void|retire)[^/{}]*\/?$/i.test(path)
+  );
 }
 
 async function sendProbe(
