@@ -33,6 +33,11 @@ export const managers: readonly Manager[] = [
     prepare: (folder) => {
       writeFileSync(path.join(folder, '.yarnrc.yml'), 'nodeLinker: pnp\nenableTelemetry: false\n');
       writeFileSync(path.join(folder, 'yarn.lock'), '');
+      // Yarn asks for optional packages of other systems too, and the newest Vite names one that a registry may not have
+      writeFileSync(
+        path.join(folder, 'package.json'),
+        '{ "private": true, "resolutions": { "vite": "8.3.8" } }',
+      );
     },
   },
 ];
