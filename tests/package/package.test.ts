@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -41,6 +41,19 @@ describe('the command, in a folder of somebody else', () => {
     const lint = await project.node([program, 'lint', 'shop.yaml']);
     expect(lint).toMatchObject({ code: 1, error: '' });
     expect(lint.out).toContain('shop.yaml:2  info-license');
+  });
+
+  test('writes types and a client of a document where it is told, and nothing elsewhere', async () => {
+    const before = readdirSync(project.folder);
+    const { code, out, error } = await project.node([program, 'generate', 'shop.yaml', '--out', 'made']);
+    expect({ code, error, last: out.trim().split('\n').at(-1) }).toEqual({
+      code: 0,
+      error: '',
+      last: '5 files brought up to date.',
+    });
+    expect(readdirSync(project.folder).filter((name) => !before.includes(name))).toEqual(['made']);
+    const types = readFileSync(path.join(project.folder, 'made', 'shop', 'types.ts'), 'utf8');
+    expect(types).toMatch(/by "npx workspace-contracts generate"[\s\S]+export interface paths/);
   });
 
   test('tells an old Node so in one sentence', async () => {
