@@ -34,7 +34,11 @@ const checks = (folder: string): Check[] => [
     repair: 'npm run check:imports',
   },
   { name: 'spec lint', command: ['tsx', 'scripts/lint-specs.ts'], repair: 'npm run lint:specs' },
-  { name: 'generated files', command: ['tsx', 'scripts/generate.ts', '--check'], repair: 'npm run generate' },
+  {
+    name: 'generated files',
+    command: ['tsx', 'scripts/generate.ts', '--check', '--strict-spec'],
+    repair: 'npm run generate',
+  },
   {
     name: 'contract suites',
     // Vitest comes before tsx, which would rewrite its large files
@@ -45,6 +49,7 @@ const checks = (folder: string): Check[] => [
       '--import',
       'tsx/esm',
       'scripts/contract.ts',
+      '--strict-spec',
       '--report',
       folder,
     ],

@@ -1,5 +1,6 @@
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { tell } from './print.ts';
+import { takeReadingFlags } from './reading-flags.ts';
 
 /** A command: reads its words, does it, and comes back with the exit code. */
 export type Command = (args: string[]) => Promise<number>;
@@ -20,7 +21,7 @@ export async function main(command: Command, args: readonly string[] = process.a
     process.exitCode = code;
   });
   try {
-    code = await command([...args]);
+    code = await command(takeReadingFlags(args));
   } catch (thrown) {
     if (thrown instanceof InputError) tell(thrown.message);
     else if (isOfTheMachine(thrown)) tell(`${messageOf(thrown)}. Nothing more could be written.`);

@@ -8,6 +8,7 @@ import { readSettings } from './config.ts';
 import { configuredArgs, configuredTargets } from './configured.ts';
 import { type Command, main } from './exit.ts';
 import { say } from './print.ts';
+import { readingHelp } from './reading-flags.ts';
 
 /** One command of the program: what it is for, and where it is. It is loaded when it is asked for. */
 interface Entry {
@@ -52,6 +53,9 @@ function help(): string {
     `${product.name} ${product.version}: contracts in OpenAPI, and everything else from them`,
     '',
     ...rows,
+    '',
+    'Options of all that read a document:',
+    readingHelp,
     '',
     'Each has --help. Without a specs/ folder of your own the bundled APIs are used; a document may be named by its path or',
     'address instead. Exit codes: 0 clean, 1 findings, 2 could not run or bad input.',

@@ -22,7 +22,7 @@ export interface MadeItem extends Fixture {
 }
 
 /** What an item is made with, where it is not the usual. */
-export type ItemOverrides = Pick<RequestOverrides, 'headers'> & { readonly body?: Json | undefined };
+export type ItemOverrides = Pick<RequestOverrides, 'headers' | 'path'> & { readonly body?: Json | undefined };
 
 /** Makes an item of a resource. Throws `Untried` when the target refuses, or does not say which one it made. */
 export async function makeItem(
@@ -33,8 +33,11 @@ export async function makeItem(
 ): Promise<MadeItem> {
   const { create } = resource;
   if (create === undefined) throw new Inconclusive(`nothing creates what ${resource.path} names`);
-  const headers = given.headers === undefined ? {} : { headers: given.headers };
-  const [step, body] = await makeOf(world, create, bodiesOf(world, create, salt, given), headers);
+  const asked = {
+    ...(given.headers === undefined ? {} : { headers: given.headers }),
+    ...(given.path === undefined ? {} : { path: given.path }),
+  };
+  const [step, body] = await makeOf(world, create, bodiesOf(world, create, salt, given), asked);
   if (!step.ok)
     throw new Inconclusive(`${create.method} ${create.path} answers ${step.status}: nothing to try it on`);
   const id = idOf(step, resource.key);
@@ -48,12 +51,12 @@ async function makeOf(
   world: World,
   create: Operation,
   bodies: readonly (Json | undefined)[],
-  headers: Pick<RequestOverrides, 'headers'>,
+  asked: Pick<RequestOverrides, 'headers' | 'path'>,
 ): Promise<[step: Step, body: Json | undefined]> {
   const [body, ...others] = bodies;
-  const step = await world.ask(create, body === undefined ? headers : { ...headers, body });
+  const step = await world.ask(create, body === undefined ? asked : { ...asked, body });
   if (step.ok || others.length === 0) return [step, body];
-  const [other, taken] = await makeOf(world, create, others, headers);
+  const [other, taken] = await makeOf(world, create, others, asked);
   if (!other.ok) return [step, body];
   bareCreates.add(create);
   return [other, taken];
@@ -77,6 +80,13 @@ export async function dropItem(world: World, resource: Resource, fixture: Fixtur
   if (fixture.own && resource.remove !== undefined) await world.ask(resource.remove, { path: fixture.path });
 }
 
+/** Throws `Inconclusive` where what is made would stay, on a server that is not thrown away. */
+export function requireMakeable({ suite: { target } }: World, { create, remove }: Resource): void {
+  if (remove !== undefined || target.known.examplesExist || target.care === 'disposable') return;
+  if (create === undefined || !goesWithAnother(target, create))
+    throw new Inconclusive('what would be created could not be deleted again');
+}
+
 /**
  * Runs `body` on an item made for it, which goes away again. Throws `Untried` where none can be made, and on a real
  * target where nothing deletes it.
@@ -88,12 +98,7 @@ export async function withMade<T>(
   body: (item: MadeItem) => Promise<T>,
   given?: ItemOverrides,
 ): Promise<T> {
-  if (
-    resource.remove === undefined &&
-    !world.suite.target.known.examplesExist &&
-    !(resource.create !== undefined && goesWithAnother(world.suite.target, resource.create))
-  )
-    throw new Inconclusive('what would be created could not be deleted again');
+  requireMakeable(world, resource);
   const item = await makeItem(world, resource, salt, given);
   try {
     return await body(item);

@@ -1,8 +1,9 @@
 import { search } from '@jmespath-community/jmespath';
-import { isJson, mediaOf } from '../probes/encode.ts';
+import { mediaOf } from '../probes/encode.ts';
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import { escapeStep, targetOf } from '../shared/pointer.ts';
+import { isJsonMedia } from '../spec/openapi/media.ts';
 import { followRef } from '../spec/openapi/read.ts';
 import { type Operation, readOf } from '../spec/operation.ts';
 import type { Direction } from '../spec/schemas.ts';
@@ -33,7 +34,7 @@ function isWhole(spec: Spec, write: Operation): boolean {
   if (method === 'PUT') return true;
   if (method === 'POST') return write.path.endsWith('}') && takesWhatIsShown(spec, write);
   const media = mediaOf(body);
-  return method === 'PATCH' && media !== undefined && isJson(media) && !/json-patch/.test(media.type);
+  return method === 'PATCH' && media !== undefined && isJsonMedia(media) && !/json-patch/.test(media.type);
 }
 
 function takesWhatIsShown(spec: Spec, write: Operation): boolean {

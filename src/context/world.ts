@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Exchange, jsonOf } from '../http/exchange.ts';
 import type { Identity, RequestDraft } from '../http/request.ts';
 import { baseDraft, bodyValue, type Context, requestReader } from '../probes/base.ts';
-import { encodeBody, mediaOf } from '../probes/encode.ts';
+import { mediaOf } from '../probes/encode.ts';
 import { withPathKey } from '../probes/path-key.ts';
 import { withUniqueNames } from '../probes/unique.ts';
 import type { Json } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
 import { usableAlternative } from '../target/target.ts';
+import { encodeBody } from '../wire/encode-body.ts';
 import { sendThrough } from './in-session.ts';
 import { prepared } from './prepare.ts';
 import type { Suite } from './suite.ts';
@@ -55,9 +56,12 @@ export class NoResponse extends Error {
   override readonly name = 'Silence';
   /** True where nothing was asked either: the budget is used up. */
   readonly unsent: boolean;
-  constructor({ failure, unsent }: Pick<Exchange, 'failure' | 'unsent'>) {
+  /** What was asked. */
+  readonly draft: RequestDraft | undefined;
+  constructor({ failure, unsent }: Pick<Exchange, 'failure' | 'unsent'>, draft?: RequestDraft) {
     super(failure);
     this.unsent = unsent ?? false;
+    this.draft = draft;
   }
 }
 
@@ -78,6 +82,7 @@ function contextIn({ spec, target }: Suite, operation: Operation): Context {
     spec,
     operation,
     known: (place) => target.known.value(place, operation.path),
+    ...(target.known.reference === undefined ? {} : { reference: target.known.reference }),
     bodyPlaces: target.known.bodyPlaces,
     examplesExist: target.known.examplesExist,
   };
@@ -94,7 +99,7 @@ export function createWorld(suite: Suite): World {
       const draft = ask.headers === undefined ? await prepared(suite, plain) : plain;
       const exchange = await sendThrough(suite, draft);
       const { response } = exchange;
-      if (response === undefined) throw new NoResponse(exchange);
+      if (response === undefined) throw new NoResponse(exchange, draft);
       const step: Step = {
         draft,
         exchange,

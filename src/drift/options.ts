@@ -21,6 +21,8 @@ live      whether the server keeps the contract, asked in read-only form, and wh
   --specs FOLDER                                   where the APIs stand, default specs; base also takes one document, and
                                                    a pattern: 'api/**/openapi.{yaml,yml,json}'
   --strict                                         warnings fail as well
+  --strict-spec                                    what is wrong in a document is an error
+  --allow-refs DIR                                 a document may refer to files below DIR too
   -h, --help
 
 Exit code: 0 clean, 1 findings, 2 could not run or bad input.`;

@@ -1,7 +1,7 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { statSync } from 'node:fs';
 import type { Env } from '../shared/env.ts';
 import { InputError } from '../shared/input-error.ts';
+import { isFileError, writeWhole } from '../shared/write-whole.ts';
 import { specsFolder } from '../spec/apis.ts';
 import { type DriftReport, driftExitCode } from './finding.ts';
 import type { DriftOptions } from './options.ts';
@@ -28,10 +28,19 @@ export interface DriftEnvironment {
 export async function runDrift(options: DriftOptions, around: DriftEnvironment = {}): Promise<DriftAnswer> {
   const report = await check(options, around);
   for (const { format, file } of options.reports) {
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    writeFileSync(file, render(report, format));
+    writeReport(file, render(report, format));
   }
   return { text: render(report, options.format), exitCode: driftExitCode(report, options.strict) };
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeWhole(file, text);
+  } catch (thrown) {
+    if (!isFileError(thrown)) throw thrown;
+    const why = thrown.code === 'ENOSPC' ? ': the disk is full' : '';
+    throw new InputError(`${file} cannot be written${why}. Choose another file with --report.`);
+  }
 }
 
 /** Each check is loaded when it is asked for: a mock server is nothing that a comparison should wait for. */

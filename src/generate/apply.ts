@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../shared/input-error.ts';
+import { writeWhole } from '../shared/write-whole.ts';
 import type { PlannedFile } from './plan.ts';
 
 /** A file that is not as the specs say. */
@@ -52,8 +53,7 @@ export function writeGenerated(
     if (state === 'orphaned') {
       rmSync(file);
     } else {
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, texts.get(name) ?? '');
+      writeWhole(file, texts.get(name) ?? '');
     }
   }
   return stale;

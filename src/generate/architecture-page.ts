@@ -50,7 +50,7 @@ const places: readonly (readonly [question: string, place: string])[] = [
   ['rule ids, severities, meanings', '`src/judge/rules.ts`'],
   ['the order of a run', '`src/run/schedule.ts`'],
   ['whether a request may be sent', '`src/safety/`'],
-  ['how a parameter, a cookie or a body is encoded', '`src/http/`, `src/probes/encode.ts`'],
+  ['how a parameter, a cookie or a body is encoded', '`src/wire/`, `src/http/`'],
   ['what a mock remembers', '`src/mock/memory/`; for one API `mocks/<api>.ts`'],
   ['which change of a spec is breaking', '`src/drift/compare/classify.ts`'],
   ['why a document is invalid, and what to write instead', '`src/spec/diagnose/`'],

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../shared/write-whole.ts';
 import { specsFolder } from '../spec/apis.ts';
 import { compareGenerated, type Stale, writeGenerated } from './apply.ts';
 import { architectureSource, planArchitecture } from './architecture-page.ts';
@@ -54,8 +55,7 @@ export function writeOutput({ generated, isPartial, pages }: Output, root = '.',
   ];
   for (const page of pages) {
     const file = path.join(root, page.path);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, page.text);
+    writeWhole(file, page.text);
   }
   return stale;
 }

@@ -148,7 +148,10 @@ function withNamedTargets(document: JsonObject): JsonObject {
   const names = new Map<string, string>();
   const taken = new Set(Object.keys(schemasOf(document)));
   const isPlaced = (ref: Json | undefined): ref is string =>
-    typeof ref === 'string' && ref.startsWith('#/paths/');
+    typeof ref === 'string' &&
+    (ref.startsWith('#/paths/') ||
+      /^#\/components\/schemas\/[^/]+\/(?!properties\/[^/]+$)/.test(ref) ||
+      /^#\/components\/(?!schemas\/)[^/]+\/[^/]+\/./.test(ref));
   const nameOf = (pointer: string): string => {
     const known = names.get(pointer);
     if (known !== undefined) return known;

@@ -1,4 +1,5 @@
 import type { Spec } from '../spec/spec.ts';
+import { givenNames, withOwnNames } from './own-names.ts';
 import { typesDocument } from './types-document.ts';
 import { astToString, factory, openapiTS } from './typescript-types.ts';
 
@@ -7,7 +8,8 @@ import { astToString, factory, openapiTS } from './typescript-types.ts';
  * are marked, files are `Blob`s.
  */
 export async function typesSource(spec: Spec): Promise<string> {
-  const ast = await openapiTS(typesDocument(spec.document) as never, {
+  const document = withOwnNames(typesDocument(spec.document));
+  const ast = await openapiTS(document as never, {
     silent: true,
     defaultNonNullable: false,
     alphabetize: false,
@@ -15,5 +17,5 @@ export async function typesSource(spec: Spec): Promise<string> {
     transform: ({ format, type }) =>
       format === 'binary' && type !== 'array' ? factory.createTypeReferenceNode('Blob') : undefined,
   });
-  return astToString(ast);
+  return givenNames(astToString(ast));
 }

@@ -10,7 +10,11 @@ export function wiresOf(operations: readonly Operation[]): Record<string, Operat
 }
 
 function wireOf({ parameters, body, responses }: Operation): OperationWire {
-  const path = parametersIn(parameters, 'path', ({ style, json }) => style !== 'simple' || json);
+  const path = parametersIn(
+    parameters,
+    'path',
+    ({ style, explode, json }) => style !== 'simple' || explode || json,
+  );
   const query = parametersIn(parameters, 'query', isUnusualQuery);
   const media = body?.media ?? [];
   const [first] = media;

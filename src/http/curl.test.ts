@@ -25,6 +25,7 @@ const config: TargetConfig = {
   ),
   values: new Map(),
   careRules: noCareRules,
+  redact: [],
   extra: {},
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redactBody, redactHeaders } from './redact.ts';
+import { redactBody, redactedValues, redactHeaders } from './redact.ts';
 
 describe(redactHeaders, () => {
   test.each<[string, string, string]>([
@@ -30,6 +30,12 @@ describe(redactBody, () => {
       ['#/list/*/a'],
       '{"list":[{"a":"***","b":2},{"a":"***"}]}',
     ],
+    [
+      'a number and a short text that it is told of',
+      '{"pin": 1234, "code":"ab"}',
+      ['pin', 'code'],
+      '{"pin": "***", "code":"***"}',
+    ],
     ['a token by its shape in plain text', 'your key is AKIAABCDEFGHIJKLMNOP.', [], 'your key is ***.'],
     [
       'nothing else',
@@ -38,4 +44,16 @@ describe(redactBody, () => {
       '{"token":"","tokens":2,"title":"token: abcdefgh"}',
     ],
   ])('hides %s', (_title, text, redaction, want) => expect(redactBody(text, redaction)).toBe(want));
+});
+
+describe(redactedValues, () => {
+  test('gives what stands under names and at pointers, wherever they are', () => {
+    const body = '{"list":[{"iban":"DE1234"},{"mail":"a@b.c"}],"number":12345,"open":"said"}';
+    expect(
+      redactedValues({ 'X-Tenant': 'acme' }, body, ['iban', '#/list/*/mail', 'number', 'x-tenant']),
+    ).toEqual(['acme', 'a@b.c', 'DE1234', '12345']);
+  });
+
+  test('gives nothing where nothing is to be hidden', () =>
+    expect(redactedValues({ a: 'bcde' }, '{}', [])).toEqual([]));
 });

@@ -38,7 +38,12 @@ export function redactHeaders(
 export function redactBody(text: string, redaction: Redaction): string {
   const pointers = redaction.filter((one) => one.startsWith('#/')).map((one) => one.slice(2).split('/'));
   const inside = pointers.length === 0 ? text : withoutPointers(text, pointers);
-  const named = inside.replace(
+  const told = inside.replace(
+    /"((?:[^"\\]|\\.){1,80})"(\s*:\s*)(-?\d[\d.eE+-]*|"(?:[^"\\]|\\.)*")/g,
+    (whole, name: string, colon: string) =>
+      isNamed(name, redaction) ? `"${name}"${colon}"${hidden}"` : whole,
+  );
+  const named = told.replace(
     /"((?:[^"\\]|\\.){1,80})"(\s*:\s*)"((?:[^"\\]|\\.)*)("|$)/g,
     (whole, name: string, colon: string, value: string, end: string) =>
       isHidden(name, redaction) && value.length > 3 ? `"${name}"${colon}"${hidden}${end}` : whole,
@@ -46,12 +51,58 @@ export function redactBody(text: string, redaction: Redaction): string {
   return withoutTokens(named);
 }
 
+/** The values, as texts, that a redaction takes out of headers and a body: what must not stand elsewhere either. */
+export function redactedValues(
+  headers: Readonly<Record<string, string>>,
+  text: string,
+  redaction: Redaction,
+): string[] {
+  if (redaction.length === 0) return [];
+  const named = Object.entries(headers).filter(([name]) => isNamed(name, redaction));
+  const values = named.map(([, value]) => value);
+  const pointers = redaction.filter((one) => one.startsWith('#/')).map((one) => one.slice(2).split('/'));
+  const body = parsed(text);
+  for (const steps of pointers) values.push(...scalarsAt(body, steps));
+  collectNamed(body, redaction, values);
+  return values.filter(({ length }) => length > 3);
+}
+
+function collectNamed(value: Json | undefined, redaction: Redaction, into: string[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (!Array.isArray(value) && isNamed(name, redaction)) into.push(...scalarsAt(inner as Json, []));
+    else collectNamed(inner as Json, redaction, into);
+  }
+}
+
+/** The texts and numbers at a place, and below it. */
+function scalarsAt(value: Json | undefined, [step, ...rest]: readonly string[]): string[] {
+  if (typeof value === 'string' || typeof value === 'number')
+    return step === undefined ? [String(value)] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const entries = Object.entries(value as Readonly<Record<string, Json>>);
+  if (step === undefined) return entries.flatMap(([, inner]) => scalarsAt(inner, []));
+  return entries.flatMap(([name, inner]) => (step === '*' || step === name ? scalarsAt(inner, rest) : []));
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function isNamed(name: string, redaction: Redaction): boolean {
+  return redaction.some((one) => one.toLowerCase() === name.toLowerCase());
+}
+
 function withoutTokens(text: string): string {
   return text.replace(shapes, hidden);
 }
 
 function isHidden(name: string, redaction: Redaction): boolean {
-  return holdsCredential(name) || redaction.some((one) => one.toLowerCase() === name.toLowerCase());
+  return holdsCredential(name) || isNamed(name, redaction);
 }
 
 /** Of a cookie that is set, the name and the attributes say what a reader needs. */
@@ -62,12 +113,10 @@ function hiddenValue(name: string, value: string): string {
 }
 
 function withoutPointers(text: string, pointers: readonly (readonly string[])[]): string {
-  try {
-    const value = JSON.parse(text) as Json;
-    return JSON.stringify(pointers.reduce((rest, steps) => without(rest, steps), value));
-  } catch {
-    return text;
-  }
+  const value = parsed(text);
+  return value === undefined
+    ? text
+    : JSON.stringify(pointers.reduce((rest, steps) => without(rest, steps), value));
 }
 
 function without(value: Json, [step, ...rest]: readonly string[]): Json {

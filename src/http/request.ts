@@ -1,5 +1,6 @@
 import type { Json } from '../shared/json.ts';
-import type { Credential, Operation } from '../spec/operation.ts';
+import type { Credential, Operation, Parameter } from '../spec/operation.ts';
+import { cookiePairs, pathSegment, queryText } from '../wire/encode-parameter.ts';
 
 /** Who asks. `nobody` shows no credentials, `invalid` shows refused ones. */
 export type Identity = 'administrator' | 'unprivileged' | 'invalid' | 'nobody';
@@ -55,7 +56,9 @@ export function toHttp(draft: RequestDraft, baseUrl: string, show: ShowCredentia
     else cookies[credential.name] = value;
   }
   if (draft.body?.type !== undefined) headers['content-type'] = draft.body.type;
-  const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  const pairs = Object.entries(cookies)
+    .flatMap(([name, value]) => cookiePairs(parameterOf(draft, 'cookie', name), name, value))
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   if (pairs.length > 0) headers.cookie = pairs.join('; ');
   return {
     method: draft.method ?? draft.operation.method,
@@ -72,17 +75,22 @@ function shown(draft: RequestDraft): Credential[] {
 
 function urlOf(draft: RequestDraft, baseUrl: string, query: readonly (readonly [string, string])[]): string {
   const path = draft.operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodePath(draft.path[name] ?? ''),
+    pathSegment(parameterOf(draft, 'path', name), draft.path[name] ?? ''),
   );
   const search = query
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .map(
+      ([name, value]) => `${encodeURIComponent(name)}=${queryText(parameterOf(draft, 'query', name), value)}`,
+    )
     .join('&');
   return `${baseUrl.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`;
 }
 
-/** A value as one path segment; a dot segment would be eaten by URL parsers. */
-function encodePath(value: string): string {
-  return /^\.+$/.test(value) ? value.replaceAll('.', '%2E') : encodeURIComponent(value);
+function parameterOf(
+  { operation }: RequestDraft,
+  place: Parameter['in'],
+  name: string,
+): Parameter | undefined {
+  return operation.parameters.find((one) => one.in === place && one.name === name);
 }
 
 function acceptOf(operation: Operation): string {

@@ -16,6 +16,8 @@ import type { Violation } from '../spec/schemas.ts';
 import type { Spec } from '../spec/spec.ts';
 import { accepts, branches } from '../values/applicable.ts';
 import { sitesOf } from '../values/sites.ts';
+import { headerValueOf } from '../wire/header.ts';
+import { xmlBody } from '../wire/xml-body.ts';
 import { show } from './finding.ts';
 import { judgeHygiene, judgeUndocumented } from './hygiene.ts';
 import type { JudgedFinding } from './judged-finding.ts';
@@ -154,6 +156,7 @@ function judgeHeaders(spec: Spec, documented: Response, response: HttpResponse):
       ...(/^-?\d+(\.\d+)?$/.test(value) ? [Number(value)] : []),
       ...(/^(true|false)$/.test(value) ? [value === 'true'] : []),
       value.split(/,\s*/),
+      headerValueOf(spec.document, header, value),
     ];
     if (forms.some((form) => spec.schemas.check(pointer, form, 'response').length === 0)) return [];
     const [violation] = spec.schemas.check(pointer, value, 'response');
@@ -180,6 +183,8 @@ function judgeBody(
   if (operation.method === 'HEAD') return [];
   if (documented.media.length === 0) return judgeNoBody(documented, response);
   if (isEmpty) {
+    // These statuses never have one, whatever is documented
+    if (/^(1..|204|205|304)$/.test(String(response.status))) return [];
     return documented.media.some((media) => media.schema !== undefined)
       ? [
           {
@@ -202,12 +207,23 @@ function judgeBody(
       },
     ];
   }
+  if (/[/+]xml$/.test(type ?? '')) return judgeXml(spec, media, response);
   if (!isJsonType(type)) return [];
   const value = jsonOf(response);
   if (value === undefined) {
     return [{ rule: 'body-unparsable', at: media.at, expected: 'JSON', actual: excerpt(response) }];
   }
   return judgeValue(spec, media, value, examples);
+}
+
+/** XML is read as its schema says it is written; a schema that describes a text alone says nothing of it. */
+function judgeXml(spec: Spec, media: Media, response: HttpResponse): JudgedFinding[] {
+  const { schema } = media;
+  if (schema === undefined || schema.schema.type === 'string') return [];
+  const value = xmlBody(spec.document, schema.at, response.body.toString('utf8'));
+  if (value === undefined)
+    return [{ rule: 'body-unparsable', at: media.at, expected: 'XML', actual: excerpt(response) }];
+  return judgeValue(spec, media, value, []);
 }
 
 /** Statuses that never carry a body, and answers for which none is documented. */

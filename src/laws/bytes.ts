@@ -1,6 +1,7 @@
 import { withFixture } from '../context/fixture.ts';
 import { Inconclusive } from '../context/world.ts';
-import { isJson, mediaOf } from '../probes/encode.ts';
+import { mediaOf } from '../probes/encode.ts';
+import { isJsonMedia } from '../spec/openapi/media.ts';
 import type { Operation } from '../spec/operation.ts';
 import { readOf } from '../spec/operation.ts';
 import type { Resource } from '../spec/resource.ts';
@@ -15,7 +16,7 @@ export function bytesLaw(spec: Spec, write: Operation, resources: readonly Resou
   const read = readOf(spec.operations, write);
   const media = mediaOf(write.body);
   if (write.method !== 'PUT' || read === undefined || media === undefined) return [];
-  if (isJson(media) || !/octet-stream/i.test(media.type)) return [];
+  if (isJsonMedia(media) || !/octet-stream/i.test(media.type)) return [];
   const law: Law = {
     id: `${write.id}/law/comes back`,
     title: 'a file comes back byte by byte',

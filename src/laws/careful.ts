@@ -1,39 +1,104 @@
+import { bareBody } from '../context/bare-body.ts';
 import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
-import { isObject, type Json } from '../shared/json.ts';
-import type { Pointer } from '../shared/pointer.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
+import { join, type Pointer } from '../shared/pointer.ts';
+import { followRef } from '../spec/openapi/read.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { Spec } from '../spec/spec.ts';
 import { sample } from '../values/sample.ts';
 import { isReference, isSecret, type Site, sitesOf, withPart } from '../values/sites.ts';
+import { isFree, isFreeForm, isList, isNumber, isText, said } from './careful-site.ts';
+import { many, unsorted } from './unsorted.ts';
 
 /**
  * Valid bodies in which a server that tidies up what it stores shows it: texts with blanks and marks at their ends,
  * lists that are not sorted, instants with an offset, fractions, values at their bounds, `false`, 0 and null, each option
- * once. The plain one's names, references and secrets stay as they are.
+ * once, each branch, and nothing but what is required. References and secrets stay as they are in `plain`, which gives
+ * a body with names of its own for each number.
  */
-export function carefulBodies(spec: Spec, operation: Operation, plain: Json): Json[] {
+export function carefulBodies(
+  spec: Spec,
+  operation: Operation,
+  plain: (index: number) => Json | undefined,
+): Json[] {
   const pointer = mediaOf(operation.body)?.schema?.at;
-  if (pointer === undefined || !isObject(plain)) return [];
-  const whole = sample(requestReader(spec), pointer, { seed: 1, full: true });
-  const full = fitting(spec, pointer, { ...(isObject(whole) ? whole : {}), ...plain })
-    ? { ...(isObject(whole) ? whole : {}), ...plain }
-    : plain;
-  const all = [marked, longest, least, ...[0, 1, 2].map(option)].map((choose) =>
-    changed(spec, pointer, full, choose),
+  const first = plain(0);
+  if (pointer === undefined || !isObject(first)) return [];
+  const kinds: ((body: JsonObject) => Json)[] = [
+    ...[marked, longest, least, nameMarked, ofEach(spec), option(0), option(1), option(2), nothing].map(
+      (choose) => (body: JsonObject) => changed(spec, pointer, fullOf(spec, pointer, body, 0), choose),
+    ),
+    ...[1, 2, 3].map(
+      (branch) => (body: JsonObject) => changed(spec, pointer, branchOf(spec, pointer, body, branch), marked),
+    ),
+    (body) => bareBody(spec, operation, body),
+  ];
+  const all = kinds.map((kind, index): [string, Json] => {
+    const named = plain(index) ?? first;
+    const own = isObject(named) ? named : first;
+    // What two kinds make of one body is one body
+    return [
+      JSON.stringify(withoutStrangers(spec, pointer, kind(first), first)),
+      withoutStrangers(spec, pointer, kind(own), own),
+    ];
+  });
+  return [...new Map([...all].reverse()).values()].reverse();
+}
+
+/** The body without names of things that `plain` does not name: nobody knows whether they are there. */
+function withoutStrangers(spec: Spec, pointer: Pointer, body: Json, plain: JsonObject): Json {
+  const reader = requestReader(spec);
+  const namesIn = (value: Json) => sitesOf(reader, pointer, value).filter(isReference);
+  const known = namesIn(plain).map(({ value }) => JSON.stringify(value));
+  const strange = namesIn(body).filter(({ value }) => !known.includes(JSON.stringify(value)));
+  const fields = new Set(strange.map(({ path }) => path.split('/')[1] ?? ''));
+  if (fields.size === 0 || !isObject(body)) return body;
+  const rest = Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      !fields.has(name) ? [[name, value]] : plain[name] === undefined ? [] : [[name, plain[name]]],
+    ),
   );
-  const empty = changed(spec, pointer, full, nothing);
-  return [...new Map([...all, empty].map((body) => [JSON.stringify(body), body])).values()];
+  return fitting(spec, pointer, rest) ? rest : plain;
+}
+
+/** The body with every optional field, its own values first. */
+function fullOf(spec: Spec, pointer: Pointer, plain: JsonObject, branch: number): JsonObject {
+  const whole = sample(requestReader(spec), pointer, { seed: 1, full: true, branch });
+  // Null says less than a value, which null may take away again
+  const own = Object.entries(plain).filter(([, value]) => value !== null);
+  const full = { ...plain, ...(isObject(whole) ? whole : {}), ...Object.fromEntries(own) };
+  return fitting(spec, pointer, full) ? full : plain;
+}
+
+/** The body with another branch wherever there are several; what it is called and what it names stay. */
+function branchOf(spec: Spec, pointer: Pointer, plain: JsonObject, branch: number): JsonObject {
+  const whole = sample(requestReader(spec), pointer, { seed: 1, full: true, branch });
+  if (!isObject(whole)) return plain;
+  const kept = sitesOf(requestReader(spec), pointer, plain)
+    .filter((site) => /^#\/[^/]+$/.test(site.path) && typeof site.value !== 'object')
+    .map(({ name }) => [name, plain[name] ?? null] as const);
+  const other = { ...whole, ...Object.fromEntries(kept) };
+  const isUnion = Object.keys(whole).some((name) => typeof whole[name] === 'object');
+  return isUnion && fitting(spec, pointer, other) ? other : plain;
 }
 
 /** Other values for a place, the best first; none where it has to stay. */
-type Choose = (site: Site) => Json[];
+export type Choose = (site: Site, sites: readonly Site[], index: number) => Json[];
 
 function changed(spec: Spec, pointer: Pointer, body: Json, choose: Choose): Json {
-  return sitesOf(requestReader(spec), pointer, body).reduce((value, site) => {
-    if (site.path === '#' || isReference(site) || isSecret(site)) return value;
-    const other = choose(site).find((one) => fitting(spec, pointer, withPart(value, site.path, one)));
-    return other === undefined ? value : withPart(value, site.path, other);
+  const sites = sitesOf(requestReader(spec), pointer, body);
+  const replaced: Pointer[] = [];
+  return sites.reduce((value, site, index) => {
+    // The items of a list that was replaced stay as they are
+    const isWithin = replaced.some((path) => site.path.startsWith(`${path}/`));
+    if (site.path === '#' || isWithin || isReference(site) || isSecret(site)) return value;
+    const other = choose(site, sites, index).find((one) =>
+      fitting(spec, pointer, withPart(value, site.path, one)),
+    );
+    if (other === undefined) return value;
+    if (typeof other === 'object') replaced.push(site.path);
+    return withPart(value, site.path, other);
   }, body);
 }
 
@@ -41,77 +106,94 @@ function fitting(spec: Spec, pointer: Pointer, body: Json): boolean {
   return spec.schemas.check(pointer, body, 'request').length === 0;
 }
 
-function said<T extends Json>(
-  { schemas }: Site,
-  word: string,
-  is: (value: Json | undefined) => value is T,
-): T | undefined {
-  return schemas.map(({ schema }) => schema[word]).find(is);
-}
-
-const isText = (value: Json | undefined): value is string => typeof value === 'string';
-const isNumber = (value: Json | undefined): value is number => typeof value === 'number';
-const isList = (value: Json | undefined): value is Json[] => Array.isArray(value);
-
-/** True for a text whose letters nobody has fixed. */
-function isFree(site: Site): boolean {
-  const isBound = ['format', 'pattern', 'enum', 'const'].some((word) =>
-    site.schemas.some(({ schema }) => schema[word] !== undefined),
-  );
-  return (
-    typeof site.value === 'string' &&
-    !isBound &&
-    !/(name|title|key|slug|code|url|path|host|mail|phone|type|lang|locale|currency|country|zone)$/i.test(
-      site.name,
-    )
-  );
-}
-
 /** Blanks, markup and combining marks in texts; lists out of order, with one item twice; offsets and fractions. */
-const marked: Choose = (site) => {
+const marked: Choose = (site, sites, index) => {
   const { value } = site;
   if (isFree(site)) return ['  two  blanks <b>&amp; e\u0301\u00df ', ' <b>& e\u0301 ', ' a&b '];
   if (typeof value === 'string' && said(site, 'format', isText) === 'date-time')
-    return ['2031-05-06T23:30:15+05:30'];
+    return [`2031-05-06T${10 + (index % 12)}:30:15+05:30`];
   if (typeof value === 'number')
-    return said(site, 'type', isText) === 'integer' ? [] : [value + 0.37, value + 0.5];
+    return said(site, 'type', isText) === 'integer'
+      ? [value + 1 + (index % 5), value + 1]
+      : [value + (index % 5) + 0.37, value + 0.37, value + 0.5, value * 2];
   if (typeof value === 'boolean') return [true];
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return unsorted(site);
+  if (Array.isArray(value)) return unsorted(site, sites);
+  if (isFreeForm(site))
+    return [
+      { zeta: 1, Alpha: [false, 'b', 'a'], inner: { zeta: 0 } },
+      { zeta: 1, alpha: 2 },
+    ];
+  if (isObject(value) && site.schemas.some(({ schema }) => isObject(schema.additionalProperties))) {
+    const [one] = Object.values(value);
+    return one === undefined
+      ? []
+      : [
+          { zeta: one, Alpha: one },
+          { zeta: one, alpha: one },
+        ];
+  }
   return [];
 };
 
-function unsorted(site: Site): Json[] {
-  const items = site.schemas.map(({ schema }) => schema.items).find(isObject);
-  const options = Array.isArray(items?.enum) ? items.enum : undefined;
-  if (options !== undefined) return [[...options].sort().reverse().slice(0, 3)];
-  if (items?.format !== undefined || items?.pattern !== undefined) return [];
-  return [
-    ...(/tag|label|line|note|word|value|comment|step/i.test(site.name)
-      ? [['zeta', 'Alpha', 'zeta', 'mid dle']]
-      : []),
-    ['zeta', 'Alpha', 'mid'],
-    ['zeta', 'alpha'],
-  ];
-}
+/** Titles with markup and marks: their own body, since a server may say what a name is made of. */
+const nameMarked: Choose = (site) => {
+  const isTitle = /(^|_)(name|title|subject|label|caption|summary)$/i.test(site.name);
+  const isBound = ['format', 'pattern', 'enum', 'const'].some((word) =>
+    site.schemas.some(({ schema }) => schema[word] !== undefined),
+  );
+  if (!isTitle || isBound || typeof site.value !== 'string') return [];
+  return [`${site.value} <b>&amp;  e\u0301\u00df</b>`, `${site.value.slice(-12)} <b>&`];
+};
 
 /** Texts as long and numbers as large as they may be. */
-const longest: Choose = (site) => {
+const longest: Choose = (site, sites, index) => {
   const length = said(site, 'maxLength', isNumber);
   if (isFree(site))
-    return ['x', 'ab '].map((unit) =>
+    return ['abcdefghij', 'ab '].map((unit) =>
       unit
         .repeat(400)
         .slice(0, Math.min(length ?? 300, 2_000) - 1)
         .concat('y'),
     );
+  if (typeof site.value === 'string' && length !== undefined && length < 300 && isName(site))
+    return [`${site.value}-${'abcdefghij'.repeat(30)}`.slice(0, length - 1).concat('y')];
+  if (typeof site.value === 'string' && said(site, 'format', isText) === 'date-time')
+    return [`2031-11-30T${10 + (index % 12)}:45:30.250-03:30`];
   if (typeof site.value === 'number')
     return [
       said(site, 'maximum', isNumber) ??
         (said(site, 'type', isText) === 'integer' ? 2_147_483_648 : 123_456_789.125),
     ];
   if (typeof site.value === 'boolean') return [false];
+  const count = said(site, 'maxItems', isNumber);
+  if (Array.isArray(site.value) && count !== undefined && count <= 50) return many(site, sites, count);
   return [];
 };
+
+function isName(site: Site): boolean {
+  const isBound = ['format', 'pattern', 'enum', 'const'].some((word) =>
+    site.schemas.some(({ schema }) => schema[word] !== undefined),
+  );
+  return !isBound && /(name|title)$/i.test(site.name);
+}
+
+/** A list of things of several kinds with one of each, the last first. */
+function ofEach(spec: Spec): Choose {
+  const reader = requestReader(spec);
+  return ({ value, schemas }) => {
+    const union = schemas
+      .filter(({ schema }) => isObject(schema.items))
+      .map(({ at }) => followRef(spec.document, join(at, 'items')))
+      .find(([items]) => Array.isArray(items.oneOf) || Array.isArray(items.anyOf));
+    if (!Array.isArray(value) || union === undefined) return [];
+    const [items, place] = union;
+    const count = Math.min(6, ((items.oneOf ?? items.anyOf) as Json[]).length);
+    const each = Array.from({ length: count }, (_, branch) =>
+      sample(reader, place, { seed: 1 + branch, full: true, branch }),
+    );
+    return [each.reverse(), each.slice(0, 2)];
+  };
+}
 
 /** A list of members: which one comes first says nothing, and who is there twice is there. */
 export function isMembership(name: string): boolean {
@@ -120,12 +202,15 @@ export function isMembership(name: string): boolean {
   );
 }
 
-/** The smallest of everything: 0, false, an empty text, an empty list. */
-const least: Choose = (site) => {
+/** The smallest of everything: 0, false, an empty text, an empty list; the day that is not in every year. */
+const least: Choose = (site, _sites, index) => {
   const { value } = site;
   if (typeof value === 'number') return [0, said(site, 'minimum', isNumber) ?? value];
   if (typeof value === 'boolean') return [false];
   if (isFree(site)) return [''];
+  const format = said(site, 'format', isText);
+  if (format === 'date') return ['2028-02-29'];
+  if (format === 'date-time') return [`2028-02-29T${10 + (index % 12)}:00:00Z`];
   return Array.isArray(value) ? [[]] : [];
 };
 
@@ -139,4 +224,4 @@ function option(index: number): Choose {
 }
 
 /** Null wherever it may be. */
-const nothing: Choose = ({ value }) => (Array.isArray(value) || isObject(value) ? [] : [null]);
+const nothing: Choose = ({ value }) => (Array.isArray(value) ? [] : [null]);

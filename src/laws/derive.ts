@@ -2,21 +2,29 @@ import { pairsOf } from '../context/pair.ts';
 import { plainListsOf, resourcesOf } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { TargetConfig } from '../target/target-config.ts';
+import { actionLaws } from './actions.ts';
 import { againLaw } from './again.ts';
 import { aloneLaw } from './alone.ts';
 import { answered } from './answered.ts';
 import { belongsLaw } from './belongs.ts';
 import { bytesLaw } from './bytes.ts';
 import { conditionalLaws } from './conditional.ts';
+import { counterLaws, figureLaws } from './counters.ts';
+import { defaultsLaw } from './defaults.ts';
 import type { Law } from './law.ts';
+import { leavesAloneLaws } from './leaves-alone.ts';
 import { lifecycleLaws } from './lifecycle.ts';
 import { listLaws } from './list.ts';
+import { listedAgreesLaw } from './listed-agrees.ts';
+import { resourcesMadeElsewhere } from './made-elsewhere.ts';
 import { patchLaw } from './patch.ts';
 import { readOnlyLaw } from './read-only.ts';
 import { refusedLaw, safeLaw } from './refused.ts';
-import { refusedCreateLaw } from './refused-create.ts';
+import { refusesCleanlyLaws } from './refuses-cleanly.ts';
 import { storedChangeLaw, storedLaw } from './stored.ts';
+import { tenantLaw } from './tenants.ts';
 import { keyLaw } from './under-key.ts';
+import { wholeListLaw } from './whole-list.ts';
 import { readBackLaw, replaceLaw } from './write.ts';
 
 /** Every law that the paths, methods and schemas of a spec show, and those that `target.yaml` declares. */
@@ -40,9 +48,17 @@ export function deriveLaws(spec: Spec, config: TargetConfig): Law[] {
         : []),
     ]),
     ...resources.flatMap(lifecycleLaws),
-    ...resources.flatMap(storedLaw),
+    ...[...resources, ...resourcesMadeElsewhere(spec)].flatMap(storedLaw),
     ...resources.flatMap((resource) => readOnlyLaw(spec, resource)),
-    ...resources.flatMap(refusedCreateLaw),
+    ...resources.flatMap((resource) => actionLaws(spec, resource)),
+    ...resources.flatMap((resource) => counterLaws(spec, resource, resources)),
+    ...figureLaws(spec, resources),
+    ...[...resources, ...resourcesMadeElsewhere(spec)].flatMap((resource) => defaultsLaw(spec, resource)),
+    ...resources.flatMap(listedAgreesLaw),
+    ...resources.flatMap((resource) => tenantLaw(spec, resource)),
+    ...resources.flatMap((resource) => wholeListLaw(spec, resource)),
+    ...resources.flatMap((resource) => refusesCleanlyLaws(spec, resource, resources)),
+    ...resources.flatMap((resource) => leavesAloneLaws(spec, resource, resources)),
     ...resources.flatMap(againLaw),
     ...resources.flatMap((resource) => belongsLaw(resource, resources)),
     ...resources.flatMap(aloneLaw),

@@ -94,6 +94,16 @@ export function foreignBody(spec: Spec, operation: Operation, body: Json): Json 
   return differentBody(spec, operation, body, new Map(), '\u00e9\u4e2d\u{1F680}');
 }
 
+/** A valid body with every field that the schema knows; its own values stay, but for null. */
+export function fullBody(spec: Spec, operation: Operation, body: Json): Json {
+  const pointer = mediaOf(operation.body)?.schema?.at;
+  if (pointer === undefined || !isObject(body)) return body;
+  const whole = sample(requestReader(spec), pointer, { seed: 1, full: true });
+  const own = Object.entries(body).filter(([, value]) => value !== null);
+  const full = { ...body, ...(isObject(whole) ? whole : {}), ...Object.fromEntries(own) };
+  return spec.schemas.check(pointer, full, 'request').length === 0 ? full : body;
+}
+
 /** A valid body in which every text, number and switch that may be null is; a null list may mean that it was not given. */
 export function nullBody(spec: Spec, operation: Operation, body: Json): Json {
   const pointer = mediaOf(operation.body)?.schema?.at;

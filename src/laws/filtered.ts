@@ -1,11 +1,11 @@
 import { Inconclusive, type World } from '../context/world.ts';
-import { queryPairs } from '../probes/base.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { plainName } from '../shared/spelling.ts';
 import { followRef } from '../spec/openapi/read.ts';
 import type { Operation, Parameter } from '../spec/operation.ts';
 import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
+import { queryPairs } from '../wire/encode-parameter.ts';
 import { type LawFinding, lawFinding } from './law.ts';
 import { ask } from './listing.ts';
 
@@ -49,7 +49,7 @@ export async function filtered(
 }
 
 /** A switch that the document calls one of the answer's fields, such as "whether to include the dnssec field". */
-function choosesFields({ document }: Spec, { at: pointer, schema }: Parameter): boolean {
+export function choosesFields({ document }: Spec, { at: pointer, schema }: Parameter): boolean {
   if (schema?.schema.type !== 'boolean') return false;
   const [parameter] = followRef(document, pointer);
   const text = `${isObject(parameter) ? parameter.description : ''} ${schema.schema.description ?? ''}`;
@@ -97,12 +97,12 @@ async function noneOf(
       ];
 }
 
-function queryOf(filter: Parameter, value: Json): [string, string][] {
+export function queryOf(filter: Parameter, value: Json): [string, string][] {
   return queryPairs(filter, filter.schema?.schema.type === 'array' ? [value] : value);
 }
 
 /** The field of an item that a filter is called after, whatever the spelling. */
-function valueIn(item: Json | undefined, { name }: Parameter): Json | undefined {
+export function valueIn(item: Json | undefined, { name }: Parameter): Json | undefined {
   if (!isObject(item)) return undefined;
   if (Object.hasOwn(item, name)) return item[name];
   const wanted = plainName(name);
@@ -112,14 +112,14 @@ function valueIn(item: Json | undefined, { name }: Parameter): Json | undefined 
   return field === undefined ? undefined : (item as JsonObject)[field];
 }
 
-function isTelling(value: Json | undefined): boolean {
+export function isTelling(value: Json | undefined): boolean {
   if (Array.isArray(value)) return typeof value[0] === 'string' && value[0] !== '';
   if (typeof value === 'boolean') return true;
   return (typeof value === 'string' || Number.isInteger(value)) && value !== '';
 }
 
 /** A filter by a text may ask for a part of it, in any case. */
-function has(found: Json | undefined, wanted: Json): boolean {
+export function has(found: Json | undefined, wanted: Json): boolean {
   if (Array.isArray(found)) return found.includes(wanted);
   if (typeof wanted !== 'string') return found === wanted;
   return String(found ?? '')

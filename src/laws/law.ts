@@ -13,6 +13,8 @@ export interface Law {
   readonly operation: Operation;
   /** True when trying it changes something on the target. */
   readonly writes: boolean;
+  /** True where it looks at everything there is: nothing else may be written meanwhile. */
+  readonly alone?: boolean;
   /** The broken promises; none when it holds. Throws `Untried` where the target gives no way to try it. */
   try(world: World): Promise<LawFinding[]>;
 }

@@ -5,10 +5,10 @@ import { isObject, type Json, sameJson } from '../shared/json.ts';
 import { escapeStep, type Pointer } from '../shared/pointer.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { Resource } from '../spec/resource.ts';
-import { createRouter } from '../spec/route.ts';
 import { goneLaw } from './gone.ts';
 import { type Law, type LawFinding, lawFinding, lawFindingAt } from './law.ts';
 import { isListed } from './listed.ts';
+import { isLocated } from './located.ts';
 import { mapsIn, richBody } from './rich.ts';
 
 /** What is created is found, as it was sent, where the answer says; another one is not touched; what is deleted is gone. */
@@ -65,7 +65,7 @@ async function isFound(
   }
   return [
     ...breaches,
-    ...(await isLocated(world, create, item.step)),
+    ...(await isLocated(world, resource, create, item)),
     ...(await isListed(world, resource, create, item)),
   ];
 }
@@ -79,22 +79,6 @@ async function settled(world: World, create: Operation, read: Operation, { path 
     const step = await world.ask(read, { path });
     if (!step.ok || !sameJson(step.json ?? null, first.json ?? null)) return;
   }
-}
-
-/** Where `Location` points, the created thing is. Another host is not asked: it would see the credentials. */
-async function isLocated(world: World, create: Operation, { exchange }: Step): Promise<LawFinding[]> {
-  const location = exchange.response?.headers.location;
-  const { url, method } = exchange.request;
-  if (location === undefined || !URL.canParse(location, url) || method !== 'POST') return [];
-  const place = new URL(location, url);
-  if (place.origin !== new URL(url).origin) return [];
-  const base = new URL(world.suite.target.url).pathname.replace(/\/+$/, '');
-  const route = createRouter(world.suite.spec.operations, [base])('GET', place.pathname);
-  if (route.found !== 'operation') return [];
-  const step = await world.ask(route.operation, { path: route.params });
-  return step.ok
-    ? []
-    : [notFound(create, `Location ${location} leads to what was created`, `status ${step.status}`, step)];
 }
 
 /** Of what was sent, what a reading shows by the same name; ids and clocks are the server's own. */

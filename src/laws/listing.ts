@@ -6,7 +6,7 @@ import type { Spec } from '../spec/spec.ts';
 import { isToken } from '../values/token.ts';
 import { spread } from './spread.ts';
 
-const limits = /^(limit|per_?page|page_?size|size|max_?results|top|take|\$top|page\[size\])$/i;
+const limits = /^(limit|per_?page|page_?size|size|max(_?results|_?items)?|top|take|\$top|page\[size\])$/i;
 const offsets = /^(offset|skip|start|start_?index|from|page|page_?(number|no|index)|\$skip|page\[number\])$/i;
 const cursors =
   /^(cursor|(starting_?)?after|page_?token|continuation_?token|next(_?(token|cursor))?|marker|page\[(cursor|after)\])$/i;

@@ -68,6 +68,7 @@ export async function walkPages(
   const walk = { items: [] as Json[], steps: [] as Step[], ended: false, breaches: [] as LawFinding[] };
   const start = offset === undefined ? 0 : await firstOf(spec, world, list, listing, size);
   let token: string | undefined;
+  let empty = 0;
   for (let index = 0; index < count && !walk.ended; index += 1) {
     const place = offset === undefined ? token : String(start + index * (isPageNumber(offset) ? 1 : size));
     const name = offset?.name ?? cursor?.name ?? '';
@@ -89,6 +90,11 @@ export async function walkPages(
     const more = hasMore(step.json);
     if (more === true && page.length === 0)
       walk.breaches.push(lawFinding('law-paging', list, 'more items, as the answer says', 'none', step));
+    empty = page.length === 0 && token !== undefined ? empty + 1 : 0;
+    if (empty > 1)
+      walk.breaches.push(
+        lawFinding('law-paging', list, 'pages that end', 'one empty page after the other', step),
+      );
     const isShort = token === undefined && (more === undefined ? page.length < size : !more);
     walk.ended = offset === undefined ? isShort : page.length === 0;
     // A full page that does not say where it goes on may be the last or not.

@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, sameJson } from '../shared/json.t
 import type { Operation } from '../spec/operation.ts';
 import type { Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
-import { differentBody } from './different.ts';
+import { differentBody, fullBody } from './different.ts';
 import { type Law, type LawFinding, lawFinding } from './law.ts';
 
 /** PATCH changes what it names, and leaves the rest. */
@@ -24,7 +24,8 @@ export function patchLaw(
     writes: true,
     try: (world) =>
       withFixture(world, resources, write, 'patch', async ({ path }) => {
-        const body = world.body(write, 'patch');
+        const plain = world.body(write, 'patch');
+        const body = plain === undefined ? undefined : fullBody(spec, write, plain);
         if (!isObject(body)) throw new Inconclusive('the body has no fields');
         const other = differentBody(spec, write, body) as typeof body;
         const whole = await world.ask(write, { path, body: other });

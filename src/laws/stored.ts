@@ -1,54 +1,46 @@
-import { isClock } from '../context/compare.ts';
-import { dropItem, type Fixture, makeItem, withFixture } from '../context/fixture.ts';
+import { type FieldDifference, isClock } from '../context/compare.ts';
+import { dropItem, type Fixture, makeItem, requireMakeable, withFixture } from '../context/fixture.ts';
 import type { Pair } from '../context/pair.ts';
 import { Inconclusive, type Step, type World } from '../context/world.ts';
 import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
-import { isObject, type Json } from '../shared/json.ts';
+import { isObject, type Json, sameJson } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { sitesOf } from '../values/sites.ts';
 import { carefulBodies, isMembership } from './careful.ts';
+import { isFreeForm } from './careful-site.ts';
+import { saysExact, saysExactly, wordsOf } from './exact-words.ts';
+import { insideOf } from './inside.ts';
 import { type Law, type LawFinding, lawFindingAt } from './law.ts';
+import { lookedUp } from './looked-up.ts';
 import { type Leeway, strictDifferences } from './strict.ts';
 import { read } from './write.ts';
 
 /** What is created is stored as it was sent, letter for letter: in the answer, and when it is read. */
 export function storedLaw(resource: Resource): Law[] {
-  const { create, remove } = resource;
-  if (create === undefined || remove === undefined || resource.read === undefined) return [];
+  const { create } = resource;
+  if (create === undefined) return [];
   const law: Law = {
     id: `${create.id}/law/stored as sent`,
     title: 'what is created is stored as it was sent',
     operation: create,
     writes: true,
     try: async (world) => {
-      const bodies = carefulBodies(world.suite.spec, create, world.body(create, 'careful') ?? null);
+      requireMakeable(world, resource);
+      const bodies = carefulBodies(world.suite.spec, create, (index) =>
+        world.body(create, `careful ${index}`),
+      );
       if (bodies.length === 0) throw new Inconclusive('the operation takes no JSON object');
-      for (const [index, body] of bodies.entries()) {
-        const findings = await storedOnce(
-          world,
-          resource,
-          create,
-          renamed(body, world.body(create, `careful ${index}`)),
-        );
+      for (const body of bodies) {
+        const findings = await storedOnce(world, resource, create, body);
         if (findings.length > 0) return findings;
       }
       return [];
     },
   };
   return [law];
-}
-
-/** Names are new with each body: many servers take each but once. */
-function renamed(body: Json, fresh: Json | undefined): Json {
-  if (!isObject(body) || !isObject(fresh)) return body;
-  const names = Object.entries(fresh).filter(
-    ([name, value]) =>
-      typeof value === 'string' && /(name|title|key|slug|code|mail|id)$/i.test(name) && name in body,
-  );
-  return { ...body, ...Object.fromEntries(names) };
 }
 
 async function storedOnce(
@@ -62,18 +54,18 @@ async function storedOnce(
     if (thrown instanceof Inconclusive) return undefined;
     throw thrown;
   });
-  if (item === undefined || resource.read === undefined) return [];
+  if (item === undefined) return [];
   try {
-    const leeway = leewayOf(world.suite.spec, create, resource.read, body);
-    const shown = await world.ask(resource.read, { path: item.path });
-    const steps: [Operation, Step][] = shown.ok
-      ? [
-          [create, item.step],
-          [create, shown],
-        ]
-      : [[create, item.step]];
+    const shown = await lookedUp(world, resource, item);
+    const shows = resource.read ?? shown?.draft.operation ?? create;
+    const leeway = leewayOf(world.suite.spec, create, shows, body);
+    const steps: [Operation, Step][] = [item.step, ...(shown?.ok ? [shown] : [])].map((step) => [
+      create,
+      step,
+    ]);
     for (const [operation, step] of steps) {
-      const [difference] = strictDifferences(insideOf(step.json, body), body, leeway);
+      const whole = step === shown && !world.suite.target.known.examplesExist;
+      const [difference] = strictDifferences(insideOf(step.json, body), body, { ...leeway, whole });
       if (difference !== undefined)
         return [
           lawFindingAt(
@@ -100,7 +92,7 @@ export function storedChangeLaw(spec: Spec, pair: Pair, resources: readonly Reso
     writes: true,
     try: (world) =>
       withFixture(world, resources, pair.write, 'careful', async (fixture) => {
-        const bodies = carefulBodies(spec, pair.write, world.body(pair.write, 'careful') ?? null);
+        const bodies = carefulBodies(spec, pair.write, (index) => world.body(pair.write, `careful ${index}`));
         if (bodies.length === 0) throw new Inconclusive('the operation takes no JSON object');
         for (const body of bodies.map((one) => underItsKey(one, fixture))) {
           const findings = await changedOnce(world, spec, pair, fixture, body);
@@ -131,15 +123,18 @@ async function changedOnce(
   fixture: Fixture,
   body: Json,
 ): Promise<LawFinding[]> {
+  const before = await world.ask(pair.read, { path: fixture.path });
   const step = await world.ask(pair.write, { path: fixture.path, body });
   if (!step.ok || step.status === 202) return [];
   const leeway = leewayOf(spec, pair.write, pair.read, body);
   const sent = pair.visible(body);
   const [found, shown] = await read(world, pair, fixture);
   const answered = pair.answered(step.json);
+  const lasting = before.ok ? originDifferences(before.json, shown.json, body) : [];
   const [difference] = [
     ...(isObject(answered) ? strictDifferences(answered, sent, leeway) : []),
-    ...strictDifferences(found, sent, leeway),
+    ...strictDifferences(found, sent, { ...leeway, whole: !world.suite.target.known.examplesExist }),
+    ...lasting,
   ];
   return difference === undefined
     ? []
@@ -154,26 +149,21 @@ async function changedOnce(
       ];
 }
 
-/** The thing in an answer: as it is, or one field further in. */
-function insideOf(json: Json | undefined, sent: Json): Json | undefined {
-  if (!isObject(json) || !isObject(sent)) return undefined;
-  const names = Object.keys(sent);
-  const score = (value: Json | undefined) =>
-    isObject(value) ? names.filter((name) => name in value).length : 0;
-  const inner = Object.values(json)
-    .filter(isObject)
-    .sort((a, b) => score(b) - score(a))[0];
-  return score(json) >= score(inner) ? json : inner;
+/** Where a change gives a thing another id, another birthday or another maker, though nobody sent one. */
+function originDifferences(before: Json | undefined, after: Json | undefined, sent: Json): FieldDifference[] {
+  if (!isObject(before) || !isObject(after) || !isObject(sent)) return [];
+  const origin =
+    /^(id|uid|uuid|_id|author|creator|created_?(at|on|by|date|time)?|creation_?(date|time|timestamp)?|(placed|opened|posted|registered|published|joined)_?at)$/i;
+  return Object.keys(before)
+    .filter((name) => origin.test(name) && !(name in sent) && name in after)
+    .filter((name) => !sameJson(before[name] ?? null, after[name] ?? null))
+    .map((name) => ({ path: `#/${name}`, wanted: before[name], found: after[name] }));
 }
 
 function leewayOf(spec: Spec, operation: Operation, shows: Operation, body: Json): Leeway {
   const pointer = mediaOf(operation.body)?.schema?.at;
   const sites = pointer === undefined ? [] : sitesOf(requestReader(spec), pointer, body);
-  const sets = sites
-    .filter(
-      ({ name, schemas }) => isMembership(name) || schemas.some(({ schema }) => schema.uniqueItems === true),
-    )
-    .map(({ path }) => path);
+  const sets = sites.filter(({ name }) => isMembership(name)).map(({ path }) => path);
   const hidden = new Set(
     sites
       .filter(({ schemas }) =>
@@ -183,13 +173,20 @@ function leewayOf(spec: Spec, operation: Operation, shows: Operation, body: Json
   );
   const answer = shows.responses.find(({ status }) => status.startsWith('2'))?.media[0]?.schema?.at;
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
-  const documented = answer === undefined ? [] : sitesOf(reader, answer, body).map(({ path }) => path);
+  const answered = answer === undefined ? [] : sitesOf(reader, answer, body);
+  const documented = new Set(answered.map(({ path }) => path));
+  const free = answered.filter(isFreeForm).map(({ path }) => path);
+  const promised = new Set([...sites, ...answered].filter(saysExactly).map(({ path }) => path));
+  const isPromised = saysExact(wordsOf(spec));
   return {
     sets: new Set(sets),
-    documented: new Set(documented),
+    whole: false,
+    documented: (path) => documented.has(path) || free.some((place) => path.startsWith(`${place}/`)),
+    exact: (path) => isPromised || promised.has(path),
     skipped: (name) =>
       hidden.has(name) ||
       /^(id|uid|_id|uuid)$/i.test(name) ||
-      (isClock(name) && /^(created|updated|modified)/i.test(name)),
+      (/^(status|state)$/i.test(name) && isObject(isObject(body) ? body[name] : undefined)) ||
+      (isClock(name) && /^(creat|updat|modif|delet|last)/i.test(name)),
   };
 }

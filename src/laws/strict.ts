@@ -7,7 +7,11 @@ export interface Leeway {
   /** Lists of which the document says that each item is there once: their order says nothing. */
   readonly sets: ReadonlySet<Pointer>;
   /** Places that the answer documents: what is not among them need not be shown. */
-  readonly documented: ReadonlySet<Pointer>;
+  readonly documented: (path: Pointer) => boolean;
+  /** Places of which the document says that they come back exactly as they were sent: the offset of an instant too. */
+  readonly exact: (path: Pointer) => boolean;
+  /** True for an answer that shows all it documents: what was sent and is not there was lost. */
+  readonly whole: boolean;
   /** Fields that are not compared. */
   readonly skipped: (name: string) => boolean;
 }
@@ -24,15 +28,19 @@ export function strictDifferences(
   path: Pointer = '#',
 ): FieldDifference[] {
   if (isObject(sent)) {
-    if (!isObject(found)) return found === undefined ? [] : [{ path, wanted: sent, found }];
+    if (!isObject(found)) {
+      const isLeft = found === undefined && !(leeway.whole && Object.keys(sent).length > 0);
+      return isLeft ? [] : [{ path, wanted: sent, found }];
+    }
     return Object.entries(sent).flatMap(([name, value]) => {
       const here = `${path}/${escapeStep(name)}`;
-      const isShown = found[name] !== undefined || leeway.documented.has(here);
+      const isShown = found[name] !== undefined || leeway.documented(here);
       return leeway.skipped(name) || !isShown ? [] : strictDifferences(found[name], value, leeway, here);
     });
   }
   if (Array.isArray(sent)) return listDifferences(found, sent, leeway, path);
-  return isSame(found, sent) ? [] : [{ path, wanted: sent, found }];
+  const isLeft = found === undefined && leeway.whole && typeof sent === 'string' && sent !== '';
+  return isSame(found, sent, leeway.exact(path)) && !isLeft ? [] : [{ path, wanted: sent, found }];
 }
 
 function listDifferences(
@@ -41,19 +49,24 @@ function listDifferences(
   leeway: Leeway,
   path: Pointer,
 ): FieldDifference[] {
-  if (found === undefined || found === null)
-    return sent.length === 0 || found === undefined ? [] : [{ path, wanted: sent, found }];
+  if (found === undefined || found === null) {
+    const isLeft = found === undefined && !leeway.whole;
+    return sent.length === 0 || isLeft ? [] : [{ path, wanted: sent, found }];
+  }
   if (!Array.isArray(found)) return [{ path, wanted: sent, found }];
   const isPlain =
     sent.every((item) => typeof item !== 'object') && !found.some((item) => typeof item === 'object');
   if (!isPlain)
-    return sent.flatMap((item, index) => strictDifferences(found[index], item, leeway, `${path}/${index}`));
+    return found.length < sent.length
+      ? [{ path, wanted: sent, found }]
+      : sent.flatMap((item, index) => strictDifferences(found[index], item, leeway, `${path}/${index}`));
   const [one, other] = leeway.sets.has(path) ? [[...found].sort(), [...sent].sort()] : [found, sent];
-  const isEqual = one.length === other.length && other.every((item, index) => isSame(one[index], item));
+  const isEqual =
+    one.length === other.length && other.every((item, index) => isSame(one[index], item, false));
   return isEqual ? [] : [{ path, wanted: sent, found }];
 }
 
-function isSame(found: Json | undefined, sent: Json): boolean {
+function isSame(found: Json | undefined, sent: Json, isExact: boolean): boolean {
   if (found === sent) return true;
   if (sent === null) return found === undefined;
   if (found === undefined) return typeof sent === 'string';
@@ -61,9 +74,11 @@ function isSame(found: Json | undefined, sent: Json): boolean {
     // An option may be shown in another case
     if (/^[A-Z][A-Z_]+$/.test(sent) && found.toUpperCase() === sent) return true;
     const [one, other] = [instantOf(found), instantOf(sent)];
+    // A mask is shorter than a long text of the same letter
+    const isMask = /^[*\u2022xX]{3,}[ -]?\w{0,4}$/;
     return (
-      (!Number.isNaN(one) && Math.floor(one / 1000) === Math.floor(other / 1000)) ||
-      /^[*\u2022xX]{3,}[ -]?\w{0,4}$/.test(found)
+      (!isExact && !Number.isNaN(one) && Math.floor(one / 1000) === Math.floor(other / 1000)) ||
+      (isMask.test(found) && !isMask.test(sent))
     );
   }
   return false;

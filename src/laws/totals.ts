@@ -82,7 +82,7 @@ interface Said {
 }
 
 /** The number of all items that an answer states: in its body, else in `X-Total-Count`. */
-function totalIn({ json, exchange }: Step): Said | undefined {
+export function totalIn({ json, exchange }: Step): Said | undefined {
   const header = exchange.response?.headers['x-total-count'];
   const said =
     header !== undefined && /^\d+$/.test(header)

@@ -1,3 +1,4 @@
+import { bareBody } from '../context/bare-body.ts';
 import { differences, lingering, missingFrom } from '../context/compare.ts';
 import { type Fixture, withFixture } from '../context/fixture.ts';
 import type { Pair } from '../context/pair.ts';
@@ -10,7 +11,7 @@ import { responsesTo } from '../spec/documented-responses.ts';
 import { followRef } from '../spec/openapi/read.ts';
 import type { Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
-import { differentBody, foreignBody, nullBody, poolOf, twoOfEach } from './different.ts';
+import { differentBody, foreignBody, fullBody, nullBody, poolOf, twoOfEach } from './different.ts';
 import { type Law, type LawFinding, lawFindingAt } from './law.ts';
 
 /** What was written reads back, and writing it twice is the same as once. */
@@ -183,23 +184,28 @@ export function replaceLaw(spec: Spec, pair: Pair, resources: readonly Resource[
         const plain = world.body(pair.write, 'plain');
         if (!isObject(plain)) throw new Inconclusive('the body has no fields');
         await readable(world, pair, fixture);
-        const full = differentBody(spec, pair.write, plain);
+        const full = differentBody(spec, pair.write, fullBody(spec, pair.write, plain));
         const names = isObject(full) ? Object.keys(full) : [];
-        const field = names.find((name) => canBeLeft(spec, pointer, full, name));
-        if (field === undefined || !isObject(full))
+        const rest = bareBody(spec, pair.write, full);
+        const fields = names.filter(
+          (name) => isObject(rest) && !(name in rest) && canBeLeft(spec, pointer, full, name),
+        );
+        if (fields.length === 0 || !isObject(full))
           throw new Inconclusive('no field can be left out by itself');
-        const { [field]: old, ...rest } = full;
         const stored = await world.ask(pair.write, { path: fixture.path, body: full });
         const left = await world.ask(pair.write, { path: fixture.path, body: rest });
         if (!stored.ok || !left.ok)
           throw new Inconclusive(
-            `${pair.write.method} ${pair.write.path} answers ${left.status} without ${field}`,
+            `${pair.write.method} ${pair.write.path} answers ${left.status} without ${fields[0]}`,
           );
         const [found, step] = await read(world, pair, fixture);
-        const stays =
-          isObject(found) && found[field] !== undefined && sameJson(found[field] ?? null, old ?? null);
-        const isDefault = sameJson(defaultOf(spec, pointer, field) ?? null, old ?? null);
-        if (!stays || isDefault) return [];
+        const field = fields.find((name) => {
+          const old = full[name] ?? null;
+          const isDefault = sameJson(defaultOf(spec, pointer, name) ?? null, old);
+          const isShown = isObject(found) && found[name] !== undefined && found[name] !== null;
+          return isShown && !isDefault && missingFrom(found[name], old).length === 0;
+        });
+        if (field === undefined || !isObject(found)) return [];
         const difference = { path: `#/${field}`, wanted: undefined, found: found[field] };
         return [
           lawFindingAt('law-replaces', pair.write, difference, step, `PUT without ${field} takes it away`),
@@ -214,8 +220,17 @@ function canBeLeft(spec: Spec, pointer: string, body: Json, name: string): boole
   if (!isObject(body)) return false;
   const { [name]: value, ...rest } = body;
   if (/^(name|title|id|uid)$/i.test(name)) return false;
-  const isTelling = value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  // What a server may set by itself, as a switch or one of few options, proves nothing
+  const isFree = typeof value === 'string' ? !isOption(spec, pointer, name) : typeof value === 'object';
+  const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  const isTelling = isFree && value !== null && value !== '' && !isEmpty;
   return isTelling && spec.schemas.check(pointer, rest, 'request').length === 0;
+}
+
+function isOption(spec: Spec, pointer: string, name: string): boolean {
+  const [, at] = followRef(spec.document, pointer);
+  const [field] = followRef(spec.document, join(at, 'properties', name));
+  return Array.isArray(field.enum) || field.const !== undefined;
 }
 
 function defaultOf(spec: Spec, pointer: string, name: string): Json | undefined {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type Api, findApis } from '../spec/apis.ts';
 import { lintApis, lintReport } from './lint.ts';
+import { parseLintOptions } from './lint-options.ts';
 import { cleanSpec } from './rules.cases.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lint-run-'));
@@ -22,12 +23,13 @@ test('the specs of this project have nothing to repair, variants included', asyn
 });
 
 test('the general linter and our rules report in one list, sorted by place', async () => {
-  const { findings } = await lintApis([
-    garden(cleanSpec.replace('summary: Set a bed\n      ', '').replace('why: no room', 'why: string')),
-  ]);
+  const { findings } = await lintApis(
+    [garden(cleanSpec.replace('summary: Set a bed\n      ', '').replace('why: no room', 'why: string'))],
+    { profile: 'vendor' },
+  );
   expect(findings.map(({ rule }) => rule)).toEqual(['operation-summary', 'example-words']);
   expect(lintReport({ specs: ['garden'], findings })).toMatch(
-    /\n2 findings in 1 specs\. Repair .*npm run lint:specs/,
+    /\n2 errors in 1 spec\. Repair .*npm run lint:specs/,
   );
 });
 
@@ -42,7 +44,7 @@ actions:
       huge: { value: { plants: 5000 } }
 `;
   writeFileSync(path.join(folder, 'variants/big.overlay.yaml'), overlay);
-  const { specs, findings } = await lintApis([api]);
+  const { specs, findings } = await lintApis([api], { profile: 'vendor' });
   expect(specs).toEqual(['garden', 'garden as big']);
   expect(findings.map(({ rule }) => rule)).toEqual(['example-valid']);
   expect(findings[0]?.place).toMatch(/big\.overlay\.yaml:6$/);
@@ -54,6 +56,39 @@ test('a component that nobody uses is found', async () => {
     'schemas:\n    Shed: { type: object }\n',
   );
   rmSync(path.join(folder, 'variants'), { recursive: true, force: true });
-  const { findings } = await lintApis([garden(text)]);
+  const { findings } = await lintApis([garden(text)], { profile: 'vendor' });
   expect(findings.map(({ rule }) => rule)).toEqual(['no-unused-components']);
+});
+
+const own = cleanSpec
+  .replace('summary: Set a bed\n      ', '')
+  .replace('          x-source: the gardener\n', '');
+
+test.each([
+  ["an API of one's own needs no sources", undefined, ['operation-summary']],
+  ['what is of taste is not asked for', 'minimal' as const, []],
+])('%s', async (_title, profile, errors) => {
+  const { findings } = await lintApis([garden(own)], { profile });
+  expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(errors);
+});
+
+test('a rule can be switched off with a reason, which the report repeats', async () => {
+  const off = new Map([['operation-summary', 'written elsewhere']]);
+  const run = await lintApis([garden(own)], { off });
+  expect(run.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(lintReport(run)).toMatch(/^operation-summary is switched off: written elsewhere$/m);
+});
+
+test('a document that had to be mended to be read is told of with its lines', async () => {
+  const { findings } = await lintApis([garden(own.replace('type: integer', 'type: intger'))], {
+    profile: 'minimal',
+  });
+  expect(findings.map(({ rule }) => rule)).toContain('document');
+});
+
+test.each([
+  [['--profile', 'vendr'], /--profile "vendr" is none.*vendor/],
+  [['--off', 'operation-summary'], /has to say the rule and why/],
+])('%j is refused in one sentence', (args, message) => {
+  expect(() => parseLintOptions(args)).toThrow(message);
 });

@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { InputError, messageOf } from '../shared/input-error.ts';
-import { packageRoot } from '../shared/package-root.ts';
 import type { Pointer } from '../shared/pointer.ts';
 import { redoclyCli } from '../shared/redocly-cli.ts';
 import type { Spec } from '../spec/spec.ts';
+import { type Profile, redoclyConfig } from './profile.ts';
 import type { LintFinding } from './rule.ts';
 
 const run = promisify(execFile);
-const config = path.join(packageRoot, 'lint/redocly.yaml');
 
 /** The parts of a Redocly problem that are read here. */
 interface Problem {
   readonly ruleId: string;
   readonly message: string;
+  readonly severity: 'error' | 'warn';
   readonly location: readonly {
     readonly source: { readonly ref: string };
     readonly pointer?: Pointer;
@@ -28,11 +28,16 @@ interface Problem {
  * What Redocly says about specs: about the files as they were written, and about what each variant makes of them.
  * One process for all: starting it takes longer than linting.
  */
-export async function lintWithRedocly(specs: readonly Spec[]): Promise<LintFinding[]> {
+export async function lintWithRedocly(specs: readonly Spec[], profile: Profile): Promise<LintFinding[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lint-specs-'));
   try {
     const files = specs.map((spec, index) => ({ spec, file: fileOf(spec, folder, index) }));
-    const problems = parse(await start(files.map(({ file }) => file)));
+    const problems = parse(
+      await start(
+        files.map(({ file }) => file),
+        redoclyConfig(profile),
+      ),
+    );
     return problems.map((problem) => toFinding(problem, files));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -47,7 +52,7 @@ function fileOf(spec: Spec, folder: string, index: number): string {
   return file;
 }
 
-async function start(files: readonly string[]): Promise<string> {
+async function start(files: readonly string[], config: string): Promise<string> {
   const args = [
     redoclyCli,
     'lint',
@@ -86,5 +91,6 @@ function toFinding(problem: Problem, files: readonly { spec: Spec; file: string 
     turned === undefined
       ? `${path.relative(process.cwd(), file)}:${where?.start?.line ?? 1}`
       : turned.spec.locate(where?.pointer ?? '#');
-  return { place, rule: problem.ruleId, message: problem.message.replaceAll(/\s+/g, ' ') };
+  const severity = problem.severity === 'warn' ? 'warning' : 'error';
+  return { place, rule: problem.ruleId, message: problem.message.replaceAll(/\s+/g, ' '), severity };
 }

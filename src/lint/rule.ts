@@ -22,4 +22,6 @@ export interface LintFinding {
   readonly place: string;
   readonly rule: string;
   readonly message: string;
+  /** A warning does not fail the run. */
+  readonly severity: 'error' | 'warning';
 }

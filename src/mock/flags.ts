@@ -44,6 +44,8 @@ export const mockHelp = `npm run mock -- [api…] [options]      mocks of these 
   --validate on|warn|off   refuse what breaks the contract, let it pass and say so, or do not look (default on)
   --auth on|off            off takes everybody for the administrator (default on)
   --strict-prism           Prism's own answers, problem+json included
+  --strict-spec            what is wrong in a document is an error, and not a warning
+  --allow-refs DIR         a document may refer to files below DIR too; may be repeated
   --console PORT           where a browser sees all of them (default 4000; with --exec none but with this)
   --no-console             no such page; each mock shows its own at / all the same
   --no-watch               do not follow changes of the specs

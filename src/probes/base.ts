@@ -1,6 +1,7 @@
 import type { DraftBody, RequestDraft } from '../http/request.ts';
-import { isObject, type Json } from '../shared/json.ts';
+import type { Json } from '../shared/json.ts';
 import { escapeStep, type Pointer, steps } from '../shared/pointer.ts';
+import { isJsonMedia } from '../spec/openapi/media.ts';
 import type { Credential, NamedExample, Operation, Parameter } from '../spec/operation.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { SchemaReader } from '../values/applicable.ts';
@@ -8,7 +9,9 @@ import { repair } from '../values/repair.ts';
 import { sample } from '../values/sample.ts';
 import { isReference, sitesOf, withPart } from '../values/sites.ts';
 import { isScalar } from '../values/variations.ts';
-import { encodeBody, isJson, mediaOf } from './encode.ts';
+import { encodeBody } from '../wire/encode-body.ts';
+import { queryPairs, textOf } from '../wire/encode-parameter.ts';
+import { mediaOf } from './encode.ts';
 import { pathKey, withPathKey } from './path-key.ts';
 
 /** What deriving needs to know about a target: values that exist there. `undefined` where nobody told. */
@@ -21,6 +24,8 @@ export interface Context {
   readonly known: KnownValue;
   /** True for a place whose value was made for the run: what hangs on it need not be there. */
   readonly isNew?: (place: string) => boolean;
+  /** The id of a thing that is there, for a field that is called after such things. */
+  readonly reference?: (name: string) => string | undefined;
   /** Body places that a target gives values for: `body./permissions/*` + `/_id`. */
   readonly bodyPlaces: readonly string[];
   /** True where the examples of the spec exist on the target, as on a mock. */
@@ -120,43 +125,6 @@ export function parameterText(context: Context, parameter: Parameter, name?: str
   return textOf(parameterValue(context, parameter, name), parameter);
 }
 
-/** A query parameter as it travels: an exploded list is its name once an item, an object its fields. */
-export function queryPairs(parameter: Parameter, value: Json): [string, string][] {
-  const { name, style, explode, json } = parameter;
-  if (json) return [[name, textOf(value, parameter)]];
-  if (isObject(value)) {
-    const fields = Object.entries(value).filter(([, inner]) => inner !== null);
-    if (style === 'deepObject')
-      return fields.map(([key, inner]) => [`${name}[${key}]`, textOf(inner, parameter)]);
-    if (explode) return fields.map(([key, inner]) => [key, textOf(inner, parameter)]);
-  }
-  const isExploded = Array.isArray(value) && explode;
-  return (isExploded ? value : [value]).map((one) => [name, textOf(one, parameter)]);
-}
-
-/** True for a name under which a query parameter travels. */
-export function isNamed(parameter: Parameter, name: string): boolean {
-  return (
-    name === parameter.name || (parameter.style === 'deepObject' && name.startsWith(`${parameter.name}[`))
-  );
-}
-
-const separators: Record<string, string> = { spaceDelimited: ' ', pipeDelimited: '|', label: '.' };
-
-/** A value as the text of a parameter, after its `style`. */
-export function textOf(value: Json, parameter: Parameter): string {
-  if (parameter.json) return JSON.stringify(value);
-  const separator = separators[parameter.style] ?? ',';
-  if (Array.isArray(value)) return value.map((item) => textOf(item, parameter)).join(separator);
-  if (isObject(value)) {
-    const fields = Object.entries(value).map(([key, inner]) => [key, textOf(inner, parameter)] as const);
-    return parameter.explode && parameter.in !== 'query'
-      ? fields.map(([key, inner]) => `${key}=${inner}`).join(separator)
-      : fields.flat().join(separator);
-  }
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 function baseBody(context: Context, name: string | undefined): DraftBody | undefined {
   const media = mediaOf(context.operation.body);
   if (media === undefined) return undefined;
@@ -199,24 +167,41 @@ function chosenBody(context: Context, name: string | undefined): Json | undefine
   if (name !== undefined && chosen !== undefined) return chosen.value;
   const example = media.examples.find((candidate) => isGood(context, candidate));
   if (example !== undefined) return withoutGuesses(context, withKnownValues(context, example.value));
-  if (media.schema === undefined && isJson(media)) return {};
+  if (media.schema === undefined && isJsonMedia(media)) return {};
   // Raised from OpenAPI 3.0, bytes have no schema that says so.
   if (/octet-stream/i.test(media.type) && media.schema?.schema.type !== 'string') return 'contract';
   if (media.schema === undefined) return undefined;
   return withoutGuesses(context, withKnownValues(context, madeUp(context, media.schema.at)));
 }
 
-/** Full where that keeps the schema, else bare. */
+/** Full where that keeps the schema; else without the fields that nothing fits, else bare. */
 function madeUp(context: Context, pointer: Pointer): Json {
   const reader = requestReader(context.spec);
-  const choices = [0, 1, 2, 3].flatMap((branch) => [
-    sample(reader, pointer, { seed: 1, full: true, branch }),
-    sample(reader, pointer, { seed: 1, full: false, branch }),
-  ]);
+  const made = (full: boolean) =>
+    [0, 1, 2, 3].map((branch) => sample(reader, pointer, { seed: 1, full, branch }));
   const isValid = (value: Json) => reader.schemas.check(pointer, value, 'request').length === 0;
-  const direct = choices.find(isValid);
-  if (direct !== undefined) return direct;
-  return choices.map((value) => repair(reader, pointer, value)).find(isValid) ?? choices[1] ?? {};
+  const [full, bare] = [made(true), made(false)];
+  return (
+    full.find(isValid) ??
+    firstOf(full.slice(0, 1), (value) => repair(reader, pointer, value), isValid) ??
+    bare.find(isValid) ??
+    firstOf([...full.slice(1), ...bare], (value) => repair(reader, pointer, value), isValid) ??
+    bare[0] ??
+    {}
+  );
+}
+
+/** The first of some values that, once changed, is right: what comes behind it is not changed at all. */
+function firstOf(
+  values: readonly Json[],
+  change: (value: Json) => Json,
+  isRight: (value: Json) => boolean,
+): Json | undefined {
+  for (const value of values) {
+    const changed = change(value);
+    if (isRight(changed)) return changed;
+  }
+  return undefined;
 }
 
 /** A request example that keeps the schema and is no partner of a refusal. */
@@ -234,10 +219,26 @@ export function isGood(context: Context, example: NamedExample): boolean {
 
 /** The body with the target's own values at the places that `target.yaml` maps. */
 function withKnownValues(context: Context, body: Json): Json {
-  return context.bodyPlaces.reduce((value, place) => {
+  const told = context.bodyPlaces.reduce((value, place) => {
     const known = context.known(place);
     return known === undefined ? value : replaceAll(value, place.slice('body.'.length), known);
   }, body);
+  return withReferences(context, told);
+}
+
+/** The body with things that are there, wherever a field is called after them. */
+function withReferences({ reference, bodyPlaces }: Context, body: Json): Json {
+  if (reference === undefined) return body;
+  const walk = (value: Json, name: string, place: string): Json => {
+    if (Array.isArray(value)) return value.map((item) => walk(item, name, `${place}/*`));
+    if (isObject(value))
+      return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [key, walk(inner, key, `${place}/${key}`)]),
+      );
+    const isTold = bodyPlaces.includes(`body.${place}`);
+    return typeof value === 'string' && !isTold ? (reference(name) ?? value) : value;
+  };
+  return walk(body, '', '');
 }
 
 /** On a real target: without names of things that nobody vouches for, where they may be left out. */
@@ -246,11 +247,13 @@ function withoutGuesses(context: Context, body: Json): Json {
   if (context.examplesExist || pointer === undefined) return body;
   const reader = requestReader(context.spec);
   const known = new Set(context.bodyPlaces.map((place) => context.known(place)));
+  const isKnown = ({ name, value }: { name: string; value: Json }) =>
+    known.has(String(value)) || context.reference?.(name) === value;
   const isValid = (value: Json) => reader.schemas.check(pointer, value, 'request').length === 0;
   if (!isValid(body)) return body;
   return sitesOf(reader, pointer, body)
     .filter((site) => site.path !== '#' && isScalar(site.value) && isReference(site))
-    .filter(({ value }) => !known.has(String(value)))
+    .filter((site) => !isKnown(site))
     .reduce((value, { path }) => {
       const rest = withPart(value, path, undefined);
       return !/\/\d+$/.test(path) && isValid(rest) ? rest : value;

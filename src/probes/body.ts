@@ -1,13 +1,16 @@
 import type { RequestDraft } from '../http/request.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
-import { at, escapeStep } from '../shared/pointer.ts';
-import type { Operation } from '../spec/operation.ts';
+import { at, escapeStep, type Pointer } from '../shared/pointer.ts';
+import { isJsonMedia } from '../spec/openapi/media.ts';
+import type { Media, Operation } from '../spec/operation.ts';
 import { admittedTypes } from '../values/applicable.ts';
 import { sitesOf } from '../values/sites.ts';
 import { type Variation, variationsOf } from '../values/variations.ts';
+import { decodeBody } from '../wire/decode-body.ts';
+import { encodeBody } from '../wire/encode-body.ts';
 import { baseDraft, bodyValue, type Context, requestReader } from './base.ts';
 import { otherBranches, usualBodies } from './bases.ts';
-import { encodeBody, isJson, mediaOf } from './encode.ts';
+import { mediaOf } from './encode.ts';
 import { probe } from './make.ts';
 import { pathKey } from './path-key.ts';
 import type { Probe, ProbeKind } from './probe.ts';
@@ -32,7 +35,7 @@ function malformedProbes(context: Context, base: Json): Probe[] {
   const refused = promiseInvalid(operation, 'body');
   const media = mediaOf(operation.body);
   const list: Probe[] = [];
-  if (media !== undefined && isJson(media)) {
+  if (media !== undefined && isJsonMedia(media)) {
     const text = JSON.stringify(base);
     const isTyped = operation.responses.some(({ status }) => status === '415');
     list.push(
@@ -76,10 +79,21 @@ function variationProbes(context: Context, base: Json): Probe[] {
   const all = [...usual, ...others].flatMap((value) => variationsOf(reader, pointer, value));
   const first = new Map([...all].reverse().map((variation) => [variation.id, variation]));
   return [
+    ...emptyPatch(context, pointer),
     ...others.flatMap((body, index) => branchProbe(context, body, index)),
     ...all
       .filter((variation) => first.get(variation.id) === variation)
       .flatMap((variation) => fromVariation(context, variation)),
+  ];
+}
+
+/** A patch without a field changes nothing, where nothing asks for one. */
+function emptyPatch(context: Context, pointer: Pointer): Probe[] {
+  const { operation, spec, examplesExist } = context;
+  if (operation.method !== 'PATCH' || examplesExist || neverSucceeds(operation)) return [];
+  if (spec.schemas.check(pointer, {}, 'request').length > 0) return [];
+  return [
+    probe(context, 'boundary', 'a patch without a field', withBody(context, '{}'), promiseSuccess(operation)),
   ];
 }
 
@@ -129,7 +143,7 @@ function isKey(operation: Operation, { path }: Variation): boolean {
 function drafted(context: Context, variation: Variation, value: Json): RequestDraft | undefined {
   const media = mediaOf(context.operation.body);
   if (media === undefined) return undefined;
-  if (isJson(media)) return withBody(context, variation.text ?? JSON.stringify(value));
+  if (isJsonMedia(media)) return withBody(context, variation.text ?? JSON.stringify(value));
   // A mock reads a form's fields as texts, and no brackets.
   const isMock = context.examplesExist && !/^#\/[^/]+$/.test(variation.path);
   const isLeft = /\/(required|properties)\//.test(variation.id);
@@ -137,7 +151,21 @@ function drafted(context: Context, variation: Variation, value: Json): RequestDr
   const isAdded = !context.examplesExist && /\/additionalProperties\//.test(variation.id);
   if (!isLeft && !isAdded && !isSayable(context, variation, value)) return undefined;
   const body = encodeBody(requestReader(context.spec), media, value);
-  return body === undefined ? undefined : { ...baseDraft(context), body };
+  if (body === undefined || !isStill(context, media, body, variation)) return undefined;
+  return { ...baseDraft(context), body };
+}
+
+/** True where what arrives is as right, or as wrong, as what was meant: in a form `7` is a list of one text. */
+function isStill(
+  { spec }: Context,
+  media: Media,
+  body: { readonly type: string; readonly text: string },
+  { verdict }: Variation,
+): boolean {
+  const arrived = decodeBody(spec.document, media, body);
+  if (arrived === undefined || media.schema === undefined) return true;
+  const isRight = spec.schemas.check(media.schema.at, arrived, 'request').length === 0;
+  return isRight === (verdict === 'valid');
 }
 
 /** True for a text, and for a number or a switch where a text would be none of what is admitted. */

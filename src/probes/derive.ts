@@ -30,6 +30,7 @@ export function deriveProbes(spec: Spec, known: Known, random: Random = { count:
       operation,
       known: (place) => known.value(place, operation.path),
       isNew: (place) => known.isNew?.(place, operation.path) ?? false,
+      ...(known.reference === undefined ? {} : { reference: known.reference }),
       bodyPlaces: known.bodyPlaces,
       examplesExist: known.examplesExist,
     };

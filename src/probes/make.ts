@@ -60,6 +60,10 @@ function holdsUnknownReference(context: Context, draft: RequestDraft): boolean {
   if (pointer === undefined || value === undefined) return false;
   const known = context.bodyPlaces.map((place) => context.known(place));
   return sitesOf(requestReader(context.spec), pointer, value).some(
-    (site) => typeof site.value === 'string' && isReference(site) && !known.includes(site.value),
+    (site) =>
+      typeof site.value === 'string' &&
+      isReference(site) &&
+      !known.includes(site.value) &&
+      context.reference?.(site.name) !== site.value,
   );
 }

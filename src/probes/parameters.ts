@@ -6,16 +6,9 @@ import { admittedTypes } from '../values/applicable.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
 import { isToken } from '../values/token.ts';
 import { isScalar, type Variation, variationsOf } from '../values/variations.ts';
-import {
-  baseDraft,
-  type Context,
-  isNamed,
-  parameterValue,
-  queryPairs,
-  requestExampleNames,
-  requestReader,
-  textOf,
-} from './base.ts';
+import { decodeParameter } from '../wire/decode-parameter.ts';
+import { pathSegment, queryPairs, textOf } from '../wire/encode-parameter.ts';
+import { baseDraft, type Context, parameterValue, requestExampleNames, requestReader } from './base.ts';
 import { probe } from './make.ts';
 import type { Probe, Promised } from './probe.ts';
 import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
@@ -36,16 +29,25 @@ function left(context: Context, parameter: Parameter): Probe[] {
   const promised =
     parameter.required && parameter.in !== 'path' && !parameter.unpromised.includes('required');
   if (!promised) return [];
-  const base = baseDraft(context);
-  const query = base.query.filter(([name]) => !isNamed(parameter, name));
-  const headers = Object.fromEntries(
-    Object.entries(base.headers).filter(([name]) => name !== parameter.name),
-  );
-  const draft = { ...base, query, headers };
+  const draft = withoutParameter(context, parameter);
   const { operation } = context;
   const plain = promiseInvalid(operation, parameter.in);
   const promise = isPrecondition(parameter) ? orAlso(operation, plain, /^(412|428)$/) : plain;
   return [probe(context, 'invalid', `without ${parameter.name}`, draft, promise)];
+}
+
+/** The request without a parameter, wherever it travels. */
+function withoutParameter(context: Context, parameter: Parameter): RequestDraft {
+  const base = baseDraft(context);
+  const isOther = ([name]: readonly [string, string]) => name !== parameter.name;
+  const sent = queryPairs(parameter, parameterValue(context, parameter)).map(([name]) => name);
+  const isKept = ([name]: readonly [string, string]) => !sent.includes(name);
+  const rest = (all: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(all).filter(isOther));
+  if (parameter.in === 'query') return { ...base, query: base.query.filter(isKept) };
+  return parameter.in === 'cookie'
+    ? { ...base, cookies: rest(base.cookies) }
+    : { ...base, headers: rest(base.headers) };
 }
 
 /** An optional parameter given once: what is optional may be there. */
@@ -84,7 +86,12 @@ function plainValue(context: Context, parameter: Parameter): Json | undefined {
   const paired = new Set(requestExampleNames(context));
   const [example] = parameter.examples.filter(({ name }) => !paired.has(name));
   if (example !== undefined) return example.value;
-  return parameter.examples.length > 0 ? undefined : parameterValue(context, parameter);
+  if (parameter.examples.length > 0) return undefined;
+  const made = parameterValue(context, parameter);
+  const place = parameter.schema?.at;
+  // What nobody can make up is not sent as right
+  const isRight = place === undefined || context.spec.schemas.check(place, made, 'request').length === 0;
+  return isRight || context.known(`${parameter.in}.${parameter.name}`) !== undefined ? made : undefined;
 }
 
 function variations(context: Context, parameter: Parameter): Variation[] {
@@ -145,11 +152,25 @@ function onTheWire(context: Context, parameter: Parameter, variation: Variation)
     ...(/^-?\d+(\.\d+)?$/.test(text) ? [Number(text)] : []),
     ...(/^(true|false)$/.test(text) ? [text === 'true'] : []),
   ];
+  const arrived = arrivedValue(context, parameter, text);
   // A single value is a list of one, where a list is wanted.
-  const isValid = [...forms, ...forms.map((form) => [form])].some(
-    (form) => context.spec.schemas.check(parameter.schema?.at ?? '#', form, 'request').length === 0,
-  );
+  const isValid = [
+    ...forms,
+    ...forms.map((form) => [form]),
+    ...(arrived === undefined ? [] : [arrived]),
+  ].some((form) => context.spec.schemas.check(parameter.schema?.at ?? '#', form, 'request').length === 0);
   return isValid ? 'unknown' : 'invalid';
+}
+
+/** What a server reads that decodes the parameter as the document says. */
+function arrivedValue({ spec }: Context, parameter: Parameter, text: string): Json | undefined {
+  const { name, in: place } = parameter;
+  if (place === 'cookie') return undefined;
+  return decodeParameter(spec.document, parameter, {
+    path: { [name]: decodeURIComponent(pathSegment(parameter, text)) },
+    query: { [name]: text },
+    headers: { [name.toLowerCase()]: text },
+  });
 }
 
 /** An empty path segment is another path; control characters and non-Latin text cannot stand in a header. */
@@ -160,9 +181,8 @@ function isSendable(parameter: Parameter, text: string): boolean {
 
 function putValue(context: Context, parameter: Parameter, value: Json): RequestDraft {
   if (parameter.in !== 'query') return put(context, parameter, textOf(value, parameter));
-  const base = baseDraft(context);
-  const others = base.query.filter(([known]) => !isNamed(parameter, known));
-  return { ...base, query: [...others, ...queryPairs(parameter, value)] };
+  const base = withoutParameter(context, parameter);
+  return { ...base, query: [...base.query, ...queryPairs(parameter, value)] };
 }
 
 function put(context: Context, parameter: Parameter, text: string): RequestDraft {

@@ -1,6 +1,7 @@
 import { bodyOf } from '../http/request.ts';
+import { isJsonMedia } from '../spec/openapi/media.ts';
 import type { Context } from './base.ts';
-import { isJson, mediaOf } from './encode.ts';
+import { mediaOf } from './encode.ts';
 import type { Probe } from './probe.ts';
 
 /**
@@ -26,7 +27,7 @@ function unsendable(context: Context, { kind, draft, promise }: Probe): string |
     if (/json-patch/.test(media.type) && media.examples.length === 0)
       return 'which changes fit cannot be told from a schema: give an example';
   }
-  if (kind === 'invalid' || media?.schema === undefined || !isJson(media)) return undefined;
+  if (kind === 'invalid' || media?.schema === undefined || !isJsonMedia(media)) return undefined;
   const body = draft === undefined ? undefined : bodyOf(draft);
   if (body === undefined) return undefined;
   return spec.schemas.check(media.schema.at, body, 'request').length === 0

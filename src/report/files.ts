@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CoveredRun, coverageJson } from '../coverage/coverage.ts';
 import { InputError } from '../shared/input-error.ts';
+import { isFileError, writeWhole } from '../shared/write-whole.ts';
 import { reportHar } from './har.ts';
 import { reportHtml } from './html/page.ts';
 import { reportJson } from './json.ts';
@@ -24,13 +24,16 @@ const writers: Readonly<Record<string, (run: CoveredRun) => string>> = {
  * An InputError when the folder cannot be written.
  */
 export function writeReports(run: CoveredRun, folder: string): string {
+  let file = '';
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const [name, write] of Object.entries(writers)) writeFileSync(path.join(folder, name), write(run));
+    for (const [name, write] of Object.entries(writers)) {
+      file = path.join(folder, name);
+      writeWhole(file, write(run));
+    }
   } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
-    const file = path.join(folder, 'report.json');
-    throw new InputError(`${file} cannot be written. Choose another folder with --report.`);
+    if (!isFileError(thrown)) throw thrown;
+    const why = thrown.code === 'ENOSPC' ? ': the disk is full' : '';
+    throw new InputError(`${file} cannot be written${why}. Choose another folder with --report.`);
   }
   return path.join(folder, 'report.json');
 }

@@ -33,7 +33,8 @@ export function inconclusiveReason(suite: Suite, probe: Probe, { status }: HttpR
       operation.security.length === 0,
       'what the request says decides who may, and the suite made it up',
     ],
-    [/^(400|401|403|404|422|424)$/, holdsMadeUp(suite, probe), 'it names something that the suite made up'],
+    [/^(404|424)$/, holdsMadeUp(suite, probe, false), 'it names something that the suite made up'],
+    [/^(400|401|403|422)$/, holdsMadeUp(suite, probe, true), 'it names something that the suite made up'],
     [/^404$/, isSingle(probe), 'nothing is there'],
   ];
   const found = reasons.find(([statuses, holds]) => holds && statuses.test(String(status)));
@@ -41,9 +42,10 @@ export function inconclusiveReason(suite: Suite, probe: Probe, { status }: HttpR
 }
 
 /** True where a part of the request is a name of something, or a secret, that only the server can know. */
-function holdsMadeUp(suite: Suite, { operation, draft, guesses }: Probe): boolean {
+function holdsMadeUp(suite: Suite, { operation, draft, guesses }: Probe, isParentThere: boolean): boolean {
   if (draft === undefined) return false;
   const isCreating = resourcesOf(suite.spec).some(({ create }) => create?.id === operation.id);
+  const isKnown = (name: string, value: unknown) => suite.target.known.reference?.(name) === value;
   const isTold = (place: string) => suite.target.known.value(place, operation.path) !== undefined;
   const isMadeUp = (name: string, schemas: Parameters<typeof isSecret>[0]['schemas']) =>
     isReference({ name, schemas }) || (!isCreating && isSecret({ name, schemas }));
@@ -54,14 +56,19 @@ function holdsMadeUp(suite: Suite, { operation, draft, guesses }: Probe): boolea
       !isTold(`${parameter.in}.${parameter.name}`) &&
       isMadeUp(parameter.name, parameter.schema === undefined ? [] : [parameter.schema]),
   );
-  const isPathGuessed = guesses.some((place) => place.startsWith('path.'));
+  // What was made for the run is there, whatever does not hang on it
+  const isPathGuessed = guesses.some(
+    (place) => place.startsWith('path.') && !(isParentThere && isTold(place)),
+  );
   if (inParameters || isPathGuessed || guesses.includes('body')) return true;
   const pointer = mediaOf(operation.body)?.schema?.at;
   const body = bodyOf(draft);
   if (pointer === undefined || body === undefined) return false;
   return sitesOf(requestReader(suite.spec), pointer, body).some(
     ({ name, schemas, value }) =>
-      (typeof value === 'string' || typeof value === 'number') && isMadeUp(name, schemas),
+      (typeof value === 'string' || typeof value === 'number') &&
+      isMadeUp(name, schemas) &&
+      !isKnown(name, value),
   );
 }
 

@@ -47,6 +47,8 @@ export interface SuiteOptions {
   readonly env: Env;
   /** Hosts that look like a vendor's production service and are meant. */
   readonly allowHosts?: readonly string[] | undefined;
+  /** Names of headers and fields, and JSON pointers, whose values no report shows, beside those of target.yaml. */
+  readonly redact?: readonly string[] | undefined;
   /** What answers there, where that is known already. */
   readonly nature?: TargetKind | undefined;
   /** What the run may cost a real target. */
@@ -89,7 +91,8 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
     // Prism takes half a second to load, which a run against a server does not need
     const { startMock } = await import('../mock/server.ts');
     const mock = await startMock(spec, { port: 0, host: '127.0.0.1' });
-    return assemble({ ...options, spec, config, target: mockTarget(mock.url), sender }, noGuard, mock);
+    const target = { ...mockTarget(mock.url), redact: redactionOf(config, options) };
+    return assemble({ ...options, spec, config, target, sender }, noGuard, mock);
   }
   try {
     return await openUrl(url, spec, config, sender, options);
@@ -97,6 +100,10 @@ export async function openSuite(apiName: string, options: SuiteOptions): Promise
     await sender.close();
     throw thrown;
   }
+}
+
+function redactionOf({ redact }: TargetConfig, options: SuiteOptions): readonly string[] {
+  return [...redact, ...(options.redact ?? [])];
 }
 
 async function openUrl(
@@ -111,7 +118,10 @@ async function openUrl(
   const nature = options.nature ?? (await preflight(sender, baseUrl, spec));
   const care = careFor(options, config, spec, baseUrl);
   const env = nature === 'server' ? await logIn(spec, config, options.env, baseUrl, sender) : options.env;
-  const target = urlTarget(baseUrl, config, env, { care, nature });
+  const target = {
+    ...urlTarget(baseUrl, config, env, { care, nature }),
+    redact: redactionOf(config, options),
+  };
   requireCredentials(spec, target, config);
   const bare: OpenedSuite = {
     spec,

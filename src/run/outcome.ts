@@ -3,6 +3,7 @@ import { curlOf } from '../http/curl.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { mask } from '../http/mask.ts';
 import { record } from '../http/record.ts';
+import { type Redaction, redactedValues } from '../http/redact.ts';
 import type { RequestDraft } from '../http/request.ts';
 import type { Finding } from '../judge/finding.ts';
 import type { JudgedFinding } from '../judge/judged-finding.ts';
@@ -63,9 +64,30 @@ export function resultOf(
     promised,
     outcome,
     reason: reason === undefined ? undefined : mask(reason, suite.target.secrets),
-    findings,
+    findings: withoutValues(findings, exchanges, suite.target.redact),
     exchanges: exchanges.map((exchange) => record(exchange, suite.target.secrets, suite.target.redact)),
   };
+}
+
+/** A finding repeats what an answer said: also what its record hides. */
+function withoutValues(
+  findings: readonly Finding[],
+  exchanges: readonly Exchange[],
+  redaction: Redaction = [],
+): readonly Finding[] {
+  const values = exchanges.flatMap(({ request, response }) => [
+    ...redactedValues(request.headers, request.body ?? '', redaction),
+    ...(response === undefined
+      ? []
+      : redactedValues(response.headers, response.body.toString('utf8'), redaction)),
+  ]);
+  if (values.length === 0) return findings;
+  return findings.map((finding) => ({
+    ...finding,
+    expected: mask(finding.expected, values),
+    actual: mask(finding.actual, values),
+    curl: mask(finding.curl, values),
+  }));
 }
 
 /** A probe as what was tried. */

@@ -2,10 +2,12 @@ import { inSession } from '../context/in-session.ts';
 import { givenUp, patience, type RunState } from '../context/run-state.ts';
 import type { Suite } from '../context/suite.ts';
 import { createWorld, Inconclusive, NoResponse, type Step } from '../context/world.ts';
+import { cutOff } from '../http/failure.ts';
 import type { Finding } from '../judge/finding.ts';
 import type { ProbeResult } from '../judge/result.ts';
 import type { Law } from '../laws/law.ts';
 import { readOnlyReason } from '../probes/pending.ts';
+import { isAnswering } from '../target/answering.ts';
 import type { Target } from '../target/target.ts';
 import { findingOf, resultOf } from './outcome.ts';
 
@@ -27,9 +29,26 @@ async function tryLaw(suite: Suite, law: Law, state: RunState): Promise<ProbeRes
   } catch (thrown) {
     if (thrown instanceof Inconclusive) return result(suite, law, 'pending', thrown.message, [], world.steps);
     if (!(thrown instanceof NoResponse)) throw thrown;
+    const crash = thrown.unsent ? undefined : await crashOf(suite, law, thrown);
+    if (crash !== undefined) {
+      state.silent = 0;
+      return result(suite, law, 'failed', undefined, [crash], world.steps);
+    }
     if (!thrown.unsent) state.silent += 1;
     return result(suite, law, 'broken', thrown.message, [], world.steps);
   }
+}
+
+/** A request that cuts the connection, while the next one is answered, breaks the server. */
+async function crashOf(suite: Suite, law: Law, { message, draft }: NoResponse): Promise<Finding | undefined> {
+  if (message !== cutOff || draft === undefined) return undefined;
+  if (!(await isAnswering(suite.sender, suite.target.url))) return undefined;
+  return findingOf(suite, law, draft, {
+    rule: 'server-crashed',
+    at: law.operation.at,
+    expected: 'an answer',
+    actual: `${message}; the next request is answered`,
+  });
 }
 
 /** Why a law cannot be tried on this target; undefined when it can. */

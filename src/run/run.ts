@@ -43,7 +43,11 @@ export function startRun(
     await result.then(slots.get(id)?.resolve, slots.get(id)?.reject);
   };
   const work = async () => {
-    const { first, lists, reading, refused, writing, laws, deleting } = scheduleOf(suite, state, promises);
+    const { first, lists, reading, refused, writing, laws, alone, deleting } = scheduleOf(
+      suite,
+      state,
+      promises,
+    );
     const run = (phase: Phase, filler: Phase = []) => runPhase(phase, filler, pool, settle);
     // Before the guard reads what there is: a reading that changes something may do so but once
     await run(first);
@@ -52,6 +56,7 @@ export function startRun(
     await run(writing, refused);
     // Laws are long rows of requests, and leave places for what reads
     await run(laws, reading);
+    await run(alone);
     await run(deleting);
   };
   work().catch((thrown: unknown) => {

@@ -30,6 +30,8 @@ export interface Schedule {
   readonly refused: Phase;
   readonly writing: Phase;
   readonly laws: Phase;
+  /** Laws that look at everything there is, one after the other. */
+  readonly alone: Phase;
   /** What these take away is what the others ask for. */
   readonly deleting: Phase;
 }
@@ -46,19 +48,22 @@ export function scheduleOf(suite: OpenedSuite, state: RunState, promises: Phase)
     }));
   // Laws make what they need; what they have to share, they use one at a time
   const lawsOf = (isMeant: (law: Law) => boolean): Task[] =>
-    laws
-      .filter(isMeant)
-      .map((law) => ({ id: law.id, lane: law.id, execute: () => runLaw(suite, law, state) }));
+    laws.filter(isMeant).map((law) => ({
+      id: law.id,
+      lane: law.alone ? 'alone' : law.id,
+      execute: () => runLaw(suite, law, state),
+    }));
   const isFirst = ({ id }: Law) => id.endsWith('changes nothing');
   const isDeleting = (probe: Probe) => changes(probe) && probe.operation.method === 'DELETE';
   const byItself = ({ id }: Probe) => id;
   return {
     first: lawsOf((law) => !law.writes && isFirst(law)),
-    lists: lawsOf((law) => !law.writes && !isFirst(law)),
+    lists: lawsOf((law) => !law.writes && !law.alone && !isFirst(law)),
     reading: probesOf((probe) => !isWriting(probe), byItself),
     refused: probesOf((probe) => isWriting(probe) && !changes(probe), byItself),
     writing: [...promises, ...probesOf((probe) => changes(probe) && !isDeleting(probe), laneOf)],
-    laws: lawsOf(({ writes }) => writes),
+    laws: lawsOf(({ writes, alone }) => writes && !alone),
+    alone: lawsOf(({ alone }) => alone === true),
     deleting: probesOf(isDeleting, laneOf),
   };
 }

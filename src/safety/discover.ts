@@ -12,6 +12,8 @@ export interface FoundItem {
   readonly id: string;
   /** True for one made for the run: nothing hangs on it yet. */
   readonly isNew: boolean;
+  /** True where a request may name it: what is made of it may change it. */
+  readonly mayBeNamed: boolean;
 }
 
 /**
@@ -36,7 +38,10 @@ async function lookFor(suite: Suite, mayMake: boolean): Promise<FoundItems> {
     const world = createWorld({ ...suite, target: { ...suite.target, known } });
     const own = mayMake ? await made(world, resource) : undefined;
     const id = own ?? (await listed(world, resource));
-    if (id !== undefined) found.set(resource.path, { key: resource.key, id, isNew: own !== undefined });
+    if (id === undefined) continue;
+    const isNew = own !== undefined;
+    const mayBeNamed = isNew || suite.target.care === 'disposable';
+    found.set(resource.path, { key: resource.key, id, isNew, mayBeNamed });
   }
   return found;
 }
@@ -48,14 +53,22 @@ export function withFound(known: Known, found: FoundItems): Known {
       ([at, { key }]) =>
         place === `path.${key}` && `${withoutSlash(path)}/`.startsWith(`${withoutSlash(at)}/`),
     );
+  const referable = [...found.values()].filter(({ mayBeNamed }) => mayBeNamed);
   return {
     ...known,
+    reference: (name) => known.reference?.(name) ?? referable.find(({ key }) => isNameOf(name, key))?.id,
     value: (place, path) => known.value(place, path) ?? itemOf(place, path)?.[1].id,
     isNew: (place, path) =>
       known.value(place, path) === undefined &&
       itemOf(place, path)?.[1].isNew === true &&
       itemOf(place, path)?.[0] !== path,
   };
+}
+
+/** True for `product_id` and `productId`: a bare `id` names anything. */
+function isNameOf(name: string, key: string): boolean {
+  const plain = (text: string) => text.replace(/[^a-z0-9]/gi, '').toLowerCase();
+  return /[a-z]_?(id|uid|uuid|key|slug|code)$/i.test(key) && plain(name) === plain(key);
 }
 
 async function made(world: World, resource: Resource): Promise<string | undefined> {

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../shared/input-error.ts';
 import { isObject, type Json } from '../shared/json.ts';
+import { isFileError, writeWhole } from '../shared/write-whole.ts';
 
 /** Something that a run may have changed on a real target, and how it is put right. Never a credential. */
 export interface Entry {
@@ -121,11 +122,9 @@ function writeLedger(file: string, entries: readonly Entry[]): void {
     return;
   }
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, `${JSON.stringify(entries, undefined, 2)}\n`, { flush: true, mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    writeWhole(file, `${JSON.stringify(entries, undefined, 2)}\n`, { flush: true, mode: 0o600 });
   } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
+    if (!isFileError(thrown)) throw thrown;
     throw new InputError(
       `${file} cannot be written, so nothing is changed. Choose another folder with --report.`,
     );

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../shared/write-whole.ts';
 import type { StateReport } from './state-report.ts';
 
 /** Where the comparison of before and after is kept in a report folder. */
@@ -21,6 +22,5 @@ export function readStateReports(folder: string): readonly StateReport[] {
 /** Adds what was compared for one API. */
 export function writeStateReport(folder: string, report: StateReport): void {
   const others = readStateReports(folder).filter(({ api }) => api !== report.api);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(stateFile(folder), `${JSON.stringify([...others, report], undefined, 2)}\n`);
+  writeWhole(stateFile(folder), `${JSON.stringify([...others, report], undefined, 2)}\n`);
 }

@@ -5,6 +5,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { RequestDraft } from '../http/request.ts';
 import { resourcesOf } from '../spec/resource.ts';
 import { nothingRead, readBefore } from './before.ts';
+import { endsOwnSession } from './ends-session.ts';
 import { forbidden } from './forbidden.ts';
 import type { Ledger } from './ledger.ts';
 import { type Making, noteDeleted, noteMaking } from './making.ts';
@@ -20,7 +21,7 @@ export function createTidyGuard(suite: Suite, ledger: Ledger): Guard {
   const before = nothingRead();
   const tidying = tidyingWorld(suite);
   let protection: Promise<void> | undefined;
-  const refusal = (draft: RequestDraft) => forbidden(suite, draft);
+  const refusal = (draft: RequestDraft) => forbidden(suite, draft) ?? endsOwnSession(suite.spec, draft);
   const send = async (open: Making[], line: Line, draft: RequestDraft): Promise<Exchange> => {
     const reason = refusal(draft);
     if (reason !== undefined) throw new Inconclusive(reason);
@@ -55,6 +56,8 @@ export function createTidyGuard(suite: Suite, ledger: Ledger): Guard {
     },
     async restore() {
       await putRight(tidying, ledger);
+      // What is left goes with the server
+      for (const entry of ledger.entries()) ledger.settle(entry);
     },
   };
 }

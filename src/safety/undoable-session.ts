@@ -3,6 +3,7 @@ import { contextOf, Inconclusive } from '../context/world.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { bodyOf, type HttpRequest, type RequestDraft } from '../http/request.ts';
 import { baseDraft } from '../probes/base.ts';
+import { sameJson } from '../shared/json.ts';
 import type { Resource } from '../spec/resource.ts';
 import { noteOf } from './before.ts';
 import type { Effect } from './effect.ts';
@@ -11,11 +12,14 @@ import { isThere } from './gone.ts';
 import type { Keeping } from './keeping.ts';
 import { aimed, leaseOf } from './lease.ts';
 import { noteDeleted, noteMaking } from './making.ts';
+import { keepingStates, oneWayFields } from './one-way.ts';
 import { placeOf, renamedPath } from './own-things.ts';
 import { putRightOne } from './put-right.ts';
 import { straysOf } from './strays.ts';
 import { tidyingWorld } from './tidying.ts';
 import { undoAsVouched } from './vouched.ts';
+
+type Change = Extract<Effect, { kind: 'change' }>;
 
 /**
  * Requests that belong together, under the care that a server is left as it was. `isProof` is the session that proves
@@ -138,27 +142,39 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     });
   }
 
-  async function change(
-    line: Line,
-    effect: Extract<Effect, { kind: 'change' }>,
-    draft: RequestDraft,
-    http: HttpRequest | undefined,
-  ): Promise<Exchange> {
+  /** What a change is about, as it was before this session; the reason where it may not be changed. */
+  async function thingOf(effect: Change, draft: RequestDraft): Promise<ForeignThing | string> {
     const { pair } = effect;
     const place = placeOf(`${pair.write.id} ${pair.write.path}`, draft.path);
     await claim();
     const reason = await keeping.changeable(effect, draft);
-    if (reason !== undefined) refuse(reason);
+    if (reason !== undefined) return reason;
     const known = things.get(place);
-    const thing = known ?? (await openForeignThing(tidyingWorld(keeping.suite()), ledger, pair, draft.path));
+    if (known !== undefined) return known;
+    const thing = await openForeignThing(tidyingWorld(keeping.suite()), ledger, pair, draft.path);
+    if (typeof thing === 'string') return thing;
+    things.set(place, thing);
+    undos.push(async () => {
+      const left = await thing.putBack();
+      if (left !== undefined) keeping.spoil(place, left);
+    });
+    return thing;
+  }
+
+  async function change(
+    line: Line,
+    effect: Change,
+    draft: RequestDraft,
+    http: HttpRequest | undefined,
+  ): Promise<Exchange> {
+    const { pair } = effect;
+    const thing = await thingOf(effect, draft);
     if (typeof thing === 'string') return refuse(thing);
-    if (known === undefined) {
-      things.set(place, thing);
-      undos.push(async () => {
-        const left = await thing.putBack();
-        if (left !== undefined) keeping.spoil(place, left);
-      });
-    }
+    const [oneWay] = oneWayFields(bodyOf(draft), thing.shown);
+    if (oneWay !== undefined)
+      refuse(
+        `${oneWay} of what is the tester’s may be changed for good: try it with --disposable, or make ${pair.write.id} harmless in target.yaml`,
+      );
     const isMerging = keeping.merging.has(placeOf(pair.write.path, draft.path));
     const added = isMerging ? addedFields(bodyOf(draft), thing.shown) : [];
     if (added.length > 0)
@@ -167,6 +183,19 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
       );
     thing.sending(bodyOf(draft));
     return go(line, draft, http, ({ unsent }) => (unsent === true ? undefined : thing.sent()));
+  }
+
+  /** What a draft says of a state, without being about it, is said as it is there. */
+  async function withStates(effect: Change, draft: RequestDraft): Promise<RequestDraft> {
+    const body = bodyOf(draft);
+    if (draft.body === undefined || body === undefined || oneWayFields(body, undefined).length === 0)
+      return draft;
+    await keeping.read();
+    const thing = await thingOf(effect, draft);
+    if (typeof thing === 'string') return draft;
+    const plain = bodyOf(baseDraft(contextOf(keeping.suite(), draft.operation)));
+    const kept = keepingStates(body, plain, thing.shown);
+    return sameJson(kept, body) ? draft : { ...draft, body: { ...draft.body, text: JSON.stringify(kept) } };
   }
 
   async function write(
@@ -199,6 +228,7 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
   return {
     async aim(draft) {
       const effect = keeping.effectOf(draft);
+      if (effect.kind === 'change') return withStates(effect, draft);
       if (effect.kind !== 'on a thing') return draft;
       await keeping.read();
       const suite = keeping.suite();

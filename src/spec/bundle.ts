@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { InputError } from '../shared/input-error.ts';
-import { isObject, type JsonObject } from '../shared/json.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at } from '../shared/pointer.ts';
 import { readText } from '../shared/read-text.ts';
 import {
@@ -35,9 +35,14 @@ export interface Bundle {
 export async function bundle(file: string, options: ReadingOptions = lenient): Promise<Bundle> {
   const places: Places = new WeakMap();
   const shown = path.relative(process.cwd(), file) || file;
-  const root = parseDocumentFile(readText(file), path.resolve(file), places);
+  const twice: string[] = [];
+  const tell = options.strict ? undefined : (says: string) => twice.push(says);
+  const root = parseDocumentFile(readText(file), path.resolve(file), places, tell);
   if (!isObject(root.value)) throw new InputError(`${shown}:1 ${noDocument(root.value)}`);
-  const note = requireVersion(root.value, places, shown);
+  const notes = [
+    ...(requireVersion(root.value, places, shown, options.strict) ?? []),
+    ...(options.strict ? [] : mendHead(root.value, places, shown)),
+  ];
   const loaded = loadFiles(file, root, places, options);
   const bundled = await join(file, loaded);
   showDataReferences(bundled);
@@ -47,7 +52,7 @@ export async function bundle(file: string, options: ReadingOptions = lenient): P
     document: raised.document,
     source: { ...source, locate: (pointer) => source.locate(raised.before(pointer)) },
     files: [...loaded.files.keys()],
-    warnings: [...(note === undefined ? [] : [note]), ...loaded.warnings],
+    warnings: [...twice, ...notes, ...loaded.warnings],
   };
 }
 
@@ -109,10 +114,21 @@ function noDocument(root: unknown): string {
 }
 
 /** The versions that are read. Comes back with a note on one that is not yet, but is near enough. */
-function requireVersion(root: JsonObject, places: Places, shown: string): string | undefined {
+function requireVersion(
+  root: JsonObject,
+  places: Places,
+  shown: string,
+  isStrict: boolean,
+): string[] | undefined {
   const version = root.openapi;
   const field = version === undefined && root.swagger !== undefined ? 'swagger' : 'openapi';
   const place = showPlace(places.get(root)?.children.get(field) ?? { file: shown, line: 1 });
+  const meant = isStrict ? undefined : numberedVersion(root[field]);
+  if (meant !== undefined) {
+    const says = `${place} "${field}" has to be text. Put it in quotes. It is taken for "${meant}".`;
+    root[field] = meant;
+    return [says, ...(requireVersion(root, places, shown, isStrict) ?? [])];
+  }
   const [, minor] = /^3\.([01])(\.\d+)?(-\w+)?$/.exec(typeof version === 'string' ? version : '') ?? [];
   if (minor !== undefined) {
     // The parser knows the patches of its own day only
@@ -122,13 +138,32 @@ function requireVersion(root: JsonObject, places: Places, shown: string): string
   if (field === 'swagger' && String(root.swagger) === '2.0') return undefined;
   if (typeof version === 'string' && /^3\.2\.\d+$/.test(version)) {
     root.openapi = '3.1.1';
-    return `${place} says OpenAPI ${version}. It is read as 3.1: what only 3.2 has is passed over.`;
+    return [`${place} says OpenAPI ${version}. It is read as 3.1: what only 3.2 has is passed over.`];
   }
   const found =
     root[field] === undefined ? 'has no "openapi" field' : `says ${field}: ${JSON.stringify(root[field])}`;
   throw new InputError(
     `${place} ${found}. Write OpenAPI 3.1 (3.0 and Swagger 2.0 are read too), as in "openapi: 3.1.0".`,
   );
+}
+
+/** A version that was written without quotes, and so became a number. */
+function numberedVersion(value: Json | undefined): string | undefined {
+  if (typeof value !== 'number') return undefined;
+  return { 2: '2.0', 3: '3.0.3', 3.1: '3.1.0' }[value];
+}
+
+/** A title or version of the document that is a number is the text of it: told, in place. */
+function mendHead(root: JsonObject, places: Places, shown: string): string[] {
+  const { info } = root;
+  if (!isObject(info)) return [];
+  return ['title', 'version'].flatMap((field) => {
+    const value = info[field];
+    if (typeof value !== 'number' && typeof value !== 'boolean') return [];
+    info[field] = String(value);
+    const place = showPlace(places.get(info)?.children.get(field) ?? { file: shown, line: 1 });
+    return [`${place} "${field}" has to be text. Put it in quotes. It is taken for "${value}".`];
+  });
 }
 
 function toPath(url: string): string {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonObject } from '../shared/json.ts';
 import { isCompiled, product } from '../shared/package-root.ts';
 import type { Pointer } from '../shared/pointer.ts';
+import { writeWhole } from '../shared/write-whole.ts';
 import type { Api } from './apis.ts';
 import type { Bundle } from './bundle.ts';
 import type { ReadingOptions } from './load-files.ts';
@@ -59,6 +60,7 @@ export function keptBundle(
   options: ReadingOptions,
   folder = cache,
 ): Bundle | undefined {
+  if (options.allowRefs.length > 0) return undefined;
   try {
     const kept = JSON.parse(readFileSync(fileFor(folder, api, variant, options), 'utf8')) as Kept;
     const files = Object.keys(kept.files);
@@ -98,8 +100,7 @@ export function keepBundle(
       warnings,
     };
     if (files.some((file) => statSync(file).mtimeMs >= since)) return;
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(fileFor(folder, api, variant, options), JSON.stringify(kept));
+    writeWhole(fileFor(folder, api, variant, options), JSON.stringify(kept));
   } catch {
     // A folder that cannot be written to costs time, nothing else
   }

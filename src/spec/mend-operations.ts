@@ -11,7 +11,7 @@ const places = ['path', 'query', 'header', 'cookie'];
  * left out, one that the path names and nobody declares is any text, ids are made unique. Comes back with what was done.
  */
 export function mendOperations(document: JsonObject): Mend[] {
-  const mends: Mend[] = [];
+  const mends: Mend[] = leaveOutWhatIsNone(document);
   const ids = new Map<string, Pointer>();
   for (const path of Object.keys(isObject(document.paths) ? document.paths : {})) {
     if (path.startsWith('x-')) continue;
@@ -26,6 +26,45 @@ export function mendOperations(document: JsonObject): Mend[] {
     }
   }
   return mends;
+}
+
+/** Leaves out paths and operations that are none: what is wrong with them is told elsewhere. */
+function leaveOutWhatIsNone(document: JsonObject): Mend[] {
+  const paths = isObject(document.paths) ? document.paths : {};
+  const mends: Mend[] = [];
+  for (const path of Object.keys(paths)) {
+    if (path.startsWith('x-')) continue;
+    const item = paths[path];
+    if (!isObject(item) || !path.startsWith('/')) {
+      delete paths[path];
+      continue;
+    }
+    for (const method of methods) if (item[method] !== undefined) mendOperation(item, method);
+    const plain = path.replace(/[?#].*$/s, '');
+    if (plain === path) continue;
+    const isFree = paths[plain] === undefined;
+    if (isFree) paths[plain] = item;
+    delete paths[path];
+    const rest = JSON.stringify(path.slice(plain.length));
+    const says = isFree ? `It is taken for ${JSON.stringify(plain)}.` : 'It is left out.';
+    mends.push({
+      at: join('#', 'paths', path),
+      says: `A path has no query and no fragment, as ${rest} is: ${says}`,
+    });
+  }
+  return mends;
+}
+
+function mendOperation(item: JsonObject, method: string): void {
+  const operation = item[method];
+  if (!isObject(operation)) delete item[method];
+  else if (isObject(operation.responses)) {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      if (status.startsWith('x-')) continue;
+      if (!/^([1-5](\d\d|XX)|default)$/i.test(status)) delete operation.responses[status];
+      else if (!isObject(response)) operation.responses[status] = { description: '' };
+    }
+  } else delete operation.responses;
 }
 
 /** Leaves out what is no parameter, and of twins the first. */

@@ -148,9 +148,25 @@ const passedOver: Readonly<Record<string, string>> = {
  */
 export function mendSchemas(document: JsonObject): Mend[] {
   const mends: Mend[] = [];
+  const anchors = new Set<string>();
   visitDocument(document, (schema, position, steps) => {
-    if (position !== 'schema') return;
     const here = join('#', ...steps);
+    if (position === 'object' && schema.schema !== undefined && !isSchema(schema.schema)) {
+      const says = `"schema" cannot be ${shown(schema.schema)}. Any value is taken to be right there.`;
+      mends.push({ at: join(here, 'schema'), says });
+      schema.schema = {};
+    }
+    if (position !== 'schema') return;
+    for (const keyword of ['$anchor', '$dynamicAnchor']) {
+      const anchor = schema[keyword];
+      if (typeof anchor !== 'string') continue;
+      if (anchors.has(anchor)) {
+        delete schema[keyword];
+        const says = `"${keyword}": another schema is called ${JSON.stringify(anchor)} too. This one is not.`;
+        mends.push({ at: join(here, keyword), says });
+      }
+      anchors.add(anchor);
+    }
     for (const keyword of Object.keys(schema)) {
       const says = mendKeyword(schema, keyword);
       if (says !== undefined) mends.push({ at: join(here, keyword), says });

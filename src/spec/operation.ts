@@ -84,6 +84,10 @@ export interface Header {
   readonly required: boolean;
   readonly at: Pointer;
   readonly schema: SchemaAt | undefined;
+  /** True for an object that travels as `a=1,b=2`. */
+  readonly explode: boolean;
+  /** True for a value that travels as JSON text. */
+  readonly json: boolean;
 }
 
 /** What a caller shows to say who they are: one security scheme. */

@@ -1,10 +1,14 @@
 import path from 'node:path';
-import { CORE_SCHEMA, load } from 'js-yaml';
+import * as jsYaml from 'js-yaml';
 import { isObject } from '../shared/json.ts';
 import { type Place, type Places, parseYaml } from './yaml-source.ts';
 
 /** From this size on, in characters, the lines are worked out only when somebody asks for one. */
 const large = 400_000;
+
+/** YAML 1.2, and `<<` as everybody writes it. */
+const { merge } = (jsYaml as unknown as { types: { merge: jsYaml.Type } }).types;
+const withMerging = jsYaml.CORE_SCHEMA.extend({ implicit: [merge] });
 
 /** Works out where each key of a parsed file stands, when it is first asked. */
 export interface LazyPlaces {
@@ -25,18 +29,23 @@ export interface ParsedFile {
  * Parses YAML or JSON. Lines of small files go into `places` at once. An InputError with `file:line` for what is
  * neither.
  */
-export function parseDocumentFile(text: string, file: string, places: Places): ParsedFile {
-  if (text.length < large) return { file, value: parseYaml(text, file, places), lazy: undefined };
+export function parseDocumentFile(
+  text: string,
+  file: string,
+  places: Places,
+  told?: (says: string) => void,
+): ParsedFile {
+  if (text.length < large) return { file, value: parseYaml(text, file, places, told), lazy: undefined };
   const value = parseQuickly(text);
   return value === undefined
-    ? { file, value: parseYaml(text, file, places), lazy: undefined }
+    ? { file, value: parseYaml(text, file, places, told), lazy: undefined }
     : { file, value, lazy: lazyPlaces(text, file) };
 }
 
 /** Without lines; undefined where only the slow way can say what is wrong. */
 function parseQuickly(text: string): unknown {
   try {
-    return /^\s*[{[]/.test(text) ? JSON.parse(text) : load(text, { schema: CORE_SCHEMA });
+    return /^\s*[{[]/.test(text) ? JSON.parse(text) : jsYaml.load(text, { schema: withMerging });
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
-import { join, type Pointer, steps } from '../shared/pointer.ts';
+import { at, join, type Pointer, steps } from '../shared/pointer.ts';
 import { withNull } from './openapi/nullable.ts';
 import { rewriteDocument } from './position.ts';
 import { upgrade } from './upgrade.ts';
@@ -69,7 +69,35 @@ function raise20(document: JsonObject): JsonObject {
 /** Lists that many documents leave out, and hosts that they write as addresses. */
 function withoutOddities(document: JsonObject): JsonObject {
   const { host } = document;
-  return typeof host === 'string' ? { ...document, host: host.replace(/^[a-z]+:\/\//i, '') } : document;
+  const written = rewriteDocument(document, (value) => withOwnBody(document, value)) as JsonObject;
+  return typeof host === 'string' ? { ...written, host: host.replace(/^[a-z]+:\/\//i, '') } : written;
+}
+
+/** Bodies and form fields that are referred to are written out: the upgrader takes a reference for a parameter. */
+function withOwnBody(document: JsonObject, holder: JsonObject): JsonObject | undefined {
+  if (!Array.isArray(holder.parameters)) return undefined;
+  const parameters = holder.parameters.map((one) => {
+    const target = isObject(one) && typeof one.$ref === 'string' ? at(document, one.$ref) : undefined;
+    const isBody = isObject(target) && (target.in === 'body' || target.in === 'formData');
+    return isBody ? target : one;
+  });
+  return { ...holder, parameters };
+}
+
+/** A form with a field that has to be there has to be there itself. */
+function withRequiredForm(value: JsonObject): JsonObject | undefined {
+  const { requestBody } = value;
+  if (!isObject(requestBody) || requestBody.required !== undefined || !isObject(requestBody.content))
+    return undefined;
+  const isNeeded = Object.entries(requestBody.content).some(
+    ([type, media]) =>
+      /form/.test(type) &&
+      isObject(media) &&
+      isObject(media.schema) &&
+      Array.isArray(media.schema.required) &&
+      media.schema.required.length > 0,
+  );
+  return isNeeded ? { ...value, requestBody: { ...requestBody, required: true } } : undefined;
 }
 
 /** What only Swagger 2.0 has, and what only OpenAPI 3 wants. */
@@ -79,7 +107,7 @@ function withoutRemains(document: JsonObject): JsonObject {
   return rewriteDocument(rest, (value) =>
     typeof value.authorizationUrl === 'string' || typeof value.tokenUrl === 'string'
       ? { scopes: {}, ...value }
-      : undefined,
+      : withRequiredForm(value),
   ) as JsonObject;
 }
 

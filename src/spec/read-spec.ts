@@ -10,6 +10,7 @@ import { type Mend, mendSchemas } from './mend-schemas.ts';
 import { readOperations } from './openapi/read.ts';
 import type { Operation } from './operation.ts';
 import { compileSchemas } from './schemas.ts';
+import { slowPatterns } from './slow-patterns.ts';
 import { openApiComplaints } from './validate.ts';
 import { variantFile } from './variant.ts';
 
@@ -54,7 +55,7 @@ async function checked(api: Api, turned: Bundle): Promise<Bundle> {
 async function mended(api: Api, turned: Bundle): Promise<Bundle> {
   const { document, source } = turned;
   const complaints = await openApiComplaints(document);
-  const mends: Mend[] = [...mendOperations(document), ...mendSchemas(document)];
+  const mends: Mend[] = [...mendOperations(document), ...mendSchemas(document), ...slowPatterns(document)];
   const told = new Set(mends.map(({ at }) => at));
   const { openApiFaults } = await import('./diagnose/openapi.ts');
   const faults = openApiFaults(document, complaints).filter(({ at }) => !told.has(at));

@@ -65,15 +65,24 @@ export function plainListsOf(spec: Spec): Resource[] {
 }
 
 /** True where the answer is a list, or an object around one that also counts it, or is told how long to be. */
-function showsList(spec: Spec, { responses, parameters }: Operation): boolean {
+function showsList(spec: Spec, { responses, parameters, path }: Operation): boolean {
+  // One thing that holds a list is no list: its total is what it costs
+  if (/\}\/?$/.test(path)) return false;
   const media = responses.find(({ status }) => status.startsWith('2'))?.media[0]?.schema;
   if (media === undefined) return false;
   const { type, properties } = followRef(spec.document, media.at)[0];
   if (type === 'array') return parameters.some(({ name }) => /^(limit|per_?page|page_?size)$/i.test(name));
   const fields = Object.entries(isObject(properties) ? properties : {});
   const hasOne = fields.filter(([, field]) => isObject(field) && field.type === 'array').length === 1;
-  const counts = fields.some(([name]) => /^(total|count)$|^total_?(count|items|results)$/i.test(name));
-  return hasOne && counts;
+  const counts = fields.some(
+    ([name, field]) =>
+      /^(total|count)$|^total_?(count|items|results)$/i.test(name) &&
+      isObject(field) &&
+      field.type !== 'number' &&
+      !/price|amount|cost|sum of|\bcents?\b|currenc|money/i.test(String(field.description ?? '')),
+  );
+  const isBounded = parameters.some(({ name }) => /^(limit|per_?page|page_?size|max)$/i.test(name));
+  return hasOne && (counts || isBounded);
 }
 
 /**

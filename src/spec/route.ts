@@ -77,7 +77,8 @@ function fits(parts: readonly Part[], segments: readonly string[]): boolean {
 }
 
 function values(parts: readonly Part[], segments: readonly string[]): Record<string, string> {
-  const found: Record<string, string> = {};
+  // A parameter may be called `__proto__`
+  const found = Object.create(null) as Record<string, string>;
   for (const [index, part] of parts.entries()) {
     if ('text' in part) continue;
     const segment = segments[index] ?? '';

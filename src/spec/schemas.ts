@@ -3,13 +3,22 @@ import formats from 'ajv-formats';
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, escapeStep, type Pointer } from '../shared/pointer.ts';
-import { patternOf } from './pattern.ts';
+import { boundedPatternOf } from './bounded-pattern.ts';
+import {
+  addFamilies,
+  decidingPlace,
+  discriminating,
+  leadToFamily,
+  workOutDiscriminator,
+  writtenPlace,
+} from './discriminating.ts';
+import { type Hidden, isHidden } from './openapi/hidden.ts';
 import { rewriteDocument } from './position.ts';
 import { type Schemas, violationsIn } from './violation.ts';
 
 export type { Direction, Schemas, Violation } from './violation.ts';
 
-const annotations = ['example', 'xml', 'externalDocs', 'discriminator'];
+const annotations = ['example', 'xml', 'externalDocs', '$anchor'];
 /** Ajv reads the whole document as one schema to find what a pointer leads to; its own fields say nothing there. */
 const documentFields = [
   'openapi',
@@ -74,7 +83,7 @@ function view(original: JsonObject, hidden: 'readOnly' | 'writeOnly'): View {
   const compile = (pointer: Pointer): ValidateFunction => {
     const known = compiled.get(pointer);
     if (known !== undefined) return known;
-    const validate = ajv.getSchema(`spec${encodeURI(pointer)}`);
+    const validate = ajv.getSchema(`spec${encodeURI(decidingPlace(original, pointer))}`);
     if (validate === undefined) throw new Error(`nothing stands at ${pointer}`);
     compiled.set(pointer, validate as ValidateFunction);
     return validate as ValidateFunction;
@@ -86,6 +95,7 @@ function view(original: JsonObject, hidden: 'readOnly' | 'writeOnly'): View {
 export function createAjv(document: JsonObject, places: Map<object, Pointer>, isKept = false): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
+    discriminator: true,
     strictTypes: false,
     strictTuples: false,
     strictRequired: false,
@@ -100,6 +110,7 @@ export function createAjv(document: JsonObject, places: Map<object, Pointer>, is
   formats.default(ajv);
   for (const format of looseFormats) ajv.addFormat(format, true);
   ajv.addVocabulary([...annotations, ...documentFields]);
+  ajv.removeKeyword('discriminator').addKeyword(discriminating);
   const found = note(document, places);
   for (const keyword of found.extensions) ajv.addKeyword(keyword);
   for (const format of found.formats) if (ajv.formats[format] === undefined) ajv.addFormat(format, true);
@@ -107,7 +118,7 @@ export function createAjv(document: JsonObject, places: Map<object, Pointer>, is
 }
 
 /** Code that is made to be kept calls it by its name. */
-const regExpOf = Object.assign((pattern: string, flags: string) => patternOf(pattern, flags), {
+const regExpOf = Object.assign((pattern: string, flags: string) => boundedPatternOf(pattern, flags), {
   code: 'patternOf',
 });
 
@@ -119,7 +130,7 @@ function note(
   const found = { extensions: new Set<string>(), formats: new Set<string>() };
   const visit = (value: Json, here: Pointer): void => {
     if (typeof value !== 'object' || value === null) return;
-    places.set(value, here);
+    places.set(value, writtenPlace(here));
     for (const [key, child] of Object.entries(value)) {
       if (key.startsWith('x-')) found.extensions.add(key);
       if (key === 'format' && typeof child === 'string') found.formats.add(child);
@@ -137,17 +148,20 @@ export function relaxRequired(document: JsonObject, hidden: 'readOnly' | 'writeO
     for (const name of ['example', 'examples']) delete value[name];
     if (typeof value.default === 'object') delete value.default;
     if (position === 'schema') {
+      workOutDiscriminator(document, value);
+      leadToFamily(document, value);
       // A part of `allOf` may require what another part describes
       const parts = Array.isArray(value.allOf) ? value.allOf.filter(isObject) : [];
       for (const one of [value, ...parts]) requireSeen(document, value, one, hidden);
     }
     return value;
-  });
-  return relaxed as JsonObject;
+  }) as JsonObject;
+  addFamilies(document, relaxed);
+  return relaxed;
 }
 
 /** Of what `part` requires, leaves what is seen in this direction; `whole` describes the fields. */
-function requireSeen(root: JsonObject, whole: JsonObject, part: JsonObject, hidden: string): void {
+function requireSeen(root: JsonObject, whole: JsonObject, part: JsonObject, hidden: Hidden): void {
   if (!Array.isArray(part.required)) return;
   const seen = part.required.filter((name) => !isHiddenField(root, whole, String(name), hidden));
   if (seen.length < part.required.length) part.required = seen;
@@ -158,7 +172,7 @@ function isHiddenField(
   root: JsonObject,
   schema: JsonObject,
   name: string,
-  hidden: string,
+  hidden: Hidden,
   hops = 0,
 ): boolean {
   const own = isObject(schema.properties) ? schema.properties[name] : undefined;
@@ -169,14 +183,4 @@ function isHiddenField(
     const target = isObject(part) && typeof part.$ref === 'string' ? at(root, part.$ref) : part;
     return isObject(target) && isHiddenField(root, target, name, hidden, hops + 1);
   });
-}
-
-/** True where a field, what it refers to, or a part of it is not seen in this direction. */
-function isHidden(root: JsonObject, property: Json | undefined, hidden: string, hops = 0): boolean {
-  if (!isObject(property) || hops > 20) return false;
-  if (property[hidden] === true) return true;
-  const parts = Array.isArray(property.allOf) ? property.allOf : [];
-  if (parts.some((part) => isHidden(root, part, hidden, hops + 1))) return true;
-  const isReference = typeof property.$ref === 'string' && property.$ref.startsWith('#');
-  return isReference && isHidden(root, at(root, String(property.$ref)), hidden, hops + 1);
 }

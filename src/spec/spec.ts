@@ -6,6 +6,7 @@ import { keepBundle, keptBundle } from './kept-bundle.ts';
 import { lenient, type ReadingOptions } from './load-files.ts';
 import { readOperations } from './openapi/read.ts';
 import type { Operation } from './operation.ts';
+import { readingOptions, tellWarnings } from './reading.ts';
 import { compileSchemas, type Schemas } from './schemas.ts';
 import { resolveVariant } from './variant.ts';
 
@@ -34,10 +35,11 @@ export async function loadSpec(
   name?: string,
   reading: Partial<ReadingOptions> = {},
 ): Promise<Spec> {
-  const options: ReadingOptions = { ...lenient, ...reading };
+  const options: ReadingOptions = { ...lenient, ...readingOptions(), ...reading };
   const variant = resolveVariant(api, name);
   const { document, source, files, warnings } =
     keptBundle(api, variant, options) ?? (await readAndKeep(api, variant, options));
+  tellWarnings(warnings);
   return {
     api,
     variant,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   type Document,
+  isAlias,
   isMap,
   isScalar,
   isSeq,
@@ -27,16 +28,23 @@ export function showPlace(place: Place): string {
 
 /**
  * Parses YAML (or JSON) and notes the line of every key in `places`.
- * An InputError with `file:line` when the text is not YAML.
+ * An InputError with `file:line` when the text is not YAML. A key that stands there twice is told where somebody
+ * listens: the last one counts then, as in JSON.
  */
-export function parseYaml(text: string, file: string, places?: Places): unknown {
+export function parseYaml(
+  text: string,
+  file: string,
+  places?: Places,
+  told?: (says: string) => void,
+): unknown {
   const lines = new LineCounter();
   const shown = path.relative(process.cwd(), file) || file;
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const [error] = document.errors;
-  if (error !== undefined) {
+  for (const error of document.errors) {
     const { line, says } = faultOf(error, text.split('\n'), lines);
-    throw new InputError(`${shown}:${line} is not valid YAML: ${says}`);
+    if (error.code !== 'DUPLICATE_KEY' || told === undefined)
+      throw new InputError(`${shown}:${line} is not valid YAML: ${says}`);
+    told(`${shown}:${line} ${says} Until then the last one counts.`);
   }
   return toValue(document.contents, { document, lines, file: shown, places });
 }
@@ -84,7 +92,10 @@ function toValue(node: unknown, context: Context): unknown {
 
 function toAliased(node: Node, context: Context): unknown {
   try {
-    return node.toJS(context.document) ?? null;
+    const plain = node.toJS(context.document) as unknown;
+    // Merged maps within what is referred to are merged there too
+    const target = isAlias(node) ? node.resolve(context.document) : undefined;
+    return (isMap(target) || isSeq(target) ? toValue(target, context) : plain) ?? null;
   } catch (thrown) {
     const place = showPlace(placeOf(node, context));
     throw new InputError(`${place} is not valid YAML: ${messageOf(thrown)}. Correct it.`);

@@ -6,4 +6,6 @@ export interface Known {
   readonly isNew?: (place: string, path: string) => boolean;
   readonly bodyPlaces: readonly string[];
   readonly examplesExist: boolean;
+  /** The id of a thing of the run's own that a field of this name may name; undefined where there is none. */
+  reference?(name: string): string | undefined;
 }

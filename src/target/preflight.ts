@@ -25,7 +25,9 @@ export async function preflight(sender: Sender, baseUrl: string, { operations }:
   const question = /listens|not known$|no connection/.test(failure)
     ? ' Is the server up, and the URL right?'
     : '';
-  throw new InputError(`Nothing answers at ${baseUrl}: ${failure}.${question}`);
+  throw new InputError(
+    `Nothing answers at ${baseUrl}: ${failure}${failure.endsWith('?') ? '' : '.'}${question}`,
+  );
 }
 
 /** What answers, by the name of the API. */

@@ -25,11 +25,13 @@ export interface TargetConfig {
   readonly values: ReadonlyMap<string, string>;
   /** What may be done to the target, operation by operation. */
   readonly careRules: CareRules;
+  /** Names of headers and fields, and JSON pointers, whose values no report shows. */
+  readonly redact: readonly string[];
   /** Everything in the file that other steps read: laws, a login. */
   readonly extra: JsonObject;
 }
 
-const fields = ['port', 'url', 'credentials', 'unprivileged', 'values'];
+const fields = ['port', 'url', 'credentials', 'unprivileged', 'values', 'redact'];
 const extras = ['laws', 'login'];
 const known = [...fields, ...careFields, ...extras];
 
@@ -44,8 +46,16 @@ export function readTargetConfig(api: Api, operations: readonly Operation[]): Ta
     credentials: credentialNames(prefix, given, operations),
     values: valueNames(prefix, given.values, operations),
     careRules: careRulesOf(given, operations, lineOf),
+    redact: redactionOf(given, lineOf),
     extra: Object.fromEntries(Object.entries(given).filter(([name]) => extras.includes(name))),
   };
+}
+
+function redactionOf({ redact = [] }: JsonObject, lineOf: (field: string) => string): string[] {
+  if (Array.isArray(redact) && redact.every((one) => typeof one === 'string')) return redact;
+  throw new InputError(
+    `${lineOf('redact')} has to be a list of names and JSON pointers, as in redact: [iban, "#/user/mail"].`,
+  );
 }
 
 function readFields(file: string): { given: JsonObject; lineOf: (field: string) => string } {

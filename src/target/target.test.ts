@@ -33,6 +33,7 @@ const config: TargetConfig = {
     ['body./bed', 'BED'],
   ]),
   careRules: noCareRules,
+  redact: [],
   extra: {},
 };
 const at = (env: Record<string, string> = {}, nature: TargetKind = 'server', url = 'http://garden') =>

@@ -40,7 +40,8 @@ function ofFormat(schema: unknown): string[] {
 
 function ofPattern(schema: unknown): string[] {
   return isObject(schema) && typeof schema.pattern === 'string'
-    ? textsMatching(schema.pattern, 8, hash(schema.pattern))
+    ? // Other ones than bodies are made of: what a body made would be there
+      textsMatching(schema.pattern, 8, hash(`absent ${schema.pattern}`))
     : [];
 }
 

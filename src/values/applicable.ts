@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, join, type Pointer, targetOf } from '../shared/pointer.ts';
+import { discriminated } from '../spec/openapi/discriminator.ts';
 import type { SchemaAt } from '../spec/operation.ts';
 import type { Direction, Schemas } from '../spec/schemas.ts';
 
@@ -23,13 +24,22 @@ export function applicable(reader: SchemaReader, pointer: Pointer, value: Json, 
     list.push(...deeper(targetOf(schema.$ref)));
   for (const next of branches(pointer, schema, 'allOf')) list.push(...deeper(next));
   for (const next of [...branches(pointer, schema, 'anyOf'), ...branches(pointer, schema, 'oneOf')]) {
-    if (accepts(reader, next, value)) list.push(...deeper(next));
+    if (isMeant(reader, schema, next, value) && accepts(reader, next, value)) list.push(...deeper(next));
   }
   if (schema.if !== undefined) {
     const next = accepts(reader, join(pointer, 'if'), value) ? 'then' : 'else';
     if (schema[next] !== undefined) list.push(...deeper(join(pointer, next)));
   }
   return list;
+}
+
+/** True unless a discriminator leads the value to another branch. */
+function isMeant({ document }: SchemaReader, schema: JsonObject, branch: Pointer, value: Json): boolean {
+  const said = isObject(value) ? discriminated(document, schema) : undefined;
+  const tag = said === undefined || !isObject(value) ? undefined : value[said.field];
+  const [index = '', word] = branch.split('/').reverse();
+  const values = said?.word === word ? said?.values[Number(index)] : undefined;
+  return typeof tag !== 'string' || values === undefined || values.includes(tag);
 }
 
 /** The pointers of a keyword's branches. */

@@ -48,7 +48,10 @@ const makers: Record<string, Maker> = {
   pattern: (site, at, reader) => patterns(site, String(at.schema.pattern), reader),
   format: (site, at) =>
     typeof site.value === 'string'
-      ? [{ label: `not a ${at.schema.format}`, value: `not-a-${at.schema.format}!` }]
+      ? [
+          { label: `not a ${at.schema.format}`, value: `not-a-${at.schema.format}!` },
+          ...instants(site.value, String(at.schema.format)),
+        ]
       : [],
   enum: (site, at) => [
     ...members(site, at.schema),
@@ -100,6 +103,9 @@ function wrongTypes(site: Site): Omit<Candidate, 'at' | 'keyword'>[] {
   const wrong = wrongValues
     .filter(([type]) => !admitted.includes(type) && !(type === 'integer' && admitted.includes('number')))
     .map(([type, value]) => ({ label: `${article(type)} instead of ${admitted.join(' or ')}`, value }));
+  // What may be null may be null on the wire, too
+  if (admitted.includes('null') && site.value !== null && site.path !== '#')
+    wrong.push({ label: 'null, which is allowed', value: null });
   const asFloat =
     admitted.includes('integer') && !admitted.includes('number') && Number.isSafeInteger(site.value);
   if (!asFloat) return wrong;
@@ -140,6 +146,20 @@ function astral(site: Site, reader: SchemaReader, length: number): Omit<Candidat
   const value = '\u{1F680}'.repeat(length);
   const fits = site.schemas.every(({ at }) => accepts(reader, at, value));
   return fits ? [{ label: `length ${length} in astral characters`, value }] : [];
+}
+
+/** The same instant as clocks elsewhere show it, and days that no calendar has. */
+function instants(value: string, format: string): Omit<Candidate, 'at' | 'keyword'>[] {
+  if (format === 'date') return [{ label: 'a day that is not there', value: '2026-02-30' }];
+  const instant = Date.parse(value);
+  if (format !== 'date-time' || Number.isNaN(instant)) return [];
+  const moved = (hours: number) => new Date(instant + hours * 3_600_000).toISOString().slice(0, 19);
+  return [
+    { label: 'an offset to the west', value: `${moved(-5)}-05:00` },
+    { label: 'parts of a second', value: `${moved(0)}.250Z` },
+    { label: 'a day that is not there', value: '2026-02-30T10:00:00Z' },
+    { label: 'an hour that is not there', value: '2026-03-01T25:00:00Z' },
+  ];
 }
 
 /** One text for each kind of character that a pattern may forget to exclude, then two that it admits. */

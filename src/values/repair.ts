@@ -4,6 +4,7 @@ import type { Violation } from '../spec/schemas.ts';
 import type { SchemaReader } from './applicable.ts';
 import { sample } from './sample.ts';
 import { sitesOf, withPart } from './sites.ts';
+import { textsMatching } from './text.ts';
 
 /** How many steps a repair may take. */
 const most = 30;
@@ -39,7 +40,7 @@ function mended(
   reader: SchemaReader,
   pointer: Pointer,
   value: Json,
-  { path, keyword, at: where }: Violation,
+  { path, keyword, at: where, expected }: Violation,
 ): Json[] {
   const site = sitesOf(reader, pointer, value).find((one) => one.path === path);
   const here = path === '#' ? value : at(value as Record<string, Json>, path);
@@ -57,18 +58,31 @@ function mended(
     const added = known
       .filter(([name]) => !Object.hasOwn(here, name))
       .map(([name, place]) => ({ ...here, [name]: sample(reader, place, { seed: 1, full: false }) }));
+    const missing = keyword === 'required' && Array.isArray(expected) ? expected.map(String) : [];
+    const filled = Object.fromEntries(
+      missing
+        .filter((name) => !Object.hasOwn(here, name))
+        .map((name) => [name, added.find((one) => Object.hasOwn(one, name))?.[name] ?? 'value']),
+    );
     const named = patternNames(
       site?.schemas.map(({ schema, at: place }) => [schema, place] as const) ?? [],
       reader,
     );
     const taken = Object.keys(here).map((name) => withPart(value, `${path}/${escapeStep(name)}`, undefined));
-    return [...added, ...named.map((fields) => ({ ...here, ...fields }))].map(put).concat(taken);
+    return [...added, { ...here, ...filled }, ...named.map((fields) => ({ ...here, ...fields }))]
+      .map(put)
+      .concat(taken);
   }
   if (Array.isArray(here)) {
     const wanted = keyword === 'contains' ? [sample(reader, where, { seed: 1, full: false })] : [];
-    return [...wanted.flatMap((item) => [[item], [...here, item]]), here.slice(0, -1), [], ...others].map(
-      put,
-    );
+    const least = at(reader.document, join(schemaAt, 'minContains'));
+    const count = typeof least === 'number' && least > 1 ? Math.min(least, 50) : 1;
+    return [
+      ...wanted.flatMap((item) => [[item], [...here, item], Array.from({ length: count }, () => item)]),
+      here.slice(0, -1),
+      [],
+      ...others,
+    ].map(put);
   }
   return [...others, null].map(put).concat(path === '#' ? [] : [put(undefined)]);
 }
@@ -77,14 +91,19 @@ function mended(
 function patternNames(schemas: readonly (readonly [Record<string, Json>, Pointer])[], reader: SchemaReader) {
   const names = ['key', 'a', 'A', 'x1'];
   return schemas.flatMap(([schema, place]) => {
+    const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
+    const fitting = patterns.flatMap((pattern) =>
+      textsMatching(pattern, 1, 1)
+        .slice(-1)
+        .map((name) => [name, join(place, 'patternProperties', pattern)] as const),
+    );
     const inner = [
-      ...(isObject(schema.patternProperties)
-        ? Object.keys(schema.patternProperties).map((pattern) => join(place, 'patternProperties', pattern))
-        : []),
+      ...patterns.map((pattern) => join(place, 'patternProperties', pattern)),
       ...(isObject(schema.additionalProperties) ? [join(place, 'additionalProperties')] : []),
     ];
-    return inner.flatMap((one) =>
-      names.map((name) => ({ [name]: sample(reader, one, { seed: 1, full: false }) })),
-    );
+    const named = inner.flatMap((one) => names.map((name) => [name, one] as const));
+    return [...named, ...fitting].map(([name, one]) => ({
+      [name]: sample(reader, one, { seed: 1, full: false }),
+    }));
   });
 }

@@ -1,5 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, join, type Pointer, steps, targetOf } from '../shared/pointer.ts';
+import { discriminated, familiesOf } from '../spec/openapi/discriminator.ts';
+import { isHidden } from '../spec/openapi/hidden.ts';
 import { followRef } from '../spec/openapi/read.ts';
 import { accepts, branches, type SchemaReader } from './applicable.ts';
 import { fakerOf, textOfFormat, textOfName } from './format.ts';
@@ -15,6 +17,8 @@ export interface SampleOptions {
   readonly branch?: number;
   /** The schemas that are being sampled around this one: what repeats itself ends. */
   readonly within?: readonly Pointer[];
+  /** True for a part of `allOf`: what it is the base of is being made up already. */
+  readonly isPart?: boolean;
 }
 
 /**
@@ -31,7 +35,7 @@ export function sample(reader: SchemaReader, pointer: Pointer, options: SampleOp
   if (merged.const !== undefined) return merged.const;
   if (Array.isArray(merged.enum) && merged.enum[0] !== undefined) return merged.enum[0];
   const within = [...(options.within ?? []), followRef(reader.document, pointer)[1]];
-  return byType(reader, pointer, merged, { ...options, within }, depth);
+  return byType(reader, pointer, merged, { ...options, within, isPart: false }, depth);
 }
 
 function givenValue(schema: JsonObject): Json | undefined {
@@ -45,20 +49,33 @@ function givenValue(schema: JsonObject): Json | undefined {
 /** A field's schema, or its place: `properties` of the merged view keep the pointers of where they stand. */
 interface Merged extends JsonObject {
   places: JsonObject;
+  /** Fields that tell branches apart, and the values that lead to the chosen one. */
+  tags: JsonObject;
 }
 
 /** One view of a schema with `$ref`, `allOf` and one branch of `oneOf`/`anyOf` folded in. */
 function flatten(reader: SchemaReader, pointer: Pointer, options: SampleOptions, depth: number): Merged {
   const schema = at(reader.document, pointer);
-  const merged: Merged = { places: {} };
+  const merged: Merged = { places: {}, tags: {} };
   if (!isObject(schema) || depth > 24) return merged;
-  const fold = (next: Pointer) => assign(merged, flatten(reader, next, options, depth + 1));
+  const fold = (next: Pointer, isPart = options.isPart === true) =>
+    assign(merged, flatten(reader, next, { ...options, isPart }, depth + 1));
   if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#')) fold(targetOf(schema.$ref));
-  for (const next of branches(pointer, schema, 'allOf')) fold(next);
+  for (const next of branches(pointer, schema, 'allOf')) fold(next, true);
+  const said = discriminated(reader.document, schema);
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const choices = branches(pointer, schema, keyword);
-    const choice = choices[(options.branch ?? 0) % Math.max(1, choices.length)];
+    const index = (options.branch ?? 0) % Math.max(1, choices.length);
+    const choice = choices[index];
     if (choice !== undefined) fold(choice);
+    const values = said?.word === keyword ? said.values[index] : undefined;
+    if (said !== undefined && values !== undefined) merged.tags[said.field] = [...values];
+  }
+  const family = options.isPart === true ? undefined : familiesOf(reader.document).get(pointer);
+  const child = family?.children[(options.branch ?? 0) % family.children.length];
+  if (family !== undefined && child !== undefined) {
+    fold(child.at, true);
+    merged.tags[family.field] = [...child.values];
   }
   const { properties, ...own } = schema;
   assign(merged, own as Merged);
@@ -75,7 +92,8 @@ function flatten(reader: SchemaReader, pointer: Pointer, options: SampleOptions,
 function assign(into: Merged, from: Merged): void {
   const required = [...list(into.required), ...list(from.required)];
   const places = { ...into.places, ...(from.places ?? {}) };
-  Object.assign(into, from, { required, places });
+  const tags = { ...into.tags, ...(from.tags ?? {}) };
+  Object.assign(into, from, { required, places, tags });
 }
 
 function byType(
@@ -125,6 +143,11 @@ function fields(reader: SchemaReader, merged: Merged, options: SampleOptions, de
     if (!required.includes(name) && repeatsItself(reader, String(place), options)) continue;
     object[name] = sample(reader, String(place), options, depth + 1);
   }
+  for (const [name, values] of Object.entries(merged.tags)) {
+    const [first] = list(values);
+    const isWanted = Object.hasOwn(object, name) || required.includes(name) || options.full;
+    if (isWanted && first !== undefined && !list(values).includes(object[name] ?? null)) object[name] = first;
+  }
   for (const name of required)
     if (!Object.hasOwn(object, name) && !Object.hasOwn(merged.places, name)) object[name] = 'value';
   if (merged.mapAt !== undefined && options.full)
@@ -159,8 +182,7 @@ function unionSize(reader: SchemaReader, place: Pointer): number {
 
 function isForeign(reader: SchemaReader, place: Pointer, direction: string): boolean {
   const word = direction === 'request' ? 'readOnly' : 'writeOnly';
-  const own = at(reader.document, place);
-  return (isObject(own) && own[word] === true) || followRef(reader.document, place)[0][word] === true;
+  return isHidden(reader.document, at(reader.document, place), word);
 }
 
 function items(reader: SchemaReader, merged: Merged, options: SampleOptions, depth: number): Json[] {

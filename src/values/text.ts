@@ -1,4 +1,4 @@
-import fc from '#fast-check';
+import { drawnTexts, regExpOf, textsWithAssertions } from './assertions.ts';
 
 /** A text of exactly `length` code points that satisfies `fits`, or undefined. Built by stretching known-good texts. */
 export function textOfLength(
@@ -23,15 +23,11 @@ export function textOfLength(
 
 /** Some texts that match a pattern, the same ones for the same seed; none where the pattern is beyond the generator. */
 export function textsMatching(pattern: string, count: number, seed: number): string[] {
-  try {
-    const regExp = new RegExp(pattern, 'u');
-    return fc
-      .sample(fc.stringMatching(regExp), { seed, numRuns: count * 4 })
-      .sort((a, b) => b.length - a.length)
-      .slice(0, count * 2);
-  } catch {
-    return [];
-  }
+  const whole = regExpOf(pattern);
+  if (whole === undefined) return [];
+  const direct = drawnTexts(pattern, count * 4, seed);
+  const texts = direct.length > 0 ? direct : textsWithAssertions(pattern, whole, count * 4, seed);
+  return texts.sort((a, b) => b.length - a.length).slice(0, count * 2);
 }
 
 /** The number of Unicode code points, which is what `minLength` and `maxLength` count. */

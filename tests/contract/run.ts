@@ -33,6 +33,7 @@ export function open(api: string): Promise<OpenedSuite> {
     signal,
     nature: given?.natures[api],
     allowHosts: asked.allowHosts,
+    redact: asked.redact,
     env: readEnv(process.env),
   });
 }

@@ -43,7 +43,6 @@ export async function add(args: string[]): Promise<number> {
   say(
     `${folder}: ${added.operations.length} operations. ${target} names its credentials and values; generated/${name}/ has its types and client.`,
   );
-  for (const warning of added.warnings) say(`warning: ${warning}`);
   for (const line of open) say(`to decide: ${line}`);
   say(`Next: npm run mock -- ${name}, or npm run contract -- --api ${name} --target URL`);
   return 0;

@@ -57,7 +57,8 @@ function isNarrowed({ operations, tags, exclude, kinds }: ContractOptions): bool
 
 /** The flags that a command needs to ask the same again, as gently as before. */
 export function flagsOf(options: ContractOptions): string[] {
-  const { variant, care, seed, depth, examples, strict, concurrency, timeout, policy, allowHosts } = options;
+  const { variant, care, seed, depth, examples, strict, concurrency, timeout, policy, allowHosts, redact } =
+    options;
   return [
     ...(variant === undefined ? [] : [`--variant ${variant}`]),
     ...(care === 'undoable' ? ['--allow-writes'] : []),
@@ -70,5 +71,6 @@ export function flagsOf(options: ContractOptions): string[] {
     ...(timeout === 10_000 ? [] : [`--timeout ${timeout / 1000}`]),
     ...(policy.rate === undefined ? [] : [`--rate ${policy.rate}`]),
     ...allowHosts.map((host) => `--allow-host ${quote(host)}`),
+    ...redact.map((one) => `--redact ${quote(one)}`),
   ];
 }

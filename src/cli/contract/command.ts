@@ -12,7 +12,7 @@ import { printState } from './print-state.ts';
 
 /** What is needed at the end of a run, or never: it does not delay the first request. */
 const restoring = () => import('./print-restored.ts');
-const reporting = () => Promise.all([import('./print-run.ts'), import('../../report/files.ts')]);
+const reporting = () => import('./print-run.ts');
 
 /** How long a run that changes nothing may take to end when it is told to, in milliseconds. */
 const patience = 1_500;
@@ -71,8 +71,8 @@ export async function contract(args: string[]): Promise<number> {
     throw thrown;
   });
   if (run === undefined) return (await restoring()).printStopped(options, env);
-  const [{ printRun }, { writeReports }] = await reporting();
-  const code = printRun(run, writeReports(run, options.report));
+  const { printRun } = await reporting();
+  const code = printRun(run, options.report);
   const left = isClean() ? 0 : (await restoring()).printLeft(options.report);
   const state = printState(options.report);
   return code === 1 ? code : Math.max(code, left, state);

@@ -42,6 +42,8 @@ export interface ContractOptions {
   readonly timeout: number;
   readonly policy: Policy;
   readonly allowHosts: readonly string[];
+  /** Names of headers and fields, and JSON pointers, whose values no report shows. */
+  readonly redact: readonly string[];
   /** Puts back what an earlier run left changed, and does nothing else. */
   readonly restore: boolean;
   readonly help: boolean;
@@ -76,7 +78,11 @@ Sends what the specs promise to a mock that it starts, or to a real target, and 
   --rate N           at most N requests a second; a 429 is waited out in any case
   --budget N|Ns      at most N requests, or N seconds; may be given twice. What puts things back is not counted
   --allow-host NAME  NAME looks like a vendor's production host, and is meant
+  --redact NAME      hides this header or field, or what stands at a JSON pointer (#/user/mail, * for every item),
+                     in every report; may be repeated
   --restore          puts back what an earlier run, cut short, left changed; nothing else
+  --strict-spec      what is wrong in a document is an error, and not a warning
+  --allow-refs DIR   a document may refer to files below DIR too; may be repeated
   --report DIR       where the reports go (default reports): report.json, report.html, junit.xml,
                      report.sarif, exchanges.har, results.json
   --help             this text
@@ -108,6 +114,7 @@ const options = {
   rate: { type: 'string' },
   budget: { type: 'string', multiple: true },
   'allow-host': { type: 'string', multiple: true },
+  redact: { type: 'string', multiple: true },
   restore: { type: 'boolean' },
   report: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -150,6 +157,7 @@ export function parseContractOptions(args: readonly string[]): ContractOptions {
     timeout: whole('timeout', values.timeout, 10, 1) * 1000,
     policy: policyOf(values.rate, values.budget ?? []),
     allowHosts: values['allow-host'] ?? [],
+    redact: values.redact ?? [],
     restore: values.restore ?? false,
     help: values.help ?? false,
   };

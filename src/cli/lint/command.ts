@@ -10,7 +10,7 @@ export async function lint(args: string[]): Promise<number> {
     say(lintHelp);
     return 0;
   }
-  const run = await lintApis(chooseApis(options.apis));
+  const run = await lintApis(chooseApis(options.apis), options);
   say(lintReport(run));
-  return run.findings.length === 0 ? 0 : 1;
+  return run.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

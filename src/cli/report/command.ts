@@ -1,4 +1,3 @@
-import { writeReports } from '../../report/files.ts';
 import { printRun } from '../contract/print-run.ts';
 import { say } from '../print.ts';
 import { mergeReports } from './merge-reports.ts';
@@ -15,5 +14,5 @@ export async function report(args: string[]): Promise<number> {
   if (options.command === 'compare') return printComparison(options);
   if (options.command === 'history') return printHistory(options);
   const run = await mergeReports(options, new Date().toISOString().slice(0, 10));
-  return printRun(run, writeReports(run, options.report));
+  return printRun(run, options.report);
 }

@@ -1,5 +1,6 @@
 import type { Identity } from '../../http/request.ts';
 import { type DocumentedResponse, documentedResponses } from '../../spec/documented-responses.ts';
+import { bodyMedia } from '../../spec/openapi/media.ts';
 import type { NamedExample, Operation, Parameter } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { absentValue } from '../../values/absent.ts';
@@ -7,7 +8,6 @@ import { isEqual } from '../equal.ts';
 import { once } from '../once.ts';
 import type { ResponseChoice } from '../prism/prism.ts';
 import type { DecisionInput } from '../request/decision-input.ts';
-import { bodyMedia } from '../request/form-body.ts';
 import { looksAbsent } from './absent-id.ts';
 
 const isFleeting = ({ isFresh }: DecisionInput) => isFresh;

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf, itemsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { fieldsOf, itemsOf } from '../memory/fields.ts';
 import { reasonPhrase } from './reason-phrase.ts';
 
 const texts = /^(message|error|msg|error_?msg|error_?message|detail|title|description|reason)$/i;

@@ -7,9 +7,11 @@ import type { SchemaReader } from '../../values/applicable.ts';
 import { repair } from '../../values/repair.ts';
 import { sample } from '../../values/sample.ts';
 import { type Site, sitesOf, withPart } from '../../values/sites.ts';
+import { xmlText } from '../../wire/xml-text.ts';
 import type { Prism, PrismAnswer, PrismRequest, ResponseChoice } from '../prism/prism.ts';
 import { explained } from './explained.ts';
 import { headerValue } from './header-value.ts';
+import { isFileType, madeUpFile } from './sample-file.ts';
 
 /**
  * Prism, but that what it makes up without an example keeps the spec: it writes "string" whatever the pattern. An
@@ -45,9 +47,34 @@ function keeping(spec: Spec, operation: Operation, wanted: ResponseChoice, given
   if (response === undefined) return given;
   const headers = headersOf(spec, response, given);
   const isMadeUp = wanted.dynamic === true;
+  const other = otherThanJson(spec, response, headers, given);
+  if (other !== undefined) return { ...given, ...other };
   if (isMadeUp && given.status < 400) return { ...given, headers };
   const shown = isMadeUp ? exampleOf(response, wanted.example) : undefined;
   return { ...given, headers, ...(shown ?? bodyOf(spec, response, isMadeUp, given)) };
+}
+
+/** The body of an answer that is no JSON, where it can be made what its media type says: XML, or a whole file. */
+function otherThanJson(
+  spec: Spec,
+  response: Response,
+  headers: PrismAnswer['headers'],
+  { body }: PrismAnswer,
+): Partial<PrismAnswer> | undefined {
+  const said = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const type = said ?? (body === undefined ? response.media[0]?.type : undefined);
+  const media = response.media.find((one) => one.type === type) ?? response.media[0];
+  if (type === undefined || media === undefined || documentedJson({ media: [media] }) !== undefined)
+    return undefined;
+  const place = media.schema?.at;
+  if (/[/+]xml\b/i.test(type) && place !== undefined && typeof body !== 'string' && body !== undefined) {
+    const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
+    const value = media.examples.length > 0 ? body : sample(reader, place, { seed: 1, full: true });
+    return { headers, body: xmlText(spec.document, place, value) };
+  }
+  if (!isFileType(type) || media.examples.length > 0) return undefined;
+  const file = madeUpFile(type);
+  return file === undefined ? undefined : { headers: { ...headers, 'content-type': type }, body: file };
 }
 
 /** An error that the spec shows is not made up. */
@@ -65,15 +92,15 @@ function bodyOf(
 ): Partial<PrismAnswer> {
   const media = documentedJson(response);
   const place = media?.schema?.at;
-  if (place === undefined || body === undefined) return {};
-  if (media?.examples.length !== 0) return shownBody(spec, place, body);
+  if (place === undefined || (body === undefined && /^(204|205|304)$/.test(String(status)))) return {};
+  if (media?.examples.length !== 0) return body === undefined ? {} : shownBody(spec, place, body);
   const reader = { document: spec.document, schemas: spec.schemas, direction: 'response' as const };
   const isKept = (value: Json) =>
     spec.schemas.check(place, value, 'response').length === 0 &&
     hiddenSites(reader, place, value).length === 0;
   const made = (full: boolean) => repair(reader, place, sample(reader, place, { seed: 1, full }));
   // What is large beyond checking is shown with what it must have alone
-  const ways = [...(isMadeUp ? [] : [() => body]), () => made(true), () => made(false)];
+  const ways = [...(isMadeUp || body === undefined ? [] : [() => body]), () => made(true), () => made(false)];
   const whole = firstOf(ways, isKept);
   if (whole === undefined) return {};
   return { body: status < 400 ? whole : explained(spec, place, whole, status) };
@@ -122,8 +149,11 @@ function headersOf(spec: Spec, response: Response, { headers, body }: PrismAnswe
   const kept: Record<string, string> = { ...concrete({ headers, body }) };
   for (const header of response.headers) {
     const name = Object.keys(headers).find((one) => one.toLowerCase() === header.name.toLowerCase());
-    const value = name === undefined ? undefined : headerValue(spec, header, String(headers[name]));
+    // Of some schemas Prism makes no header at all
+    if (name === undefined && !header.required) continue;
+    const value = headerValue(spec, header, name === undefined ? 'string' : String(headers[name]));
     if (name !== undefined && value !== undefined) kept[name] = value;
+    else if (name === undefined) kept[header.name] = value ?? 'string';
   }
   return kept;
 }

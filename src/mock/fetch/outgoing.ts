@@ -27,18 +27,21 @@ export async function responseOf(
   );
   const statusText = reasonPhrase(outgoing.status);
   if (fault === undefined)
-    return new Response(isHead ? null : (written?.text ?? null), {
+    return new Response(isHead ? null : (written?.bytes ?? written?.text ?? null), {
       status: outgoing.status,
       statusText,
       headers,
     });
   const status = outgoing.status === 204 ? 200 : outgoing.status;
-  return new Response(broken(written?.text ?? '{"', fault), { status, statusText, headers });
+  return new Response(broken(written?.bytes ?? encoder.encode(written?.text ?? '{"'), fault), {
+    status,
+    statusText,
+    headers,
+  });
 }
 
 /** Half of a body, a pause, then the rest or an error. */
-function broken(text: string, fault: keyof typeof pauses): ReadableStream<Uint8Array> {
-  const body = encoder.encode(text);
+function broken(body: Uint8Array, fault: keyof typeof pauses): ReadableStream<Uint8Array> {
   const half = Math.max(1, Math.floor(body.length / 2));
   let isBegun = false;
   return new ReadableStream({

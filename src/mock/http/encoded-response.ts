@@ -1,10 +1,13 @@
 import type { MockResponse } from '../answer/mock-response.ts';
+import { fileBytes } from '../answer/sample-file.ts';
 import { once } from '../once.ts';
 
 /** A body as text, and its length in bytes: Node sends a text in one piece with the head. */
 export interface Written {
   readonly text: string;
   readonly length: number;
+  /** In place of the text, where the body is a file. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** What goes over the wire. */
@@ -29,6 +32,8 @@ function sendable(outgoing: MockResponse): EncodedResponse {
 
 function writtenOf({ status, body, headers }: MockResponse): Written | undefined {
   if (isEmpty(status) || body === undefined) return undefined;
+  const bytes = fileBytes(headers['content-type'], body);
+  if (bytes !== undefined) return { text: '', bytes, length: bytes.length };
   const isText = typeof body === 'string' && !/json/.test(headers['content-type'] ?? '');
   const text = isText ? body : JSON.stringify(body);
   return { text, length: byteLength(text) };

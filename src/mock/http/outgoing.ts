@@ -36,11 +36,11 @@ export function writeOutgoing(
       'content-length': zipped.length,
       vary: [head.vary, 'Accept-Encoding'].filter((name) => name !== undefined).join(', '),
     });
-  response.end(wishes.isHead ? undefined : (zipped ?? written?.text));
+  response.end(wishes.isHead ? undefined : (zipped ?? written?.bytes ?? written?.text));
   return written?.length ?? 0;
 }
 
-const zippedOf = once((written: Written) => gzipSync(written.text));
+const zippedOf = once((written: Written) => gzipSync(written.bytes ?? written.text));
 
 function zip(written: Written | undefined, accepts: string | undefined): Buffer | undefined {
   if (written === undefined || written.length < smallest || accepts === undefined) return undefined;
@@ -58,7 +58,8 @@ export async function writeFault(
     response.destroy();
     return;
   }
-  const body = Buffer.from(sendableOf(outgoing).written?.text ?? '{"');
+  const { written } = sendableOf(outgoing);
+  const body = Buffer.from(written?.bytes ?? Buffer.from(written?.text ?? '{"'));
   const half = Math.max(1, Math.floor(body.length / 2));
   response.writeHead(outgoing.status === 204 ? 200 : outgoing.status, {
     ...outgoing.headers,

@@ -1,10 +1,10 @@
 import type { Pointer } from '../../shared/pointer.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf, isReadOnly, itemsOf, typesOf } from '../../spec/openapi/schema-fields.ts';
 import type { Method, Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { plainPath } from './aliases.ts';
 import { itemSchema } from './described.ts';
-import { fieldsOf, isReadOnly, itemsOf, typesOf } from './fields.ts';
 import { idPlace } from './id-place.ts';
 import { valuesIn } from './named-values.ts';
 import type { Collection } from './stored-collection.ts';

@@ -2,8 +2,8 @@ import type { Json, JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { plainName } from '../../shared/spelling.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf, isNullable } from '../../spec/openapi/schema-fields.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { fieldsOf, isNullable } from './fields.ts';
 import type { Page } from './page.ts';
 import { isRequired } from './shape.ts';
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../shared/json.ts';
 import { join, type Pointer } from '../../shared/pointer.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf, itemsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { fieldsOf, itemsOf } from './fields.ts';
 import type { StoredCollection } from './stored-collection.ts';
 import { successMedia } from './success.ts';
 import { insideOf } from './wrapped.ts';

@@ -1,10 +1,10 @@
 import { isObject, type Json } from '../../shared/json.ts';
+import { bodyMedia } from '../../spec/openapi/media.ts';
+import { fieldsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { MatchedRequest, Step } from '../behaviour/behaviour.ts';
-import { bodyMedia } from '../request/form-body.ts';
 import { withEntry } from './entries.ts';
-import { fieldsOf } from './fields.ts';
 import { shapeTo } from './shape.ts';
 import { concretePath, type StoredItem } from './stored.ts';
 import type { StoredCollection } from './stored-collection.ts';

@@ -2,10 +2,10 @@ import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { plainName } from '../../shared/spelling.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf, typesOf } from '../../spec/openapi/schema-fields.ts';
 import type { Operation, Parameter } from '../../spec/operation.ts';
 import { boundOf, isBoundName, type Test } from './bound.ts';
 import { entry, queryText } from './entries.ts';
-import { fieldsOf, typesOf } from './fields.ts';
 import { cursors, declared, limits, offsets, orders, pages, type Query, searches, sorts } from './query.ts';
 
 /** What a query parameter lets through; `values` as they were sent. */

@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
+import { fieldsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { itemSchema, type Shapes } from './described.ts';
 import { field } from './entries.ts';
-import { fieldsOf } from './fields.ts';
 import { successMedia } from './success.ts';
 import { thingIn } from './wrapped.ts';
 

@@ -1,9 +1,9 @@
+import { fieldsOf, itemsOf } from '../../spec/openapi/schema-fields.ts';
 import type { MatchedRequest, Step } from '../behaviour/behaviour.ts';
 import { paramsFor } from './aliases.ts';
 import { counted } from './counted.ts';
 import { schemaOf } from './described.ts';
 import { withField } from './entries.ts';
-import { fieldsOf, itemsOf } from './fields.ts';
 import { linkToNext } from './link.ts';
 import { type Page, pageOf } from './page.ts';
 import { cursors, declared } from './query.ts';

@@ -1,11 +1,11 @@
 import { isObject, type JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { isReadOnly } from '../../spec/openapi/schema-fields.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { MatchedRequest } from '../behaviour/behaviour.ts';
 import { schemaOf } from './described.ts';
-import { isReadOnly } from './fields.ts';
 import { isRequired } from './shape.ts';
 import { stamped, touched } from './stamped.ts';
 import type { StoredCollection } from './stored-collection.ts';

@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/json.ts';
+import { fieldsOf, isReadOnly } from '../../spec/openapi/schema-fields.ts';
 import type { MatchedRequest } from '../behaviour/behaviour.ts';
 import { field } from './entries.ts';
-import { fieldsOf, isReadOnly } from './fields.ts';
 import { admitsId, idsLike } from './fitting-id.ts';
 import { freshId } from './fresh-id.ts';
 import { locationIn } from './reply-of.ts';

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
+import { fieldsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { entry } from './entries.ts';
-import { fieldsOf } from './fields.ts';
 import { likeId } from './seeds.ts';
 import type { Parent } from './stored-collection.ts';
 

@@ -1,11 +1,12 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
-import type { Pointer } from '../../shared/pointer.ts';
+import { at, type Pointer } from '../../shared/pointer.ts';
+import { isHidden } from '../../spec/openapi/hidden.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Media, Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { sample } from '../../values/sample.ts';
 import { once } from '../once.ts';
-import { fieldsOf } from './fields.ts';
 import { successMedia } from './success.ts';
 import { insideOf, wrapped } from './wrapped.ts';
 
@@ -35,7 +36,7 @@ export function shapeTo(spec: Spec, schema: Pointer, thing: JsonObject): JsonObj
   if (fields.size === 0) return thing;
   const visible = Object.entries(thing).filter(([name]) => {
     const place = fields.get(name);
-    return place !== undefined && followRef(spec.document, place)[0].writeOnly !== true;
+    return place !== undefined && !isHidden(spec.document, at(spec.document, place), 'writeOnly');
   });
   return Object.fromEntries(visible);
 }

@@ -1,6 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
-import type { Pointer } from '../../shared/pointer.ts';
+import { at, type Pointer } from '../../shared/pointer.ts';
+import { isHidden } from '../../spec/openapi/hidden.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf, isNullable } from '../../spec/openapi/schema-fields.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { SchemaReader } from '../../values/applicable.ts';
 import { repair } from '../../values/repair.ts';
 import { sample } from '../../values/sample.ts';
@@ -9,7 +12,6 @@ import { isEqual } from '../equal.ts';
 import { paramsFor } from './aliases.ts';
 import { schemaOf } from './described.ts';
 import { entry } from './entries.ts';
-import { fieldsOf, isNullable } from './fields.ts';
 import { parentFields } from './parents.ts';
 import { madeUp } from './seeds.ts';
 import { isRequired, shapeTo } from './shape.ts';
@@ -36,11 +38,16 @@ export function stamped(
     if (Object.hasOwn(above, name)) own[name] = above[name] ?? null;
     else if (preset !== undefined) own[name] = preset;
     else if (isTime(name, node)) own[name] = timeLike(shown, ask.now);
-    else if (node.readOnly !== true && !isRequired(spec, schema, name)) continue;
+    else if (!isSetByServer(spec, place) && !isRequired(spec, schema, name)) continue;
+    else if (isHidden(spec.document, at(spec.document, place), 'writeOnly')) continue;
     else if (isNullable(spec.document, place)) own[name] = null;
     else own[name] = shown ?? entry(madeUp(spec, shelf), name) ?? '';
   }
   return { ...own, ...body };
+}
+
+function isSetByServer({ document }: Spec, place: Pointer): boolean {
+  return isHidden(document, at(document, place), 'readOnly');
 }
 
 function defaultAt(document: JsonObject, place: Pointer | undefined): Json | undefined {

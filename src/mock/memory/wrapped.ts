@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
+import { bodyMedia } from '../../spec/openapi/media.ts';
+import { fieldsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { sample } from '../../values/sample.ts';
 import { once } from '../once.ts';
-import { bodyMedia } from '../request/form-body.ts';
 import { field } from './entries.ts';
-import { fieldsOf } from './fields.ts';
 import { successMedia } from './success.ts';
 
 const wrappers = ['data', 'result', 'item', 'payload'];

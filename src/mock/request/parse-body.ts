@@ -1,8 +1,8 @@
 import { isJsonType } from '../../http/exchange.ts';
 import type { Json, JsonObject } from '../../shared/json.ts';
-import { jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
+import { formMedia, jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
 import type { Operation } from '../../spec/operation.ts';
-import { formBody, formMedia } from './form-body.ts';
+import { formBody } from '../../wire/form-body.ts';
 import { brokenPlace } from './json-place.ts';
 
 /** A body as an operation takes it, or what is wrong with it in plain words. */

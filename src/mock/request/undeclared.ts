@@ -2,9 +2,9 @@ import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { join, type Pointer } from '../../shared/pointer.ts';
 import { jsonMedia } from '../../spec/openapi/media.ts';
 import { followRef } from '../../spec/openapi/read.ts';
+import { fieldsOf, itemsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { fieldsOf, itemsOf } from '../memory/fields.ts';
 import { once } from '../once.ts';
 import type { DecisionInput } from './decision-input.ts';
 

@@ -1,14 +1,13 @@
 import type { Json } from '../../shared/json.ts';
 import { type Pointer, steps } from '../../shared/pointer.ts';
-import { jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
+import { formMedia, isJsonMedia, jsonMedia, mediaFor } from '../../spec/openapi/media.ts';
 import type { Media, Operation, Parameter } from '../../spec/operation.ts';
 import type { Violation } from '../../spec/schemas.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { decodeBody } from '../../wire/decode-body.ts';
+import { decodeParameter, type RawParameters } from '../../wire/decode-parameter.ts';
 import { once } from '../once.ts';
 import type { DecisionInput } from './decision-input.ts';
-import { decodeParameter, type RawParameters } from './decode-parameter.ts';
-import { formMedia } from './form-body.ts';
-import { multipartBody } from './multipart-body.ts';
 
 /** A request as its contract sees it: parameters as texts, the body as it was parsed. */
 export interface CheckedRequest extends DecisionInput {
@@ -81,12 +80,8 @@ function mediaOf({ body }: Operation, type: string | undefined): Media | undefin
 
 /** What the body says; undefined for what no schema describes, such as bytes. */
 function bodyValue(spec: Spec, media: Media, { body, text, headers }: CheckedRequest): Json | undefined {
-  if (/[/+]json\b/.test(media.type) || typeof text !== 'string') return body;
-  if (/^multipart\//i.test(media.type))
-    return multipartBody(spec.document, media, text, headers['content-type'] ?? '');
-  if (media === formMedia({ media: [media] } as never)) return body;
-  const isBinary = /^(image|audio|video|font)\/|octet-stream|zip|pdf/i.test(media.type);
-  return isBinary || /xml/i.test(media.type) ? undefined : text;
+  if (isJsonMedia(media) || typeof text !== 'string' || media === formMedia({ media: [media] })) return body;
+  return decodeBody(spec.document, media, { type: headers['content-type'] ?? '', text });
 }
 
 function checked(spec: Spec, schema: string, value: Json, where: string): BrokenPromise[] {

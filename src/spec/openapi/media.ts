@@ -24,3 +24,18 @@ export function mediaFor(media: readonly Media[], actual: string | undefined): M
     media.find(({ type }) => essence(type) === '*/*')
   );
 }
+
+/** True for a media type whose bodies are JSON. */
+export function isJsonMedia({ type }: Pick<Media, 'type'>): boolean {
+  return /[/+]json\b/.test(type) || type === '*/*';
+}
+
+/** The form side of a body; undefined where it has none. */
+export function formMedia(body: Pick<Body, 'media'> | undefined): Media | undefined {
+  return body?.media.find(({ type }) => /^application\/x-www-form-urlencoded\b/i.test(type));
+}
+
+/** The side of a body that says what fields a thing has: JSON, else a form. */
+export function bodyMedia(body: Body | undefined): Media | undefined {
+  return jsonMedia(body) ?? formMedia(body);
+}

@@ -94,7 +94,7 @@ function readParameter(reader: Reader, pointer: Pointer): Parameter {
     schema,
     style,
     explode: typeof node.explode === 'boolean' ? node.explode : style === 'form',
-    json: mediaType !== undefined,
+    json: isJsonType(mediaType),
     examples: readExamples(reader, node, here),
     unpromised: words(node['x-unpromised']),
   };
@@ -138,7 +138,17 @@ function readResponse(reader: Reader, status: string, pointer: Pointer): Respons
 
 function readHeader(reader: Reader, name: string, pointer: Pointer): Header {
   const [node, here] = follow(reader, pointer);
-  return { name, required: node.required === true, at: here, schema: schemaOf(reader, node, here) };
+  const [type] = keys(node.content);
+  const schema =
+    type === undefined
+      ? schemaOf(reader, node, here)
+      : schemaOf(reader, ...follow(reader, join(here, 'content', type)));
+  const explode = node.explode === true;
+  return { name, required: node.required === true, at: here, schema, explode, json: isJsonType(type) };
+}
+
+function isJsonType(type: string | undefined): boolean {
+  return type !== undefined && /[/+]json\b|^\*\/\*/.test(type);
 }
 
 /** `examples` by name, else the single `example`, else the schema's own, in that order. */

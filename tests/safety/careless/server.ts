@@ -18,6 +18,7 @@ export const carelessness = {
   cascade: 'a DELETE takes the newest other thing along',
   quota: 'no more than two things are taken besides those that are there',
   lock: 'after the tenth write every write is answered with 423',
+  'one-way state': 'settings whose state is closed stay as they are from then on',
   'writes refused': 'every write is answered with 503',
   cuts: 'every twentieth answer is cut',
   'no id in the answer': 'POST answers 201 without a body',
@@ -46,7 +47,7 @@ export async function startCareless(how: Carelessness): Promise<CarelessServer> 
   const things = new Map<string, Thing>(
     ['1', '2', '3'].map((id) => [id, { id, title: `thing ${id}`, size: Number(id) }]),
   );
-  let settings: Record<string, unknown> = { theme: 'dark', limit: 3 };
+  let settings: Record<string, unknown> = { theme: 'dark', limit: 3, state: 'open' };
   let next = 4;
   let writes = 0;
   let answers = 0;
@@ -58,6 +59,7 @@ export async function startCareless(how: Carelessness): Promise<CarelessServer> 
     !Array.isArray(body) &&
     Object.entries(body).every(([name, value]) => {
       if (name === 'title') return typeof value === 'string' && value.length > 0 && value.length <= 80;
+      if (name === 'state') return value === 'open' || value === 'closed';
       if (name === 'size') return Number.isInteger(value) && Number(value) >= 0;
       return true;
     });
@@ -99,6 +101,7 @@ export async function startCareless(how: Carelessness): Promise<CarelessServer> 
       if (method === 'GET') return [200, settings];
       if (method !== 'PUT') return [405, { message: 'no' }];
       if (!isGood && how !== 'refused and done') return refused;
+      if (how === 'one-way state' && settings.state === 'closed') return [409, { message: 'closed' }];
       settings = how === 'merging PUT' ? { ...settings, ...objectOf(body) } : objectOf(body);
       return isGood ? [200, settings] : refused;
     }

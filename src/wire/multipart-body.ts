@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../shared/json.ts';
-import type { Media } from '../../spec/operation.ts';
-import { fieldsOf, itemsOf } from '../memory/fields.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
+import { fieldsOf, itemsOf } from '../spec/openapi/schema-fields.ts';
+import type { Media } from '../spec/operation.ts';
 import { scalar, typesIn } from './decode-parameter.ts';
 
 /** One part of a multipart body. */

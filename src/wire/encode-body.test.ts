@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf } from '../../tests/spec-of.ts';
+import { mediaOf } from '../probes/encode.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
-import { requestReader } from './base.ts';
-import { encodeBody, mediaOf } from './encode.ts';
+import { encodeBody } from './encode-body.ts';
 
 const schema = {
   type: 'object',
@@ -19,7 +19,7 @@ function encoded(type: string, value: Json, encoding: JsonObject = {}) {
     responses: { 200: {} },
   });
   const media = mediaOf(operation.body);
-  return media === undefined ? undefined : encodeBody(requestReader(spec), media, value);
+  return media === undefined ? undefined : encodeBody(spec, media, value);
 }
 
 describe(encodeBody, () => {

@@ -1,9 +1,9 @@
-import type { Json, JsonObject } from '../../shared/json.ts';
-import { isObject } from '../../shared/json.ts';
-import type { Pointer } from '../../shared/pointer.ts';
-import { followRef } from '../../spec/openapi/read.ts';
-import type { Parameter } from '../../spec/operation.ts';
-import { fieldsOf, itemsOf } from '../memory/fields.ts';
+import type { Json, JsonObject } from '../shared/json.ts';
+import { isObject } from '../shared/json.ts';
+import type { Pointer } from '../shared/pointer.ts';
+import { followRef } from '../spec/openapi/read.ts';
+import { fieldsOf, itemsOf } from '../spec/openapi/schema-fields.ts';
+import type { Parameter } from '../spec/operation.ts';
 
 /** Where the parameters of a request stand, as texts. */
 export interface RawParameters {
@@ -52,12 +52,12 @@ function parsedJson(text: string): Json {
   }
 }
 
-/** `.a.b` and `;m=a;m=b` without what only says that they are labels or matrices; anything else as it is. */
+/** `.a.b` and `;m=a;m=b` without what only says that they are labels or matrices. */
 function withoutPrefix({ name, style, explode }: Parameter, text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (style === 'label' && text.startsWith('.'))
-    return explode ? text.slice(1).replaceAll('.', ',') : text.slice(1);
-  if (style !== 'matrix' || !text.startsWith(';')) return text;
+  if (text === undefined || (style !== 'label' && style !== 'matrix')) return text;
+  // Without what says so it is neither
+  if (!text.startsWith(style === 'label' ? '.' : ';')) return undefined;
+  if (style === 'label') return explode ? text.slice(1).replaceAll('.', ',') : text.slice(1);
   const pairs = text.slice(1).split(';');
   const own = pairs.map((pair) => (pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : pair));
   return own.join(',');
@@ -90,7 +90,7 @@ function fromPairs(document: JsonObject, parameter: Parameter, pairs: Pairs): Js
   if (schema === undefined) return texts?.at(-1);
   const types = typesIn(document, schema.at);
   if (types.has('object') && style === 'deepObject') return deepObject(document, schema.at, name, pairs);
-  if (types.has('object') && style === 'form' && explode) {
+  if (types.has('object') && explode) {
     const own = spreadFields(document, schema.at, pairs);
     if (own !== undefined || !types.has('string')) return own;
   }

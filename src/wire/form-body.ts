@@ -1,24 +1,12 @@
-import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
-import { at, join, type Pointer } from '../../shared/pointer.ts';
-import { jsonMedia } from '../../spec/openapi/media.ts';
-import { followRef } from '../../spec/openapi/read.ts';
-import type { Body, Media } from '../../spec/operation.ts';
-import { fieldsOf, itemsOf, typesOf } from '../memory/fields.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
+import { at, join, type Pointer } from '../shared/pointer.ts';
+import { followRef } from '../spec/openapi/read.ts';
+import { fieldsOf, itemsOf } from '../spec/openapi/schema-fields.ts';
+import type { Media } from '../spec/operation.ts';
+import { scalar, typesIn } from './decode-parameter.ts';
 
 /** What a form says under one name: texts, or by names in brackets what stands within. */
 type Part = string[] | Map<string, Part>;
-
-const isForm = (type: string) => /^application\/x-www-form-urlencoded\b/i.test(type);
-
-/** The form side of a body; undefined where it has none. */
-export function formMedia(body: Body | undefined): Media | undefined {
-  return body?.media.find(({ type }) => isForm(type));
-}
-
-/** The side of a body that says what fields a thing has: JSON, else a form. */
-export function bodyMedia(body: Body | undefined): Media | undefined {
-  return jsonMedia(body) ?? formMedia(body);
-}
 
 /** A form as the value that its schema describes: names in brackets nest, texts are what the fields are. */
 export function formBody(document: JsonObject, media: Media, text: string): Json {
@@ -62,24 +50,32 @@ function saidBy(reader: Reader, schema: Pointer | undefined, part: Part, name = 
 
 function leafOf(reader: Reader, schema: Pointer | undefined, texts: readonly string[], name: string): Json {
   const { document } = reader;
-  const types = schema === undefined ? [] : typesOf(document, schema);
-  if (schema === undefined || !types.includes('array')) return scalarOf(types, texts.at(-1) ?? '');
-  const all = isJoined(reader, name) ? texts.flatMap((text) => text.split(',')) : texts;
-  const each = typesOf(document, itemsOf(document, schema));
-  return all.map((text) => scalarOf(each, text));
+  const types = schema === undefined ? new Set<string>() : typesIn(document, schema);
+  const last = texts.at(-1) ?? '';
+  if (types.has('object') && /^\s*\{/.test(last)) return parsedJson(last);
+  if (schema === undefined || !types.has('array')) return scalar(types, last);
+  const between = separatorOf(reader, name);
+  const all = between === undefined ? texts : texts.flatMap((text) => text.split(between));
+  const each = typesIn(document, itemsOf(document, schema));
+  return all.map((text) => (each.has('object') ? parsedJson(text) : scalar(each, text)));
 }
 
-/** True for a list that travels as one text, as its `encoding` says. */
-function isJoined({ document, media }: Reader, name: string): boolean {
+/** What stands between the items of a list that travels as one text, as its `encoding` says. */
+function separatorOf({ document, media }: Reader, name: string): string | undefined {
   const said = at(document, join(media.at, 'encoding', name));
-  return isObject(said) && said.explode === false;
+  if (!isObject(said)) return undefined;
+  const { style = 'form', explode = style === 'form' } = said;
+  if (explode !== false) return undefined;
+  return style === 'spaceDelimited' ? ' ' : style === 'pipeDelimited' ? '|' : ',';
 }
 
-function scalarOf(types: readonly string[], text: string): Json {
-  const isNumber = types.includes('integer') || types.includes('number');
-  if (isNumber && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
-  if (types.includes('boolean') && /^(true|false)$/.test(text)) return text === 'true';
-  return text;
+/** An object travels in a form as JSON, unless its encoding says otherwise. */
+function parsedJson(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
 }
 
 function mapAt(document: JsonObject, schema: Pointer | undefined): Pointer | undefined {
