@@ -1,5 +1,5 @@
 import type { DraftBody, RequestDraft } from '../http/request.ts';
-import type { Json } from '../shared/json.ts';
+import { isObject, type Json } from '../shared/json.ts';
 import { escapeStep, type Pointer, steps } from '../shared/pointer.ts';
 import { isJsonMedia } from '../spec/openapi/media.ts';
 import type { Credential, NamedExample, Operation, Parameter } from '../spec/operation.ts';
