@@ -2,6 +2,7 @@ import { bareBody } from '../context/bare-body.ts';
 import { dropItem, type Fixture, makeItem } from '../context/fixture.ts';
 import { Inconclusive, type World } from '../context/world.ts';
 import { isObject } from '../shared/json.ts';
+import type { Operation } from '../spec/operation.ts';
 import { idIn, type Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { goesWithAnother } from '../target/target.ts';
@@ -80,10 +81,24 @@ async function asDocumented(
       ),
     ];
   const whole = { world, spec, list, key, listing, items: items.filter(isObject) };
-  return [
+  const breaches = [
     ...orderBreach(whole, made, last),
     ...(await turnedBreach(whole)),
     ...(await pagedOrderBreach(whole)),
     ...(await agreesWithFilters(whole)),
   ];
+  if (breaches.length > 0) await requireUnchanged(world, list, key, ids);
+  return breaches;
+}
+
+/** What comes or goes meanwhile tells nothing of filters and pages. */
+async function requireUnchanged(
+  world: World,
+  list: Operation,
+  key: string,
+  ids: readonly (string | undefined)[],
+): Promise<void> {
+  const later = itemsOf(await pagesOf(world, list)).map((item) => idIn(item, key));
+  if ([...later].sort().join() !== [...ids].sort().join())
+    throw new Inconclusive('what the list shows changed while it was looked at');
 }
