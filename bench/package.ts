@@ -70,6 +70,10 @@ function tryWith(manager: Manager, version: string, path_: readonly string[]): v
   const cells = [installed.code === 0 ? `${seconds(start)} s` : 'FAILED'];
   if (installed.code !== 0) report(`${manager.name} ${version} install`, installed.output);
   for (const check of installed.code === 0 ? checks : []) {
+    if (manager.cannot?.[version]?.includes(check.name)) {
+      cells.push('no');
+      continue;
+    }
     const begun = performance.now();
     const { code, output } = run(folder, manager.run(check.command), path_);
     const holds = code === 0 && (check.prints ?? /^/).test(output);
