@@ -9,6 +9,7 @@ import { repair } from '../values/repair.ts';
 import { sample } from '../values/sample.ts';
 import { isReference, sitesOf, withPart } from '../values/sites.ts';
 import { isScalar } from '../values/variations.ts';
+import { isSpread } from '../wire/decode-parameter.ts';
 import { encodeBody } from '../wire/encode-body.ts';
 import { queryPairs, textOf } from '../wire/encode-parameter.ts';
 import { mediaOf } from './encode.ts';
@@ -116,8 +117,18 @@ function freshValue(context: Context, parameter: Parameter, name: string | undef
   if (first !== undefined) return first.value;
   if (parameter.schema === undefined) return 'value';
   const reader = requestReader(context.spec);
-  const made = sample(reader, parameter.schema.at, { seed: 1, full: false });
-  return repair(reader, parameter.schema.at, made);
+  const bare = repair(
+    reader,
+    parameter.schema.at,
+    sample(reader, parameter.schema.at, { seed: 1, full: false }),
+  );
+  if (!isSpread(context.spec.document, parameter) || !isEmptyObject(bare)) return bare;
+  // An object whose fields travel by themselves is not there without one
+  return repair(reader, parameter.schema.at, sample(reader, parameter.schema.at, { seed: 1, full: true }));
+}
+
+function isEmptyObject(value: Json): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 /** A parameter as text, after its `style` for lists. */

@@ -80,7 +80,9 @@ function exampleProbes(context: Context): Probe[] {
     };
     const draft = context.examplesExist ? base : withOwnNames(context, base, name);
     const isReal = context.examplesExist || !valid || !promise.statuses[0]?.startsWith('2');
-    return isReal && !(neverSucceeds(operation) && valid)
+    // A success is documented for what breaks the document: that is said of the document
+    const isContradiction = !valid && promise.statuses[0]?.startsWith('2') === true;
+    return isReal && !isContradiction && !(neverSucceeds(operation) && valid)
       ? [probe(context, 'example', name, draft, promise)]
       : [];
   });

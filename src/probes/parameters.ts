@@ -6,7 +6,7 @@ import { admittedTypes } from '../values/applicable.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
 import { isToken } from '../values/token.ts';
 import { isScalar, type Variation, variationsOf } from '../values/variations.ts';
-import { decodeParameter } from '../wire/decode-parameter.ts';
+import { decodeParameter, isSpread } from '../wire/decode-parameter.ts';
 import { pathSegment, queryPairs, textOf } from '../wire/encode-parameter.ts';
 import { baseDraft, type Context, parameterValue, requestExampleNames, requestReader } from './base.ts';
 import { probe } from './make.ts';
@@ -28,12 +28,19 @@ export function parameterProbes(context: Context): Probe[] {
 function left(context: Context, parameter: Parameter): Probe[] {
   const promised =
     parameter.required && parameter.in !== 'path' && !parameter.unpromised.includes('required');
-  if (!promised) return [];
+  if (!promised || mayBeNothing(context, parameter)) return [];
   const draft = withoutParameter(context, parameter);
   const { operation } = context;
   const plain = promiseInvalid(operation, parameter.in);
   const promise = isPrecondition(parameter) ? orAlso(operation, plain, /^(412|428)$/) : plain;
   return [probe(context, 'invalid', `without ${parameter.name}`, draft, promise)];
+}
+
+/** True for an object that is there, and empty, where none of its fields is. */
+function mayBeNothing({ spec }: Context, parameter: Parameter): boolean {
+  const place = parameter.schema?.at;
+  if (place === undefined || !isSpread(spec.document, parameter)) return false;
+  return spec.schemas.check(place, {}, 'request').length === 0;
 }
 
 /** The request without a parameter, wherever it travels. */

@@ -35,6 +35,13 @@ export function decodeParameter(
   return fromPairs(document, parameter, raw.query);
 }
 
+/** True for an object whose fields each travel under their own names. */
+export function isSpread(document: JsonObject, parameter: Parameter): boolean {
+  const { in: place, schema, style, explode, json } = parameter;
+  if (json || schema === undefined || !explode || style === 'deepObject') return false;
+  return (place === 'query' || place === 'cookie') && typesIn(document, schema.at).has('object');
+}
+
 function plainText(
   { name, in: place }: Parameter,
   { path, query, headers }: RawParameters,

@@ -211,6 +211,26 @@ describe('what can be worked around is a warning that says where, what, and what
       /another operation is called "x" too/,
     ],
     [
+      'a path with a query',
+      `paths: { "/a?x=1": { get: { responses: ${ok} } } }\n`,
+      /A path has no query and no fragment, as "\?x=1" is: It is taken for "\/a"\.$/,
+    ],
+    [
+      'an operation that is none',
+      `paths: { /a: { get: { responses: ${ok} }, put: } }\n`,
+      /"put" has to be a map/,
+    ],
+    [
+      'a schema that is null',
+      `paths: { /a: { get: { responses: { "200": { description: ok, content: { application/json: { schema: } } } } } } }\n`,
+      /"schema" cannot be null\. Any value is taken to be right there\.$/,
+    ],
+    [
+      'a key that stands there twice',
+      `paths: { /a: { get: { summary: a, summary: b, responses: ${ok} } } }\n`,
+      /"summary" stands there a second time\..* the last one counts\.$/,
+    ],
+    [
       'a parameter without a name',
       `paths: { /a: { get: { parameters: [{ in: query, schema: {} }], responses: ${ok} } } }\n`,
       /This parameter has no "name"\. It is left out\.$/,
@@ -231,6 +251,37 @@ describe('what can be worked around is a warning that says where, what, and what
     );
     expect(spec.warnings).toHaveLength(3);
   });
+});
+
+test('a version and a title that became numbers are the texts of them', async () => {
+  const text = `openapi: 3.1\ninfo: { title: 12, version: 1.5 }\npaths: { /a: { get: { responses: ${ok} } } }`;
+  const spec = await load(text);
+  expect(spec.warnings.map((line) => line.replace(/^.* It is/, ''))).toEqual([
+    ' taken for "3.1.0".',
+    ' taken for "12".',
+    ' taken for "1.5".',
+  ]);
+  expect(spec.document.info).toEqual({ title: '12', version: '1.5' });
+});
+
+test('maps are merged within what an anchor names, too', async () => {
+  const text = `${head('3.1.0')}x-tool: &tool { type: object, required: [size] }\npaths:\n  /a: &item\n    get: { responses: { "200": { description: ok, content: { application/json: { schema: { <<: *tool } } } } } }\n  /b: { <<: *item }\n`;
+  const spec = await load(text);
+  expect(spec.warnings).toEqual([]);
+  const [, second] = spec.operations;
+  const at = second?.responses[0]?.media[0]?.schema?.at ?? '';
+  expect(spec.schemas.check(at, {}, 'response').map(({ keyword }) => keyword)).toEqual(['required']);
+});
+
+test('a body of Swagger 2.0 may be referred to', async () => {
+  const text = `swagger: "2.0"
+info: { title: Shed, version: "1" }
+paths: { /a: { post: { parameters: [{ $ref: "#/parameters/Tool" }], responses: { 200: { description: ok } } } } }
+parameters: { Tool: { name: body, in: body, schema: { type: array } } }
+`;
+  const spec = await load(text);
+  expect(spec.warnings).toEqual([]);
+  expect(spec.operations[0]?.body?.media[0]?.schema?.schema.type).toBe('array');
 });
 
 test('files below the folder are read, in folders and with blanks in their names', async () => {

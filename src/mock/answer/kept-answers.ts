@@ -28,12 +28,25 @@ export function keepAnswers(prism: Prism, spec: Spec): Prism {
     request: PrismRequest,
     wanted: ResponseChoice,
   ): Promise<PrismAnswer> => {
-    const given = await ask(request, wanted);
+    const first = await ask(request, wanted);
+    // Prism looks for an example in the media type that the caller likes best alone
+    const given =
+      first.own && wanted.example !== undefined ? await ask(forExample(request, wanted), wanted) : first;
     if (!given.own || wanted.dynamic !== true) return kept(request, wanted, given);
     // Prism makes nothing up from some schemas: what it says without making up takes its place
     const { dynamic, ...plain } = wanted;
     const other = await ask(request, plain);
     return other.own ? given : kept(request, plain, other);
+  };
+  const forExample = (request: PrismRequest, { code, example }: ResponseChoice): PrismRequest => {
+    const operation = operations.get(`${request.method} ${request.route ?? request.path}`);
+    const media = operation?.responses
+      .filter(({ status }) => code === undefined || status === String(code))
+      .flatMap((response) => response.media)
+      .find(({ examples }) => examples.some(({ name }) => name === example));
+    return media === undefined
+      ? request
+      : { ...request, headers: { ...request.headers, accept: media.type } };
   };
   return {
     prepare: () => prism.prepare(),

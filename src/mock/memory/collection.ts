@@ -4,10 +4,10 @@ import { fieldsOf, isReadOnly, itemsOf, typesOf } from '../../spec/openapi/schem
 import type { Method, Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { plainPath } from './aliases.ts';
-import { itemSchema } from './described.ts';
-import { idPlace } from './id-place.ts';
+import { itemSchema, type Shapes } from './described.ts';
+import { idPlace, idSchemaOf } from './id-place.ts';
 import { valuesIn } from './named-values.ts';
-import type { Collection } from './stored-collection.ts';
+import type { Collection, NamedValues } from './stored-collection.ts';
 import { successMedia, successOf } from './success.ts';
 import { bodyFields, insideOf } from './wrapped.ts';
 
@@ -83,11 +83,24 @@ function describe(spec: Spec, path: string, item: string, parameter: string): Co
   const [example = 'value'] = values.examples;
   const known = { list: operations.list, listAt, read: operations.read };
   const idAt = idPlace(spec, parameter, example, known);
-  if (idAt === undefined) return undefined;
+  if (idAt === undefined || !mayBear(spec, idAt, known, values)) return undefined;
   const present = Object.fromEntries(
     Object.entries(operations).filter(([, operation]) => operation !== undefined),
   );
   return { path, item, parameter, named, ...values, idAt, operations: present, listAt };
+}
+
+/** False where no value that the spec shows of a path can stand in the field of the likeliest name. */
+function mayBear(
+  spec: Spec,
+  idAt: readonly string[],
+  shapes: Shapes,
+  { examples, isMadeUp }: NamedValues,
+): boolean {
+  const place = idSchemaOf(spec, idAt, itemSchema(spec, shapes));
+  if (isMadeUp || place === undefined) return true;
+  const forms = examples.flatMap((value) => [value, String(value), Number(value)]);
+  return forms.some((value) => spec.schemas.check(place, value, 'response').length === 0);
 }
 
 /** A POST to a thing changes it where it answers with such a thing and takes fields of it. */

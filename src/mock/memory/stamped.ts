@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
-import { at, type Pointer } from '../../shared/pointer.ts';
+import { at, type Pointer, steps } from '../../shared/pointer.ts';
 import { isHidden } from '../../spec/openapi/hidden.ts';
 import { followRef } from '../../spec/openapi/read.ts';
 import { fieldsOf, isNullable } from '../../spec/openapi/schema-fields.ts';
@@ -67,7 +67,21 @@ export function presentable(shelf: StoredCollection, thing: JsonObject, body: Js
   const repaired = repair(reader, schema, shown);
   if (isSaid(repaired) && schemas.check(schema, repaired, 'response').length === 0)
     return { ...thing, ...repaired };
-  return { ...thing, ...completed(reader, schema, shown) };
+  const whole = completed(reader, schema, shown);
+  return whole === undefined ? withoutMisfits(reader, schema, thing, shown) : { ...thing, ...whole };
+}
+
+/** A thing without what was said in another shape than answers show it, as ids in the place of things. */
+function withoutMisfits(
+  { schemas }: SchemaReader,
+  schema: Pointer,
+  thing: JsonObject,
+  shown: JsonObject,
+): JsonObject {
+  const wrong = new Set(schemas.check(schema, shown, 'response').map(({ path }) => steps(path)[0] ?? ''));
+  const rest = Object.fromEntries(Object.entries(shown).filter(([name]) => !wrong.has(name)));
+  if (wrong.has('') || schemas.check(schema, rest, 'response').length > 0) return thing;
+  return Object.fromEntries(Object.entries(thing).filter(([name]) => !wrong.has(name)));
 }
 
 /** A thing with what the branch lacks that has to add least to it; undefined where none fits. */

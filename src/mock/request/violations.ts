@@ -65,11 +65,20 @@ function bodyViolations(spec: Spec, request: CheckedRequest): BrokenPromise[] {
   if (operation.body === undefined) return [];
   const isEmpty = text === undefined;
   const { required, at } = operation.body;
-  if (isEmpty) return required ? [{ text: 'request.body is required', at }] : [];
+  if (isEmpty) {
+    // A form without a field is an empty text
+    const form = isFormType(headers['content-type']) ? formMedia(operation.body)?.schema : undefined;
+    if (form !== undefined) return checked(spec, form.at, {}, 'request.body');
+    return required ? [{ text: 'request.body is required', at }] : [];
+  }
   const media = mediaOf(operation, headers['content-type']);
   if (media?.schema === undefined) return [];
   const value = bodyValue(spec, media, request);
   return value === undefined ? [] : checked(spec, media.schema.at, value, 'request.body');
+}
+
+function isFormType(type: string | undefined): boolean {
+  return /^\s*application\/x-www-form-urlencoded\b/i.test(type ?? '');
 }
 
 /** The documented media type that the request names; the first one where it names none. */
