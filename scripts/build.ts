@@ -18,6 +18,7 @@ await buildPage(page, path.join('dist', page));
 const heavy = [
   ['src/mock/prism/load-prism.ts', 'dist/src/mock/prism/load-prism.js'],
   ['src/generate/typescript-types.ts', 'dist/src/generate/typescript-types.js'],
+  ['src/spec/swagger-parser.ts', 'dist/src/spec/swagger-parser.js'],
   ['src/spec/upgrade.ts', 'dist/src/spec/upgrade.js'],
   ['src/shared/redocly-cli.ts', 'dist/src/shared/redocly-cli.js'],
   [redoclyCli, 'dist/src/shared/redocly.js'],

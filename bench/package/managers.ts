@@ -10,6 +10,8 @@ export interface Manager {
   readonly run: (command: readonly string[]) => readonly string[];
   /** Before the install: what a project of this manager has beside its package.json. */
   readonly prepare?: (folder: string) => void;
+  /** By version of Node: checks that this manager, and not the package, stands in the way of. */
+  readonly cannot?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** npm, pnpm with its links, and Yarn without any node_modules (Plug'n'Play). */
@@ -30,9 +32,16 @@ export const managers: readonly Manager[] = [
     tool: '@yarnpkg/cli-dist@4',
     install: (packages) => ['yarn', 'add', ...packages.map(named)],
     run: (command) => ['yarn', ...command],
+    // Node 20 requires no ES modules out of the archives of Plug'n'Play
+    cannot: { 20: ['CommonJS', 'Playwright'] },
     prepare: (folder) => {
       writeFileSync(path.join(folder, '.yarnrc.yml'), 'nodeLinker: pnp\nenableTelemetry: false\n');
       writeFileSync(path.join(folder, 'yarn.lock'), '');
+      // Yarn asks for optional packages of other systems too, and the newest Vite names one that a registry may not have
+      writeFileSync(
+        path.join(folder, 'package.json'),
+        '{ "private": true, "resolutions": { "vite": "8.3.8" } }',
+      );
     },
   },
 ];

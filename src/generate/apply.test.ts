@@ -13,6 +13,8 @@ const planned = [
   { path: 'garden/types.ts', text: 'a\nb\n' },
 ];
 
+const by = '/** Generated from x by "npm run generate". */\n';
+
 function put(name: string, text: string): void {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
   writeFileSync(path.join(folder, name), text);
@@ -30,12 +32,36 @@ describe(compareGenerated, () => {
 
   test('names what is changed and what no spec gives, sorted', () => {
     put('README.md', 'read me\n');
-    put('garden/types.ts', 'a\n');
-    put('field/client.ts', 'x');
+    put('garden/types.ts', by);
+    put('field/client.ts', by);
     expect(compareGenerated(planned, folder)).toEqual([
       { path: 'field/client.ts', state: 'orphaned' },
       { path: 'garden/types.ts', state: 'changed' },
     ]);
+  });
+
+  test('what another tool has there is no orphan, and is not written over', () => {
+    put('client/index.ts', 'of another tool');
+    put('garden/types.ts', 'of another tool');
+    const compare = () => compareGenerated(planned, folder);
+    expect(compare).toThrow(/types\.ts was written by somebody else and would be lost\. .+--out/);
+    put('garden/types.ts', 'a\nb\n');
+    expect(compare().map((one) => one.path)).toEqual(['README.md']);
+  });
+
+  test('of some APIs alone, the files of others are no orphans', () => {
+    put('field/client.ts', by);
+    put('garden/client.ts', by);
+    const orphans = compareGenerated(planned, folder, true).filter(({ state }) => state === 'orphaned');
+    expect(orphans.map((one) => one.path)).toEqual(['garden/client.ts']);
+  });
+
+  test('how the command is called makes no difference', () => {
+    const named = (how: string) => `/** Generated from x by "${how} generate". */`;
+    put('types.ts', named('npm run'));
+    expect(compareGenerated([{ path: 'types.ts', text: named('npx workspace-contracts') }], folder)).toEqual(
+      [],
+    );
   });
 
   test('line endings of another system are no change', () => {
@@ -47,8 +73,8 @@ describe(compareGenerated, () => {
 
 describe(writeGenerated, () => {
   test('makes the folder what is planned, and says what was not', () => {
-    put('README.md', 'old\n');
-    put('field/client.ts', 'x');
+    put('README.md', by);
+    put('field/client.ts', by);
     expect(writeGenerated(planned, folder).map(({ state }) => state)).toEqual([
       'changed',
       'orphaned',

@@ -1,10 +1,13 @@
+import { asStarted } from '../shared/program.ts';
+
 /** The head of a generated TypeScript file. */
 export function header(source: string): string {
-  return `/** Generated from ${source} by "npm run generate". Do not edit: change the spec. */\n\n`;
+  return asStarted(
+    `/** Generated from ${source} by "npm run generate". Do not edit: change the spec. */\n\n`,
+  );
 }
 
-/** The note in the folder itself. */
-export const readme = `# Generated
+const readmeText = `# Generated
 
 Everything here is written by \`npm run generate\` from \`specs/\`. Do not edit: change the spec and generate again.
 \`npm run generate -- --check\` says what is missing, changed or orphaned.
@@ -16,3 +19,6 @@ Per API, and per variant below \`variants/\`:
 - \`client.ts\`: a typed client that sets the right headers
 - \`mock.ts\`: what a mock needs without a server
 `;
+
+/** The note in the folder itself. */
+export const readme = (): string => asStarted(readmeText);

@@ -9,14 +9,20 @@ import { type PlannedFile, planGenerated } from './plan.ts';
 /** Everything that "npm run generate" writes: the folder `generated/`, and pages among those written by hand. */
 export interface Output {
   readonly generated: readonly PlannedFile[];
+  /** Of some APIs alone: the files of others are no orphans. */
+  readonly isPartial?: boolean;
   /** Paths from the project's folder. */
   readonly pages: readonly PlannedFile[];
 }
 
 /** What the specs give; pages of `docs/` in the project's own repository alone. */
-export async function planOutput(specs: string = specsFolder): Promise<Output> {
-  const generated = await planGenerated(specs);
-  if (!existsSync(architectureSource)) return { generated, pages: [] };
+export async function planOutput(
+  specs: string = specsFolder,
+  names: readonly string[] = [],
+): Promise<Output> {
+  const generated = await planGenerated(specs, names);
+  const isPartial = names.length > 0;
+  if (isPartial || !existsSync(architectureSource)) return { generated, isPartial, pages: [] };
   const [{ planCoverage }, { planFacts }, { planRules }] = await Promise.all([
     import('./coverage-page.ts'),
     import('./facts-page.ts'),
@@ -32,16 +38,19 @@ export async function planOutput(specs: string = specsFolder): Promise<Output> {
 }
 
 /** What is not as planned; paths from the project's folder. */
-export function compareOutput({ generated, pages }: Output, root = '.'): Stale[] {
-  const folder = path.join(root, 'generated');
-  return [...below(compareGenerated(generated, folder)), ...pages.flatMap((page) => comparePage(page, root))];
+export function compareOutput(
+  { generated, isPartial, pages }: Output,
+  root = '.',
+  out = 'generated',
+): Stale[] {
+  const stale = compareGenerated(generated, path.join(root, out), isPartial);
+  return [...below(stale, out), ...pages.flatMap((page) => comparePage(page, root))];
 }
 
 /** Brings everything up to date, and says what was not. */
-export function writeOutput({ generated, pages }: Output, root = '.'): Stale[] {
-  const folder = path.join(root, 'generated');
+export function writeOutput({ generated, isPartial, pages }: Output, root = '.', out = 'generated'): Stale[] {
   const stale = [
-    ...below(writeGenerated(generated, folder)),
+    ...below(writeGenerated(generated, path.join(root, out), isPartial), out),
     ...pages.flatMap((page) => comparePage(page, root)),
   ];
   for (const page of pages) {
@@ -51,8 +60,8 @@ export function writeOutput({ generated, pages }: Output, root = '.'): Stale[] {
   return stale;
 }
 
-function below(stale: readonly Stale[]): Stale[] {
-  return stale.map((one) => ({ ...one, path: path.posix.join('generated', one.path) }));
+function below(stale: readonly Stale[], folder: string): Stale[] {
+  return stale.map((one) => ({ ...one, path: path.posix.join(folder, one.path) }));
 }
 
 function comparePage({ path: name, text }: PlannedFile, root: string): Stale[] {

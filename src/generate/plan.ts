@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../shared/package-root.ts';
-import { type Api, findApis, specsFolder } from '../spec/apis.ts';
+import { asStarted } from '../shared/program.ts';
+import { type Api, chooseApis, specsFolder } from '../spec/apis.ts';
 import { loadSpec, type Spec } from '../spec/spec.ts';
 import { variantsOf } from '../spec/variant.ts';
 import { clientSource } from './client.ts';
@@ -16,10 +17,16 @@ export interface PlannedFile {
   readonly text: string;
 }
 
-/** Everything that the specs give: one function for writing and for checking, so the two cannot disagree. */
-export async function planGenerated(folder: string = specsFolder): Promise<PlannedFile[]> {
-  const apis = await Promise.all(findApis(folder).map(planApi));
-  return [{ path: 'README.md', text: readme }, ...apis.flat()];
+/**
+ * Everything that the specs give, or those of these names and documents alone: one function for writing and for checking, so
+ * the two cannot disagree.
+ */
+export async function planGenerated(
+  folder: string = specsFolder,
+  names: readonly string[] = [],
+): Promise<PlannedFile[]> {
+  const apis = await Promise.all(chooseApis(names, folder).map(planApi));
+  return [{ path: 'README.md', text: readme() }, ...apis.flat()];
 }
 
 async function planApi(api: Api): Promise<PlannedFile[]> {
@@ -54,5 +61,5 @@ function wireFile(spec: Spec, source: string, at: (name: string) => string): Pla
 /** JSON has no comments: the note that it is generated stands in a field of its own. */
 function bundleText(spec: Spec, source: string): string {
   const { openapi, ...rest } = spec.document;
-  return `${JSON.stringify({ openapi, 'x-generated': `from ${source} by npm run generate; do not edit`, ...rest }, undefined, 2)}\n`;
+  return `${JSON.stringify({ openapi, 'x-generated': asStarted(`from ${source} by npm run generate; do not edit`), ...rest }, undefined, 2)}\n`;
 }

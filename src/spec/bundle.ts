@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import SwaggerParser from '@apidevtools/swagger-parser';
 import { InputError } from '../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at } from '../shared/pointer.ts';
@@ -16,6 +15,7 @@ import { type ParsedFile, parseDocumentFile } from './parse-document.ts';
 import { type Position, rewriteDocument } from './position.ts';
 import { raise } from './raise.ts';
 import { lazySourceMap, mapSource, pointerMap, type SourceMap } from './source-map.ts';
+import { SwaggerParser } from './swagger-parser.ts';
 import { type Places, showPlace } from './yaml-source.ts';
 
 /** One document without external references, and where each part of it was written. */

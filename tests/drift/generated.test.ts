@@ -34,7 +34,7 @@ test('generated files and pages that are missing, stale or orphaned are found', 
   writeOutput(await planOutput('specs'));
   appendFileSync('generated/things/types.ts', '// mine\n');
   rmSync('generated/things/client.ts');
-  repository.write('generated/things/old.ts', '');
+  repository.write('generated/things/old.ts', '// by "npm run generate"\n');
   appendFileSync('docs/coverage.md', 'mine\n');
   rmSync('docs/rules.md');
   expect(await found()).toEqual([

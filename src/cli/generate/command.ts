@@ -1,22 +1,30 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compareOutput, planOutput, writeOutput } from '../../generate/output.ts';
 import { InputError, messageOf } from '../../shared/input-error.ts';
+import { specsFolder } from '../../spec/apis.ts';
+import { localDocuments } from '../../spec/fetch-document.ts';
 import { say } from '../print.ts';
 
-const help = `npm run generate [-- --check]
+const help = `npm run generate -- [api|FILE|URL…] [--out FOLDER] [--check]
 
-Writes generated/ (types, clients, bundled specs), docs/coverage.md, docs/rules.md and docs/vendor-facts.md. With --check it
+Writes types, clients, mocks without a server and bundled specs of these APIs or documents, of all below specs/ where none is
+named, into generated/ or the folder of --out, and nothing anywhere else. What another tool has there stays. With --check it
 only says what is missing, changed or orphaned, and exits with 1 if anything is.`;
 
 /** `generate`: types, clients and bundles. */
 export async function generate(args: string[]): Promise<number> {
-  const { check, help: wantsHelp } = parse(args);
+  const { check, out, help: wantsHelp, names } = parse(args);
   if (wantsHelp) {
     say(help);
     return 0;
   }
-  const output = await planOutput();
-  const stale = check ? compareOutput(output) : writeOutput(output);
+  if (names.length === 0 && !existsSync(specsFolder))
+    throw new InputError(
+      `There is no ${specsFolder}/ here. Name a document, by its path or address, or an API of this package: npm run generate -- rocketchat.`,
+    );
+  const output = await planOutput(specsFolder, await localDocuments(names));
+  const stale = check ? compareOutput(output, '.', out) : writeOutput(output, '.', out);
   for (const { path, state } of stale) say(`${state.padEnd(8)} ${path}`);
   if (!check) {
     say(
@@ -30,10 +38,16 @@ export async function generate(args: string[]): Promise<number> {
   return stale.length > 0 ? 1 : 0;
 }
 
+const options = {
+  check: { type: 'boolean', default: false },
+  out: { type: 'string', default: 'generated' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
-      .values;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return { ...values, names: positionals };
   } catch (thrown) {
     throw new InputError(`${messageOf(thrown).split('. ')[0]}. See npm run generate -- --help.`);
   }

@@ -38,7 +38,7 @@ function keepsGenerated(specs: string, folder: string): boolean {
   const written = ['openapi.json', 'types.ts', 'client.ts'];
   const files = findApis(specs).flatMap(({ name }) => written.map((file) => join(folder, name, file)));
   return [join(folder, 'README.md'), ...files].some(
-    (file) => existsSync(file) && readFileSync(file, 'utf8').includes('npm run generate'),
+    (file) => existsSync(file) && /(npm run|workspace-contracts) generate\b/.test(readFileSync(file, 'utf8')),
   );
 }
 

@@ -4,7 +4,7 @@ let mocks;
 beforeAll(async () => {
   mocks = await startMocks({ apis: ['rocketchat'] });
   expect.extend(await contractMatchers('rocketchat'));
-});
+}, 60_000);
 afterAll(() => mocks.close());
 
 test('an answer keeps its contract', async () => {
