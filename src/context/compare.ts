@@ -64,6 +64,14 @@ function sameScalar(found: Json | undefined, written: Json): boolean {
   return Math.floor(one / 1000) === Math.floor(other / 1000) || (isMask.test(found) && !isMask.test(written));
 }
 
+/** True for one option in capitals and small: some servers write it so in one answer, and so in another. */
+export function isSameOption(one: Json | undefined, other: Json | undefined): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  return (
+    [one, other].some((text) => /^[A-Z][A-Z_]+$/.test(text)) && one.toUpperCase() === other.toUpperCase()
+  );
+}
+
 /** The milliseconds of an RFC 3339 date and time; NaN for any other text. */
 export function instantOf(text: string): number {
   return /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;

@@ -1,4 +1,5 @@
 import { bareBody } from '../context/bare-body.ts';
+import { isSameOption } from '../context/compare.ts';
 import { withMade } from '../context/fixture.ts';
 import { Inconclusive, type World } from '../context/world.ts';
 import { mediaOf } from '../probes/encode.ts';
@@ -65,7 +66,7 @@ function isDefault(value: Json, wanted: Json): boolean {
   const isEmpty = Array.isArray(wanted) && wanted.length === 0;
   if (isEmpty && (value === '' || value === null)) return true;
   if (isEmpty && isObject(value)) return Object.keys(value).length === 0;
-  return sameJson(value, wanted);
+  return sameJson(value, wanted) || isSameOption(value, wanted);
 }
 
 /** The default of each field that need not be sent. */

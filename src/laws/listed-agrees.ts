@@ -1,4 +1,4 @@
-import { differences, type FieldDifference } from '../context/compare.ts';
+import { differences, isSameOption } from '../context/compare.ts';
 import { Inconclusive, type World } from '../context/world.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
@@ -56,17 +56,10 @@ async function agrees(
   const plain = Object.keys(item).filter((name) => name in shown && typeof shown[name] !== 'object');
   const part = (whole: Record<string, Json>) =>
     Object.fromEntries(plain.map((name) => [name, whole[name] ?? null]));
-  const difference = differences(part(item), part(shown)).find((one) => !isSameOption(one));
+  const difference = differences(part(item), part(shown)).find((one) => !isSameOption(one.wanted, one.found));
   return difference === undefined
     ? []
     : [lawFindingAt('value-contradicts', list, difference, step, 'an item is by itself what the list shows')];
-}
-
-/** Some servers write an option in capitals in one answer, and small in another. */
-function isSameOption({ wanted, found }: FieldDifference): boolean {
-  if (typeof wanted !== 'string' || typeof found !== 'string') return false;
-  const isOption = [wanted, found].some((text) => /^[A-Z][A-Z_]+$/.test(text));
-  return isOption && wanted.toUpperCase() === found.toUpperCase();
 }
 
 /** The item as the list shows it once more; undefined where it is another one now. */

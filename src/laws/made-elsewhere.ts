@@ -10,6 +10,7 @@ export function resourcesMadeElsewhere(spec: Spec): Resource[] {
   return spec.operations
     .filter((create) => create.method === 'POST' && !known.has(create) && !/\}\/?$/.test(create.path))
     .filter(({ responses }) => responses.some(({ status }) => status === '201'))
+    .filter(({ path }) => !isSingle(spec, path))
     .map((create) => {
       const word = withoutSlash(create.path).split('/').at(-1) ?? '';
       const read = spec.operations.find(
@@ -28,7 +29,13 @@ export function resourcesMadeElsewhere(spec: Spec): Resource[] {
         replace: undefined,
         remove: undefined,
       };
-    });
+    })
+    .filter(({ read, list }) => read !== undefined || list !== undefined);
+}
+
+/** What is changed or taken away where it is made is one of a kind, and somebody else's. */
+function isSingle({ operations }: Spec, path: string): boolean {
+  return operations.some((one) => one.path === path && /^(PUT|PATCH|DELETE)$/.test(one.method));
 }
 
 /** Things that the caller names: where no POST makes them, and a PUT says that it does, the PUT is what makes them. */

@@ -13,9 +13,9 @@ export function writesOf(spec: Spec, resource: Resource, all: readonly Resource[
   });
 }
 
-/** True for a POST on a word below a thing, as `/orders/{id}/cancel`, that makes nothing with a place of its own. */
+/** True for a POST on a word below a thing, as `/orders/{id}/cancel`, that makes nothing with a place of its own, and no job. */
 export function isAction({ path }: Resource, { method, path: at, responses }: Operation): boolean {
   const rest = withoutSlash(at).slice(withoutSlash(path).length);
   if (method !== 'POST' || !withoutSlash(at).startsWith(`${withoutSlash(path)}/`)) return false;
-  return /^\/[^/{}]+$/.test(rest) && !responses.some(({ status }) => status === '201');
+  return /^\/[^/{}]+$/.test(rest) && !responses.some(({ status }) => status === '201' || status === '202');
 }

@@ -114,6 +114,8 @@ function variations(context: Context, parameter: Parameter): Variation[] {
       variation.text === undefined &&
       isScalar(variation.value) &&
       variation.value !== null &&
+      // Many servers roll 30 February on to March where they only look something up
+      !/ that is not there$/.test(variation.id) &&
       !(isText && typeof variation.value !== 'string'),
   );
 }

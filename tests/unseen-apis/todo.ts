@@ -85,7 +85,9 @@ export function startTodo(fault?: Fault): Promise<Server> {
         if (ask.body === undefined || !isNew(ask.body)) return problem(400);
         if (isStale(todo, state)) return problem(412);
         const old = fault === 'put merges' ? todo : {};
-        const next = put({ done: false, ...old, ...stored(ask.body), ...times(), id: todo.id });
+        // What a server knows of a thing by itself a PUT does not change
+        const { createdAt = null } = todo;
+        const next = put({ done: false, ...old, ...stored(ask.body), ...times(), createdAt, id: todo.id });
         return { status: 200, body: next, headers: { etag: tagOf(next) } };
       }),
       'PATCH /todos/{todoId}': withTodo((todo, ask) => {

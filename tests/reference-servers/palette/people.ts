@@ -48,7 +48,7 @@ const maybe = {
     value === null ? undefined : text.check(value, name, rules),
   keep: text.keep,
 };
-const words = record({ beginsWith: maybe, contains: maybe, eq: maybe, ignoreCase: flag, ne: text });
+const words = record({ beginsWith: maybe, contains: maybe, eq: maybe, ignoreCase: flag, ne: maybe });
 const spec = record({
   filter: record({ emailId: words, name: words }),
   sort: list(

@@ -566,7 +566,7 @@ const besideRows: readonly Row[] = [
     'target.yaml',
     'url',
     'ulr',
-    'target.yaml:2 has an unknown field "ulr". Known: port, url, credentials, unprivileged, values, disposable, never, harmless, undo, laws, login.',
+    'target.yaml:2 has an unknown field "ulr". Known: port, url, credentials, unprivileged, values, redact, disposable, never, harmless, undo, laws, login.',
   ],
   [
     'a target.yaml that is no YAML',
