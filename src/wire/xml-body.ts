@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Parser } from '#xml';
 import type { Json, JsonObject } from '../shared/json.ts';
 import type { Pointer } from '../shared/pointer.ts';
 import { fieldsOf, itemsOf } from '../spec/openapi/schema-fields.ts';
