@@ -1,7 +1,10 @@
 import { missingFrom } from '../context/compare.ts';
 import type { Pair } from '../context/pair.ts';
 import type { World } from '../context/world.ts';
+import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject, sameJson } from '../shared/json.ts';
+import { followRef } from '../spec/openapi/read.ts';
+import { fieldsOf } from '../spec/openapi/schema-fields.ts';
 import type { Path } from './path.ts';
 
 /**
@@ -18,7 +21,7 @@ export async function writeBack(
 ): Promise<string | undefined> {
   const now = await readNow(world, pair, path);
   if (now !== undefined && isAsBefore(pair, now, before)) return undefined;
-  if (now !== undefined && sent !== undefined && !isOurs(now, before, sent))
+  if (now !== undefined && sent !== undefined && !isOurs(world, pair, now, before, sent))
     return `GET ${pair.read.path} shows what neither was there before nor was sent: somebody else changed it, and it is left alone`;
   let reason = 'it reads back otherwise than before';
   const plain = withoutNothing(pair.visible(before));
@@ -41,19 +44,28 @@ export function isAsBefore(pair: Pair, now: Json, before: Json): boolean {
   return missingFrom(now, before).length === 0 && missingFrom(before, pair.visible(now)).length === 0;
 }
 
-/** Every field that differs from before shows what was sent, or is gone as a replacement takes it away. */
-function isOurs(now: Json, before: Json, sent: readonly Json[]): boolean {
+/** Every field that differs from before shows what was sent, or what a replacement makes of one that it leaves out. */
+function isOurs(world: World, pair: Pair, now: Json, before: Json, sent: readonly Json[]): boolean {
   if (!isObject(now) || !isObject(before)) return sent.some((body) => missingFrom(now, body).length === 0);
   const names = new Set([...Object.keys(now), ...Object.keys(before)]);
   return [...names].every((name) => {
     const [is, was] = [now[name], before[name]];
     if (sameJson(is ?? null, was ?? null)) return true;
-    if (isNothing(is)) return true;
+    const isLeftOut = sent.some((body) => isObject(body) && body[name] === undefined);
+    if (isNothing(is) || (isLeftOut && sameJson(is ?? null, defaultOf(world, pair, name) ?? null)))
+      return true;
     return sent.some((body) => {
       const said = isObject(body) ? body[name] : undefined;
       return said !== undefined && overlaps(is, said);
     });
   });
+}
+
+/** What the document says that a field is when it is left out. */
+function defaultOf({ suite: { spec } }: World, { write }: Pair, name: string): Json | undefined {
+  const place = mediaOf(write.body)?.schema?.at;
+  const field = place === undefined ? undefined : fieldsOf(spec.document, place).get(name);
+  return field === undefined ? undefined : followRef(spec.document, field)[0].default;
 }
 
 /** True where a value shows what was sent, or a list one of the things that were. */
@@ -65,7 +77,10 @@ function overlaps(is: Json | undefined, said: Json): boolean {
 
 function isNothing(value: Json | undefined): boolean {
   return (
-    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
   );
 }
 
