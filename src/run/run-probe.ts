@@ -18,7 +18,7 @@ import { isRefusal, type Probe } from '../probes/probe.ts';
 import { shrink } from '../probes/shrink.ts';
 import { responsesTo } from '../spec/documented-responses.ts';
 import { isSafe, type Method, type Operation } from '../spec/operation.ts';
-import { resourcesOf, withoutSlash } from '../spec/resource.ts';
+import { idIn, itemsIn, type Resource, resourcesOf, withoutSlash } from '../spec/resource.ts';
 import { isAnswering } from '../target/answering.ts';
 import { usableAlternative } from '../target/target.ts';
 import { inconclusiveReason } from './inconclusive.ts';
@@ -79,7 +79,21 @@ async function ownItem(
     }
   }
   if (isOneWay) return undefined;
-  return suite.target.known.examplesExist ? undefined : 'it would delete what nothing makes again';
+  if (suite.target.known.examplesExist) return undefined;
+  return (await lastListed(suite, probe, resource)) ?? 'it would delete what nothing makes again';
+}
+
+/** On a server that is thrown away one plain DELETE may take the last of what a list shows. */
+async function lastListed(
+  suite: Suite,
+  { kind, draft }: Probe,
+  resource: Resource | undefined,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  if (suite.target.care !== 'disposable' || kind !== 'valid' || resource?.list === undefined)
+    return undefined;
+  const { json } = await createWorld(suite).ask(resource.list, { path: draft?.path ?? {} });
+  const id = idIn(itemsIn(json)?.at(-1), resource.key);
+  return id === undefined ? undefined : { [resource.key]: id };
 }
 
 /** True for an action that closes a thing for good: what the others ask for stays open. */
