@@ -1,4 +1,5 @@
 import { type HttpResponse, jsonOf } from '../http/exchange.ts';
+import { decoded } from '../shared/decoded.ts';
 import { type Json, sameJson } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
 import { idIn, innermost, type Resource } from '../spec/resource.ts';
@@ -210,12 +211,4 @@ export function madeId(response: HttpResponse, key: string): string | undefined 
     .filter(Boolean)
     .at(-1);
   return idIn(jsonOf(response), key) ?? (last === undefined ? undefined : decoded(last));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,7 @@
 import type { RecordedExchange } from '../http/record.ts';
 import type { ProbeResult } from '../judge/result.ts';
 import { requestReader } from '../probes/base.ts';
+import { decoded } from '../shared/decoded.ts';
 import type { Json } from '../shared/json.ts';
 import { join, type Pointer } from '../shared/pointer.ts';
 import { jsonMedia } from '../spec/openapi/media.ts';
@@ -116,7 +117,7 @@ function textOf(
     return Object.entries(request.headers).find(([name]) => name.toLowerCase() === wanted)?.[1];
   }
   const cookie = new RegExp(`(?:^|; )${parameter.name}=([^;]*)`).exec(request.headers.cookie ?? '')?.[1];
-  return cookie === undefined ? undefined : decode(cookie);
+  return cookie === undefined ? undefined : decoded(cookie);
 }
 
 /** The values of a path template's parameters; undefined where the path is another one. */
@@ -128,15 +129,7 @@ export function pathValues(operation: Operation, pathname: string): Map<string, 
     .join('([^/]*)');
   const match = new RegExp(`${pattern}$`).exec(pathname);
   if (match === null) return undefined;
-  return new Map(names.map((name, index) => [name, decode(match[index + 1] ?? '')]));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return new Map(names.map((name, index) => [name, decoded(match[index + 1] ?? '')]));
 }
 
 function parse(text: string | undefined): Json | undefined {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Env } from '../shared/env.ts';
 import { InputError } from '../shared/input-error.ts';
-import { isFileError, writeWhole } from '../shared/write-whole.ts';
+import { writeReportFile } from '../shared/write-whole.ts';
 import { specsFolder } from '../spec/apis.ts';
 import { type DriftReport, driftExitCode } from './finding.ts';
 import type { DriftOptions } from './options.ts';
@@ -27,20 +27,8 @@ export interface DriftEnvironment {
 /** Runs one check and brings its report into the wanted forms; files of `--report` are written. */
 export async function runDrift(options: DriftOptions, around: DriftEnvironment = {}): Promise<DriftAnswer> {
   const report = await check(options, around);
-  for (const { format, file } of options.reports) {
-    writeReport(file, render(report, format));
-  }
+  for (const { format, file } of options.reports) writeReportFile(file, render(report, format), 'file');
   return { text: render(report, options.format), exitCode: driftExitCode(report, options.strict) };
-}
-
-function writeReport(file: string, text: string): void {
-  try {
-    writeWhole(file, text);
-  } catch (thrown) {
-    if (!isFileError(thrown)) throw thrown;
-    const why = thrown.code === 'ENOSPC' ? ': the disk is full' : '';
-    throw new InputError(`${file} cannot be written${why}. Choose another file with --report.`);
-  }
 }
 
 /** Each check is loaded when it is asked for: a mock server is nothing that a comparison should wait for. */

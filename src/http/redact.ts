@@ -38,17 +38,22 @@ export function redactHeaders(
 export function redactBody(text: string, redaction: Redaction): string {
   const pointers = redaction.filter((one) => one.startsWith('#/')).map((one) => one.slice(2).split('/'));
   const inside = pointers.length === 0 ? text : withoutPointers(text, pointers);
-  const told = inside.replace(
-    /"((?:[^"\\]|\\.){1,80})"(\s*:\s*)(-?\d[\d.eE+-]*|"(?:[^"\\]|\\.)*")/g,
-    (whole, name: string, colon: string) =>
-      isNamed(name, redaction) ? `"${name}"${colon}"${hidden}"` : whole,
-  );
+  const told = redaction.length === 0 ? inside : withoutNamed(inside, redaction);
   const named = told.replace(
     /"((?:[^"\\]|\\.){1,80})"(\s*:\s*)"((?:[^"\\]|\\.)*)("|$)/g,
     (whole, name: string, colon: string, value: string, end: string) =>
       isHidden(name, redaction) && value.length > 3 ? `"${name}"${colon}"${hidden}${end}` : whole,
   );
   return withoutTokens(named);
+}
+
+/** A number or a short text under a name that a person gave is hidden too. */
+function withoutNamed(text: string, redaction: Redaction): string {
+  return text.replace(
+    /"((?:[^"\\]|\\.){1,80})"(\s*:\s*)(-?\d[\d.eE+-]*|"(?:[^"\\]|\\.)*")/g,
+    (whole, name: string, colon: string) =>
+      isNamed(name, redaction) ? `"${name}"${colon}"${hidden}"` : whole,
+  );
 }
 
 /** The values, as texts, that a redaction takes out of headers and a body: what must not stand elsewhere either. */

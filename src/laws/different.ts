@@ -1,3 +1,4 @@
+import type { World } from '../context/world.ts';
 import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
@@ -118,4 +119,11 @@ export function nullBody(spec: Spec, operation: Operation, body: Json): Json {
     if (!isList && spec.schemas.check(pointer, other, 'request').length === 0) value = other;
   }
   return value;
+}
+
+/** The body of a plain request with every field in it, each another value than there; undefined without a body. */
+export function changedBody(world: World, write: Operation, salt: string): Json | undefined {
+  const { spec } = world.suite;
+  const plain = world.body(write, salt);
+  return plain === undefined ? undefined : differentBody(spec, write, fullBody(spec, write, plain));
 }

@@ -1,9 +1,9 @@
 import { Inconclusive, type World } from '../context/world.ts';
 import { isObject } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
-import type { Resource } from '../spec/resource.ts';
+import { type Resource, withoutSlash } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
-import { differentBody, fullBody } from './different.ts';
+import { changedBody } from './different.ts';
 import { type Family, withFamily } from './family.ts';
 import { type Law, type LawFinding, lawFinding } from './law.ts';
 import { type Change, changesBetween, snapshotOf } from './snapshot.ts';
@@ -34,11 +34,7 @@ async function leavesAlone(
 ): Promise<LawFinding[]> {
   const { path } = family.item;
   const before = await snapshotOf(world, all, path);
-  const plain = world.body(write, 'others');
-  const body =
-    plain === undefined
-      ? undefined
-      : differentBody(world.suite.spec, write, fullBody(world.suite.spec, write, plain));
+  const body = changedBody(world, write, 'others');
   const step = await world.ask(write, body === undefined ? { path } : { path, body });
   if (!step.ok) throw new Inconclusive(`${write.method} ${write.path} answers ${step.status}`);
   const after = await snapshotOf(world, all, path);
@@ -96,7 +92,7 @@ function isForeign(
   const named = Object.values(item.path);
   if (named.includes(change.id)) return false;
   const isChild = children.some((child) => Object.values(child.item.path).includes(change.id));
-  const isBelow = change.key.startsWith(`${resource.path.replace(/\/+$/, '')}/`);
+  const isBelow = change.key.startsWith(`${withoutSlash(resource.path)}/`);
   if (isAction(resource, write)) return change.what !== 'new' && !isChild && !isBelow;
   if (write.method === 'DELETE') return !isChild && !isBelow;
   return true;

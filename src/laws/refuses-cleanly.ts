@@ -4,10 +4,10 @@ import { requestReader } from '../probes/base.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { responsesToUnprivileged } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
-import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
+import { idIn, itemsIn, type Resource, withoutSlash } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { variationsOf } from '../values/variations.ts';
-import { differentBody, fullBody } from './different.ts';
+import { changedBody } from './different.ts';
 import { type Family, withFamily } from './family.ts';
 import { type Law, type LawFinding, lawFinding } from './law.ts';
 import { changesBetween, snapshotOf } from './snapshot.ts';
@@ -39,9 +39,7 @@ async function seenBy(
 ): Promise<Record<string, string> | undefined> {
   if (world.suite.target.care !== 'disposable' || world.suite.target.known.examplesExist) return undefined;
   const through = [...all, resource]
-    .filter(
-      ({ path, list }) => list !== undefined && `${write.path}/`.startsWith(`${path.replace(/\/+$/, '')}/`),
-    )
+    .filter(({ path, list }) => list !== undefined && `${write.path}/`.startsWith(`${withoutSlash(path)}/`))
     .sort((a, b) => a.path.length - b.path.length);
   const path: Record<string, string> = {};
   for (const { list, key } of [...new Map(through.map((one) => [one.path, one])).values()]) {
@@ -129,11 +127,7 @@ async function isMadeAgain(
 
 /** Refusals of one kind together: who may not, and what is not valid. */
 function refusals(world: World, write: Operation): Refusal[][] {
-  const plain = world.body(write, 'refused');
-  const body =
-    plain === undefined
-      ? undefined
-      : differentBody(world.suite.spec, write, fullBody(world.suite.spec, write, plain));
+  const body = changedBody(world, write, 'refused');
   const own: RequestOverrides = body === undefined ? {} : { body };
   const isOpen = write.security.length === 0 || write.security.some((set) => set.length === 0);
   const strangers: Refusal[] = isOpen

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { type CoveredRun, coverageJson } from '../coverage/coverage.ts';
-import { InputError } from '../shared/input-error.ts';
-import { isFileError, writeWhole } from '../shared/write-whole.ts';
+import { writeReportFile } from '../shared/write-whole.ts';
 import { reportHar } from './har.ts';
 import { reportHtml } from './html/page.ts';
 import { reportJson } from './json.ts';
@@ -24,16 +23,7 @@ const writers: Readonly<Record<string, (run: CoveredRun) => string>> = {
  * An InputError when the folder cannot be written.
  */
 export function writeReports(run: CoveredRun, folder: string): string {
-  let file = '';
-  try {
-    for (const [name, write] of Object.entries(writers)) {
-      file = path.join(folder, name);
-      writeWhole(file, write(run));
-    }
-  } catch (thrown) {
-    if (!isFileError(thrown)) throw thrown;
-    const why = thrown.code === 'ENOSPC' ? ': the disk is full' : '';
-    throw new InputError(`${file} cannot be written${why}. Choose another folder with --report.`);
-  }
+  for (const [name, write] of Object.entries(writers))
+    writeReportFile(path.join(folder, name), write(run), 'folder');
   return path.join(folder, 'report.json');
 }

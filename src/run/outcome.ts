@@ -75,6 +75,7 @@ function withoutValues(
   exchanges: readonly Exchange[],
   redaction: Redaction = [],
 ): readonly Finding[] {
+  if (findings.length === 0 || redaction.length === 0) return findings;
   const values = exchanges.flatMap(({ request, response }) => [
     ...redactedValues(request.headers, request.body ?? '', redaction),
     ...(response === undefined

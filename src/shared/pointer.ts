@@ -1,3 +1,4 @@
+import { decoded } from './decoded.ts';
 import type { Json } from './json.ts';
 
 /** A JSON pointer as a URI fragment, `#` for the whole document. */
@@ -42,14 +43,6 @@ export function at(document: unknown, pointer: Pointer): Json | undefined {
 }
 
 function unescapeStep(step: string): string {
-  const text = step.includes('%') ? decode(step) : step;
+  const text = step.includes('%') ? decoded(step) : step;
   return text.includes('~') ? text.replaceAll('~1', '/').replaceAll('~0', '~') : text;
-}
-
-function decode(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }

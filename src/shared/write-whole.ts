@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { InputError } from './input-error.ts';
 
 /** How a file is written: who may read it, and whether it has to be on the disk before anything else happens. */
 export interface Writing {
@@ -26,6 +27,20 @@ export function writeWhole(file: string, text: string, { mode, flush = false }: 
   } catch (thrown) {
     rmSync(beside, { force: true });
     throw thrown;
+  }
+}
+
+/**
+ * The same for a file that `--report` names: what the file system says against it is an InputError with what to do.
+ * `what` is what another `--report` would name, a folder or a file.
+ */
+export function writeReportFile(file: string, text: string, what: 'folder' | 'file'): void {
+  try {
+    writeWhole(file, text);
+  } catch (thrown) {
+    if (!isFileError(thrown)) throw thrown;
+    const why = thrown.code === 'ENOSPC' ? ': the disk is full' : '';
+    throw new InputError(`${file} cannot be written${why}. Choose another ${what} with --report.`);
   }
 }
 

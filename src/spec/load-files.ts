@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { decoded } from '../shared/decoded.ts';
 import { InputError } from '../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { readText } from '../shared/read-text.ts';
@@ -125,14 +126,6 @@ function fileOf({ from, ref }: Reference): string | undefined {
   const [name = ''] = ref.split('#');
   if (name === '' || /^[a-z][a-z+.-]+:/i.test(name)) return undefined;
   return path.resolve(path.dirname(from.file), decoded(name));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function whyRefused(

@@ -1,3 +1,4 @@
+import { decoded } from '../shared/decoded.ts';
 import type { Operation } from './operation.ts';
 
 /** Where a request's path leads: an operation with its path values, a path without that method, or nowhere. */
@@ -61,7 +62,7 @@ function fixed({ parts }: Compiled): number {
 /** `{id}` alone takes any text; `{id}.json` needs a pattern. */
 function compile(template: string): Part {
   const names = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
-  if (names.length === 0) return { text: decode(template) };
+  if (names.length === 0) return { text: decoded(template) };
   if (names.length === 1 && template === `{${names[0]}}`) return { pattern: undefined, names };
   const escaped = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return { pattern: new RegExp(`^${escaped.join('(.+?)')}$`), names };
@@ -71,7 +72,7 @@ function fits(parts: readonly Part[], segments: readonly string[]): boolean {
   return parts.every((part, index) => {
     const segment = segments[index] ?? '';
     if ('text' in part)
-      return part.text === segment || (segment.includes('%') && part.text === decode(segment));
+      return part.text === segment || (segment.includes('%') && part.text === decoded(segment));
     return segment !== '' && (part.pattern === undefined || part.pattern.test(segment));
   });
 }
@@ -83,15 +84,7 @@ function values(parts: readonly Part[], segments: readonly string[]): Record<str
     if ('text' in part) continue;
     const segment = segments[index] ?? '';
     const captured = part.pattern === undefined ? [segment] : (part.pattern.exec(segment)?.slice(1) ?? []);
-    for (const [position, name] of part.names.entries()) found[name] = decode(captured[position] ?? '');
+    for (const [position, name] of part.names.entries()) found[name] = decoded(captured[position] ?? '');
   }
   return found;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

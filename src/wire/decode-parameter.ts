@@ -1,3 +1,4 @@
+import { decoded } from '../shared/decoded.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
 import { isObject } from '../shared/json.ts';
 import type { Pointer } from '../shared/pointer.ts';
@@ -262,12 +263,4 @@ export function cookiesOf(header: string | undefined): Record<string, string | s
     cookies[name] = cookies[name] === undefined ? value : [cookies[name], value].flat();
   }
   return cookies;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

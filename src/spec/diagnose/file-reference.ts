@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { decoded } from '../../shared/decoded.ts';
 import { isObject } from '../../shared/json.ts';
 import { nearest, suggest } from '../../shared/nearest.ts';
 import { steps } from '../../shared/pointer.ts';
@@ -62,17 +63,9 @@ function referenceOf(files: Files, file: string, holder: object, to: string): Re
   return {
     to,
     place: place === undefined ? file : showPlace(place),
-    target: name === '' ? file : path.resolve(path.dirname(file), unescaped(name)),
+    target: name === '' ? file : path.resolve(path.dirname(file), decoded(name)),
     pointer: `#${pointer}`,
   };
-}
-
-function unescaped(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** What follows on "refers to". */
