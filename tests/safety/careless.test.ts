@@ -6,6 +6,7 @@ import { openSuite } from '../../src/run/open-suite.ts';
 import { startRun } from '../../src/run/run.ts';
 import { readLedger } from '../../src/safety/ledger.ts';
 import { readStateReports } from '../../src/safety/state-file.ts';
+import { sample } from '../nightly.ts';
 import { type Carelessness, carelessness, startCareless } from './careless/server.ts';
 import { withFolder } from './cli.ts';
 
@@ -73,7 +74,7 @@ describe('a server is left as it was', { timeout: 120_000 }, () => {
 });
 
 describe.concurrent('what could not be undone is little, and is named', { timeout: 120_000 }, () => {
-  test.each(once)('%s', async (how) => {
+  test.each(sample(once, 2))('%s', async (how) => {
     const { before, after, state, left } = await runAgainst(how);
     expect(after).not.toEqual(before);
     expect([...left, ...(state?.differences ?? []).filter(({ isOurs }) => isOurs)]).not.toEqual([]);
