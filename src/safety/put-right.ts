@@ -6,7 +6,8 @@ import { messageOf } from '../shared/input-error.ts';
 import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
 import { isGoing, isThere } from './gone.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import { isWhole, nameIn, showsSent } from './made.ts';
+import { nameIn, showsSent } from './made.ts';
+import { readOne } from './reading.ts';
 import { writeBack } from './write-back.ts';
 
 /** What could not be put right, in words. */
@@ -116,13 +117,18 @@ async function removeMade(world: World, entry: Entry, ledger: Ledger): Promise<s
   if (name === undefined && entry.earlier === undefined) return undefined;
   const what = name === undefined ? 'something without a name' : `something named ${JSON.stringify(name)}`;
   if (resource.list === undefined) return `${what} may have been made, and nothing lists it: look for it`;
-  const step = await world.ask(resource.list, { path: entry.path });
-  if (!step.ok) return `GET ${resource.list.path} answers ${step.status}: ${what} may have been made`;
+  const { value, status, isWhole } = await readOne(world, {
+    operation: resource.list,
+    path: entry.path,
+    key: resource.key,
+  });
+  if (value === undefined)
+    return `GET ${resource.list.path} answers ${status || 'nothing'}: ${what} may have been made`;
   const others = ledger
     .entries()
     .filter(({ kind, operation }) => kind === 'delete' && operation === resource.remove?.id)
     .map(({ path }) => path[resource.key]);
-  for (const item of itemsIn(step.json) ?? []) {
+  for (const item of itemsIn(value) ?? []) {
     const isIt = name === undefined ? showsSent(item, entry.body) : nameIn(item) === name;
     if (!isIt) continue;
     const id = idIn(item, resource.key);
@@ -135,9 +141,7 @@ async function removeMade(world: World, entry: Entry, ledger: Ledger): Promise<s
       return `${what} is there (${id}), perhaps since before the run: delete it if it is nobody's`;
     return deleteItem(world, resource, { ...entry.path, [resource.key]: id });
   }
-  return isWhole(step.json)
-    ? undefined
-    : `${what} may have been made, and the list shows only a part: look for it`;
+  return isWhole ? undefined : `${what} may have been made, and the list shows only a part: look for it`;
 }
 
 async function deleteItem(

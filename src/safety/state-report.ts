@@ -5,7 +5,8 @@ import { idIn, itemsIn } from '../spec/resource.ts';
 import { isGoing } from './gone.ts';
 import type { Keeping } from './keeping.ts';
 import { nameIn } from './made.ts';
-import { type Reading, readAgain, type State } from './state.ts';
+import type { Reading } from './reading.ts';
+import { readAgain, type State } from './state.ts';
 import { changesOf, type StateChange } from './state-changes.ts';
 
 /** Whether a target is as it was before a run. */
@@ -29,7 +30,7 @@ export interface StateDifference {
 }
 
 /** How often a difference is looked at once more: some servers take their time. */
-const looks = 4;
+const looks = 6;
 
 /** What begins the names that the run gives. */
 const signature = `${product.name}-`;
