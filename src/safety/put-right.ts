@@ -31,16 +31,24 @@ export async function putRight(world: World, ledger: Ledger): Promise<Leftover[]
       left.push({ entry, reason: `not tried: ${givenUp}` });
       continue;
     }
-    const { reason, isSilent } = await tryOne(world, ledger, entry);
+    const { reason, isSilent } = await tryOne(world, ledger, entry, false);
     silent = isSilent ? silent + 1 : 0;
     if (reason !== undefined) left.push({ entry, reason });
   }
   return left;
 }
 
-/** Puts one thing right; what could not be stays in the ledger, with the reason, which is given too. */
-export async function putRightOne(world: World, ledger: Ledger, entry: Entry): Promise<string | undefined> {
-  return (await tryOne(world, ledger, entry)).reason;
+/**
+ * Puts one thing right; what could not be stays in the ledger, with the reason, which is given too. Who looks first
+ * deletes nothing that is gone already: a careless server would take something else.
+ */
+export async function putRightOne(
+  world: World,
+  ledger: Ledger,
+  entry: Entry,
+  looksFirst = false,
+): Promise<string | undefined> {
+  return (await tryOne(world, ledger, entry, looksFirst)).reason;
 }
 
 interface Tried {
@@ -49,17 +57,17 @@ interface Tried {
   readonly isSilent: boolean;
 }
 
-async function tryOne(world: World, ledger: Ledger, entry: Entry): Promise<Tried> {
-  const tried = await attempt(world, entry, ledger);
+async function tryOne(world: World, ledger: Ledger, entry: Entry, looksFirst: boolean): Promise<Tried> {
+  const tried = await attempt(world, entry, ledger, looksFirst);
   const reason = tried.reason === undefined ? undefined : mask(tried.reason, world.suite.target.secrets);
   if (reason === undefined) ledger.settle(entry);
   else ledger.leave(entry, reason);
   return { ...tried, reason };
 }
 
-async function attempt(world: World, entry: Entry, ledger: Ledger): Promise<Tried> {
+async function attempt(world: World, entry: Entry, ledger: Ledger, looksFirst: boolean): Promise<Tried> {
   try {
-    return { reason: await actions[entry.kind](world, entry, ledger), isSilent: false };
+    return { reason: await actions[entry.kind](world, entry, ledger, looksFirst), isSilent: false };
   } catch (thrown) {
     return { reason: messageOf(thrown), isSilent: thrown instanceof NoResponse };
   }
@@ -84,15 +92,25 @@ async function undoAsTold(world: World, entry: Entry): Promise<string | undefine
   return step.ok ? undefined : `${operation.method} ${operation.path} answers ${step.status}`;
 }
 
-async function remove(world: World, entry: Entry): Promise<string | undefined> {
+async function remove(
+  world: World,
+  entry: Entry,
+  _: Ledger,
+  looksFirst: boolean,
+): Promise<string | undefined> {
   const operation = world.suite.spec.operations.find(({ id }) => id === entry.operation);
   if (operation === undefined) return `the spec has no ${entry.operation} any more`;
   const resource = resourcesOf(world.suite.spec).find(({ remove: own }) => own?.id === operation.id);
+  const { read } = resource ?? {};
+  if (looksFirst && read !== undefined && isAbsent(await world.ask(read, { path: entry.path })))
+    return undefined;
   const step = await world.ask(operation, { path: entry.path });
   return (await isGone(world, step, resource))
     ? undefined
     : `DELETE ${operation.path} answers ${step.status}`;
 }
+
+const isAbsent = ({ status }: Step) => status === 404 || status === 410;
 
 /** Gone already, or going, is as good: the run may have deleted it itself. Whether a refusal says so a read shows. */
 async function isGone(

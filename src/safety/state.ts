@@ -37,6 +37,7 @@ export function noteIds({ second }: State, before: Before): void {
     if (key === undefined || value === undefined || !isAll || before.idsAt.has(place)) continue;
     const byName = idsByName(value, key);
     before.idsAt.set(place, [...byName.values()].flat());
+    before.itemsAt.set(place, itemsIn(value) ?? []);
     before.ids.set(resourceOfList.get(operation)?.path ?? operation.path, byName);
   }
 }

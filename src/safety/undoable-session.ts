@@ -1,5 +1,5 @@
 import { type Line, type Session, sendPlain } from '../context/guard.ts';
-import { contextOf, Inconclusive } from '../context/world.ts';
+import { contextOf, Inconclusive, NoResponse } from '../context/world.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { bodyOf, type HttpRequest, type RequestDraft } from '../http/request.ts';
 import { baseDraft } from '../probes/base.ts';
@@ -58,7 +58,10 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     if (reason !== undefined) refuse(reason);
     const making = noteMaking(keeping.suite(), ledger, before, resource, draft);
     undos.push(async () => {
-      const left = await making.undo(tidyingWorld(keeping.suite()));
+      const left = await making.undo(
+        tidyingWorld(keeping.suite()),
+        keeping.spoiled(resource.path) !== undefined,
+      );
       const path = making.path();
       if (path !== undefined) own.drop(resource.path, path);
       if (left !== undefined) keeping.spoil(resource.path, left);
@@ -71,6 +74,7 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
         if (path !== undefined) own.add(resource.path, path);
         const status = exchange.response?.status ?? 0;
         if (status >= 400 && status < 500) await undoRefused(resource, draft, status);
+        await lookAround(resource, draft);
       });
     } finally {
       end();
@@ -91,13 +95,33 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     }
   }
 
-  async function onOwn(line: Line, draft: RequestDraft, http: HttpRequest | undefined): Promise<Exchange> {
+  async function onOwn(
+    line: Line,
+    resource: Resource,
+    draft: RequestDraft,
+    http: HttpRequest | undefined,
+  ): Promise<Exchange> {
     const { operation, method = operation.method } = draft;
-    return go(line, draft, http, ({ response }) => {
-      if (method !== 'DELETE' || response === undefined || response.status >= 300) return;
-      noteDeleted(ledger, draft);
-      own.drop(operation.path, draft.path);
+    return go(line, draft, http, async ({ response }) => {
+      if (method === 'DELETE' && response !== undefined && response.status < 300) {
+        noteDeleted(ledger, draft);
+        own.drop(operation.path, draft.path);
+      }
+      await lookAround(resource, draft);
     });
+  }
+
+  /** After some of the writes: where one has harmed what is the tester's, nothing more is sent there. */
+  async function lookAround(resource: Resource, draft: RequestDraft, about = ''): Promise<void> {
+    const { operation, method = operation.method } = draft;
+    const path = renamedPath(operation.path, draft.path, resource.path);
+    const world = tidyingWorld(keeping.suite());
+    const what = `${method} ${operation.path}${about}`;
+    const harm = await keeping.watch.harm(world, resource, path, what).catch((thrown: unknown) => {
+      if (thrown instanceof NoResponse) return undefined;
+      throw thrown;
+    });
+    if (harm !== undefined) keeping.spoil(resource.path, harm);
   }
 
   /** A request to a thing that is not there: what a server makes of it all the same is deleted. */
@@ -118,6 +142,7 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     const note = noteOf(keeping.suite());
     const entry = ledger.add({ ...note, kind: 'delete', operation: remove.id, path });
     return go(line, draft, http, async () => {
+      await lookAround(resource, draft, ' of what is not there');
       const isMade = await world.ask(read, { path }).then(isThere, () => true);
       if (!isMade) return ledger.settle(entry);
       own.add(resource.path, path);
@@ -214,8 +239,13 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
         if (effect.undo !== undefined)
           undos.push(undoAsVouched(keeping.suite(), ledger, effect.undo, draft, exchange));
       });
-    if (own.covers(operation.path, path)) return onOwn(line, draft, http);
-    if (effect.kind === 'on a thing' && !isBase(draft)) return onNothing(line, effect.resource, draft, http);
+    if (effect.kind === 'on a thing') {
+      const { resource } = effect;
+      const reason = keeping.spoiled(resource.path);
+      if (reason !== undefined) return refuse(reason);
+      if (own.covers(operation.path, path)) return onOwn(line, resource, draft, http);
+      if (!isBase(draft)) return onNothing(line, resource, draft, http);
+    }
     return refuse('nothing of the run’s own to try it on: what is there is the tester’s');
   }
 
