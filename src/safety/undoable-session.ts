@@ -12,6 +12,7 @@ import { isThere } from './gone.ts';
 import type { Keeping } from './keeping.ts';
 import { aimed, leaseOf } from './lease.ts';
 import { noteDeleted, noteMaking } from './making.ts';
+import { namesake, underAnotherName } from './namesake.ts';
 import { keepingStates, oneWayFields } from './one-way.ts';
 import { placeOf, renamedPath } from './own-things.ts';
 import { putRightOne } from './put-right.ts';
@@ -139,19 +140,27 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
       return refuse(`${place} is not of the run's making, and no read shows whether it is there`);
     if (isThere(await world.ask(read, { path })))
       return refuse(`${place} is not of the run's making: only what the run has made is changed`);
-    const note = noteOf(keeping.suite());
-    const entry = ledger.add({ ...note, kind: 'delete', operation: remove.id, path });
-    return go(line, draft, http, async () => {
-      await lookAround(resource, draft, ' of what is not there');
-      const isMade = await world.ask(read, { path }).then(isThere, () => true);
-      if (!isMade) return ledger.settle(entry);
-      own.add(resource.path, path);
-      undos.push(async () => {
-        const left = await putRightOne(world, ledger, entry);
-        own.drop(resource.path, path);
-        if (left !== undefined) keeping.spoil(resource.path, left);
+    // One at a time: what a careless server takes in its place is seen before the next
+    const end = await keeping.turnOf(resource.path).take();
+    try {
+      const reason = keeping.spoiled(resource.path);
+      if (reason !== undefined) return refuse(reason);
+      const note = noteOf(keeping.suite());
+      const entry = ledger.add({ ...note, kind: 'delete', operation: remove.id, path });
+      return await go(line, draft, http, async () => {
+        await lookAround(resource, draft, ' of what is not there');
+        const isMade = await world.ask(read, { path }).then(isThere, () => true);
+        if (!isMade) return ledger.settle(entry);
+        own.add(resource.path, path);
+        undos.push(async () => {
+          const left = await putRightOne(world, ledger, entry);
+          own.drop(resource.path, path);
+          if (left !== undefined) keeping.spoil(resource.path, left);
+        });
       });
-    });
+    } finally {
+      end();
+    }
   }
 
   /** Waits for this session's turn with what is not the run's own; it lasts until the session ends. */
@@ -223,6 +232,15 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     return sameJson(kept, body) ? draft : { ...draft, body: { ...draft.body, text: JSON.stringify(kept) } };
   }
 
+  /** A server that goes by names, as some do, would change the thing of that name. */
+  function refuseNamesake(resource: Resource, draft: RequestDraft): void {
+    const name = namesake(before, resource, draft);
+    if (name !== undefined)
+      refuse(
+        `${JSON.stringify(name)} is the name of something that is the tester’s, and a server may go by names`,
+      );
+  }
+
   async function write(
     line: Line,
     effect: Effect,
@@ -232,6 +250,7 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     if (effect.kind === 'lasting') return refuse(effect.reason);
     await keeping.read();
     const { operation, path } = draft;
+    if (effect.kind === 'create' || effect.kind === 'on a thing') refuseNamesake(effect.resource, draft);
     if (effect.kind === 'create') return create(line, effect, draft, http);
     if (effect.kind === 'change') return change(line, effect, draft, http);
     if (effect.kind === 'vouched')
@@ -259,13 +278,16 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     async aim(draft) {
       const effect = keeping.effectOf(draft);
       if (effect.kind === 'change') return withStates(effect, draft);
-      if (effect.kind !== 'on a thing') return draft;
+      if (effect.kind !== 'on a thing' && effect.kind !== 'create') return draft;
       await keeping.read();
       const suite = keeping.suite();
-      const lease = await leaseOf(keeping, suite, effect.resource, draft);
-      if (lease === undefined) return draft;
+      const taken = namesake(before, effect.resource, draft);
+      const named = taken === undefined ? draft : underAnotherName(suite.spec, draft, taken);
+      if (effect.kind === 'create') return named;
+      const lease = await leaseOf(keeping, suite, effect.resource, named);
+      if (lease === undefined) return named;
       undos.push(lease.end);
-      return aimed(draft, effect.resource, lease.path, baseDraft(contextOf(suite, draft.operation)).path);
+      return aimed(named, effect.resource, lease.path, baseDraft(contextOf(suite, draft.operation)).path);
     },
     claim,
     async send(line, draft, http) {

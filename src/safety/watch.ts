@@ -17,14 +17,17 @@ export interface Watch {
   harm(world: World, resource: Resource, path: Path, what: string): Promise<string | undefined>;
 }
 
-/** A watch that looks after the 1st, 2nd, 4th, 8th, … write of each kind (`what`). */
+/** So many writes of each kind are looked after one by one; then the 8th, 16th, 32nd, … */
+const eachOf = 3;
+
+/** A watch that looks after the first writes of each kind (`what`), and after fewer and fewer of the others. */
 export function createWatch(before: Before, own: OwnThings): Watch {
   const writes = new Map<string, number>();
   const suspects = new Set<string>();
   const isDue = (what: string) => {
     const count = (writes.get(what) ?? 0) + 1;
     writes.set(what, count);
-    return (count & (count - 1)) === 0;
+    return count <= eachOf || (count & (count - 1)) === 0;
   };
   /** The second time that it is seen: the first time its answer may still be on its way. */
   const isStray = (place: string, item: Json) => {
