@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { read, run, serve } from './process.ts';
 import type { Place, RealServer } from './real-server.ts';
 
@@ -20,6 +21,7 @@ export const orthanc: RealServer = {
         DicomServerEnabled: false,
         RemoteAccessAllowed: false,
         OverwriteInstances: true,
+        StableAge: 1,
         DicomModalitiesInDatabase: true,
         OrthancPeersInDatabase: true,
       }),
@@ -33,6 +35,7 @@ export const orthanc: RealServer = {
       body: JSON.stringify({ Tags: { PatientName: 'Tester', PatientID: '1', StudyDescription: 'mine' } }),
     });
     if (!made.ok) throw new Error(`no picture could be made: ${made.status}`);
+    await settled(url);
     return { url, document, state: () => stateOf(url), stop: server.stop };
   },
 };
@@ -61,6 +64,15 @@ async function stateOf(url: string): Promise<Record<string, unknown>> {
   return Object.fromEntries(
     await Promise.all(places.map(async (place) => [place, await read(`${url}${place}`)] as const)),
   );
+}
+
+/** A picture is noted as complete a moment after it came. */
+async function settled(url: string): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) {
+    const patients = await read(`${url}/patients?expand`);
+    if (!JSON.stringify(patients).includes('"IsStable":false')) return;
+    await wait(200);
+  }
 }
 
 async function put(address: string, body: unknown): Promise<void> {

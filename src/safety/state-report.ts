@@ -29,7 +29,7 @@ export interface StateDifference {
 }
 
 /** How often a difference is looked at once more: some servers take their time. */
-const looks = 6;
+const looks = 5;
 
 /** True for a list that grows with all that happens, and from which nothing is ever taken. */
 function isLog({ operation: { path } }: Reading): boolean {
@@ -53,7 +53,7 @@ export async function compareStates(
     const after = await readAgain(world, state);
     report = reportOf(api, state, before, after, moving, keeping);
     if (report.differences.length === 0) break;
-    if (look < looks - 1) await world.wait(150 * 2 ** look);
+    if (look < looks - 1) await world.wait(200 * 2 ** look);
   }
   return report ?? { api, compared: 0, equal: 0, differences: [], unseen: state.unread };
 }

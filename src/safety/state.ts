@@ -1,7 +1,7 @@
 import type { World } from '../context/world.ts';
 import { isNeverProvoked } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
-import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
+import { itemsIn, listedId, type Resource, resourcesOf } from '../spec/resource.ts';
 import { type Before, idsByName } from './before.ts';
 import { placeOf } from './own-things.ts';
 import { type Read, type Reading, readOne } from './reading.ts';
@@ -74,7 +74,7 @@ async function readAll(world: World, reads: readonly Read[]): Promise<Reading[]>
     const read = resourceOfList.get(reading.operation)?.read;
     const { key, value, path } = reading;
     if (read === undefined || key === undefined) return [];
-    const ids = (itemsIn(value) ?? []).map((item) => idIn(item, key)).filter((id) => id !== undefined);
+    const ids = (itemsIn(value) ?? []).map((item) => listedId(item, key)).filter((id) => id !== undefined);
     return ids
       .slice(0, itemsRead)
       .map((id) => ({ operation: read, path: { ...path, [key]: id }, key: undefined }));
