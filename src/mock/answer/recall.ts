@@ -1,11 +1,12 @@
 import type { DocumentedResponse } from '../../spec/documented-responses.ts';
-import { isSafe } from '../../spec/operation.ts';
+import { isSafe, responseFor } from '../../spec/operation.ts';
 import type { BehaviourResponse, Step } from '../behaviour/behaviour.ts';
 import { answersFrom, keepAnswer, type Session } from '../control/sessions.ts';
 import type { PrismAnswer, PrismRequest, ResponseChoice } from '../prism/prism.ts';
 import type { DecisionInput } from '../request/decision-input.ts';
 import { isAdmitted, LazyRequest } from '../request/lazy-request.ts';
 import type { World } from '../world.ts';
+import { asTyped } from './as-typed.ts';
 import { choiceOf, namesakeOf, pairOf, pathNames, refusalOf } from './decide.ts';
 
 /** An accepted request on its way to the memory. */
@@ -104,7 +105,7 @@ function fill(
     return {
       status: base.status,
       headers: withHeaders.headers,
-      body,
+      body: asTyped(world.spec, responseFor(asked.operation, base.status), withHeaders.headers, body),
       violations: base.violations,
       own: false,
     };
