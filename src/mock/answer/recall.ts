@@ -13,7 +13,7 @@ import { choiceOf, namesakeOf, pairOf, pathNames, refusalOf } from './decide.ts'
 export interface Recalled {
   readonly asked: DecisionInput;
   readonly request: PrismRequest;
-  /** Prism's answer to it: a documented success. */
+  /** Prism's answer to it: a documented success, where one is documented. */
   readonly verdict: PrismAnswer;
   readonly now: number;
 }
@@ -24,7 +24,9 @@ export async function recall(
   session: Session,
   recalled: Recalled,
 ): Promise<PrismAnswer | undefined> {
-  const { asked } = recalled;
+  const { asked, verdict } = recalled;
+  // An operation may document refusals alone: one that is refused changes nothing
+  if (verdict.status >= 400) return undefined;
   const { state } = session;
   const known = answersFrom(session).get(asked);
   if (known !== undefined) return known.answer;
