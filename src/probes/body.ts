@@ -12,7 +12,7 @@ import { baseDraft, bodyValue, type Context, requestReader } from './base.ts';
 import { otherBranches, usualBodies } from './bases.ts';
 import { mediaOf } from './encode.ts';
 import { probe } from './make.ts';
-import { pathKey } from './path-key.ts';
+import { keyField, pathKey } from './path-key.ts';
 import type { Probe, ProbeKind } from './probe.ts';
 import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
 import { withUniqueNames } from './unique.ts';
@@ -116,7 +116,8 @@ function fromVariation(context: Context, variation: Variation): Probe[] {
   if (context.operation.body?.required === false && variation.value === null) return [];
   const { operation } = context;
   const kind: ProbeKind = variation.verdict === 'valid' ? 'boundary' : 'invalid';
-  if (kind === 'boundary' && (neverSucceeds(operation) || isKey(operation, variation))) return [];
+  if (kind === 'boundary' && (neverSucceeds(operation) || isKey(operation, variation.value, variation)))
+    return [];
   const promise = kind === 'boundary' ? promiseSuccess(operation) : promiseInvalid(operation, 'body');
   const value =
     kind === 'boundary'
@@ -134,8 +135,9 @@ function fromVariation(context: Context, variation: Variation): Probe[] {
 }
 
 /** True for a change of what the path names too: no server need take two names for one thing. */
-function isKey(operation: Operation, { path }: Variation): boolean {
-  const name = pathKey(operation);
+function isKey(operation: Operation, body: Json, { path }: Variation): boolean {
+  const key = pathKey(operation);
+  const name = key === undefined ? undefined : keyField(body, key);
   return name !== undefined && path === `#/${escapeStep(name)}`;
 }
 
