@@ -53,10 +53,21 @@ function malformedProbes(context: Context, base: Json): Probe[] {
   if (operation.body?.required === true && !operation.body.unpromised.includes('required')) {
     // Without a body there is no Content-Type either.
     const untyped = orAlso(operation, refused, /^(411|415)$/);
-    list.push(probe(context, 'malformed', 'empty body', withBody(context, ''), refused));
+    if (!isEmptyForm(context))
+      list.push(probe(context, 'malformed', 'empty body', withBody(context, ''), refused));
     list.push(probe(context, 'malformed', 'no body', { ...baseDraft(context), body: undefined }, untyped));
   }
   return list;
+}
+
+/** True where nothing at all is a form like another: none of its fields has to be there. */
+function isEmptyForm({ operation, spec }: Context): boolean {
+  const media = mediaOf(operation.body);
+  if (media === undefined || !/^application\/x-www-form-urlencoded\b/i.test(media.type)) return false;
+  const arrived = decodeBody(spec.document, media, { type: media.type, text: '' });
+  return (
+    media.schema === undefined || spec.schemas.check(media.schema.at, arrived ?? {}, 'request').length === 0
+  );
 }
 
 /** The text without its end; none where that is JSON too, as of a number, or nothing. */
