@@ -5,15 +5,17 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { alertmanager } from './real-servers/alertmanager.ts';
 import { type ContractRun, runContract } from './real-servers/contract-run.ts';
 import { differencesOf } from './real-servers/differences.ts';
+import { django } from './real-servers/django.ts';
 import { docker } from './real-servers/docker.ts';
 import { fastapi } from './real-servers/fastapi.ts';
 import { loopback } from './real-servers/loopback.ts';
+import { orthanc } from './real-servers/orthanc.ts';
 import { powerdns } from './real-servers/powerdns.ts';
 import { freePort } from './real-servers/process.ts';
 import type { RealServer } from './real-servers/real-server.ts';
 import { unleash } from './real-servers/unleash.ts';
 
-const servers: RealServer[] = [alertmanager, powerdns, loopback, fastapi, docker, unleash];
+const servers: RealServer[] = [alertmanager, powerdns, loopback, fastapi, docker, unleash, orthanc, django];
 
 const help = `npm run bench:real-servers -- [options]
 

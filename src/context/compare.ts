@@ -58,11 +58,15 @@ function sameScalar(found: Json | undefined, written: Json): boolean {
   if (found === written) return true;
   if (typeof found !== 'string' || typeof written !== 'string') return false;
   if (/^[A-Z][A-Z_]+$/.test(written)) return found.toUpperCase() === written;
+  // A decimal that travels as text may be shown with as many places as its column has
+  if (isDecimal(found) && isDecimal(written)) return Number(found) === Number(written);
   const [one, other] = [instantOf(found), instantOf(written)];
   // The same instant, to the second, may be written in several ways; a card number may be shown as `****1234`.
   const isMask = /^[*\u2022xX]{3,}[ -]?\w{0,4}$/;
   return Math.floor(one / 1000) === Math.floor(other / 1000) || (isMask.test(found) && !isMask.test(written));
 }
+
+const isDecimal = (text: string) => /^-?\d{0,15}\.\d{1,15}$/.test(text);
 
 /** True for one option in capitals and small: some servers write it so in one answer, and so in another. */
 export function isSameOption(one: Json | undefined, other: Json | undefined): boolean {
@@ -142,4 +146,5 @@ export function isClock(name: string): boolean {
   );
 }
 
-const clockWords = /^(\w*time|\w*stamp|date|at|modified|updated|etag|version|revision|nonce|requestid)$/;
+const clockWords =
+  /^(\w*time|\w*stamp|date|at|modified|updated|changed|etag|version|revision|nonce|requestid)$/;

@@ -1,3 +1,4 @@
+import { besideSpec } from '../spec/apis.ts';
 import type { CauseGroup } from './causes.ts';
 
 /**
@@ -10,7 +11,7 @@ export function exceptionOf({ first, others }: CauseGroup): string[] {
   const all = [finding, ...others.map((other) => other.finding)];
   const operations = [...new Set(all.map(({ operation }) => operation))];
   return [
-    `# specs/${finding.api}/exceptions.yaml`,
+    `# ${besideSpec(finding.api, 'exceptions.yaml')}`,
     ...operations.slice(0, 3).flatMap((operation) => {
       const own = all.filter((one) => one.operation === operation);
       const [probe] = new Set(own.map((one) => one.probe)).size === 1 ? own : [];

@@ -7,6 +7,7 @@ import type { Probe } from '../probes/probe.ts';
 import { responseFor } from '../spec/operation.ts';
 import { resourcesOf } from '../spec/resource.ts';
 import { isReference, isSecret, sitesOf } from '../values/sites.ts';
+import { ownWordsIn } from './own-words.ts';
 import { refusableReason } from './refusable.ts';
 
 /**
@@ -24,6 +25,7 @@ export function inconclusiveReason(suite: Suite, probe: Probe, { status }: HttpR
   // `default` and `5XX` speak of every failure: only a status of its own tells of a state
   const isNamed = documented.status === String(status);
   const refusable = refusableReason(suite.spec, probe, documented);
+  const words = probe.draft === undefined ? undefined : ownWordsIn(suite.spec, operation, probe.draft);
   const reasons: [RegExp, boolean, string][] = [
     [/^(501|502|503|504|507)$/, isNamed, 'the document names this state of the server'],
     [/^4\d\d$/, refusable !== undefined, refusable ?? ''],
@@ -37,6 +39,7 @@ export function inconclusiveReason(suite: Suite, probe: Probe, { status }: HttpR
     [/^(404|424)$/, holdsMadeUp(suite, probe, false), 'it names something that the suite made up'],
     [/^(400|401|403|422)$/, holdsMadeUp(suite, probe, true), 'it names something that the suite made up'],
     [/^404$/, isSingle(probe), 'nothing is there'],
+    [/^(400|422)$/, words !== undefined, `only the server knows what ${words} takes`],
   ];
   const found = reasons.find(([statuses, holds]) => holds && statuses.test(String(status)));
   return found === undefined ? undefined : `the answer is ${status}: ${found[2]}`;

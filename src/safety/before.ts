@@ -19,6 +19,10 @@ export interface Before {
   idsOf(resource: Resource, path: Path): readonly string[] | undefined;
   /** By the concrete path of a list: the ids that it showed. */
   readonly idsAt: Map<string, readonly string[]>;
+  /** By the concrete path of a list: what it showed. */
+  readonly itemsAt: Map<string, readonly Json[]>;
+  /** Places and fields that move by themselves. */
+  readonly moving: Set<string>;
   /** The ids of what bore a name before the run; undefined where nobody knows. */
   bearersOf(resource: Resource, name: string | undefined): readonly string[] | undefined;
 }
@@ -30,6 +34,8 @@ export function nothingRead(): Before {
   return {
     ids,
     idsAt,
+    itemsAt: new Map(),
+    moving: new Set(),
     idsOf: ({ list }, path) => (list === undefined ? undefined : idsAt.get(placeOf(list.path, path))),
     bearersOf({ path }, name = '') {
       const known = ids.get(path);

@@ -3,9 +3,9 @@ import type { Session } from '../context/guard.ts';
 import { Inconclusive, NoResponse, type World } from '../context/world.ts';
 import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import type { Before } from './before.ts';
-import { isGone } from './gone.ts';
-import { isWhole } from './made.ts';
+import { isGone, isSeenLate } from './gone.ts';
 import { placeOf } from './own-things.ts';
+import { readOne } from './reading.ts';
 
 /**
  * Proves that what a create makes can be deleted again: makes one, deletes it, and looks whether it is gone. Gives the
@@ -21,8 +21,9 @@ export async function rehearseCreate(
   if (create === undefined || remove === undefined) return 'nothing deletes what it makes';
   try {
     const { path } = await makeItem(world, resource, 'rehearsal');
+    const late = await isSeenLate(world, resource, path);
     await session.undo();
-    return (await isGone(world, resource, path)) ?? (await takesOthers(world, resource, before));
+    return (await isGone(world, resource, path)) ?? (await takesOthers(world, resource, before)) ?? late;
   } catch (thrown) {
     if (thrown instanceof Inconclusive) return undefined;
     if (thrown instanceof NoResponse) return `${create.method} ${create.path} gives no answer`;
@@ -39,10 +40,12 @@ async function takesOthers(
   before: Before,
 ): Promise<string | undefined> {
   if (list === undefined) return undefined;
-  const step = await world.ask(list);
-  const earlier = before.idsAt.get(placeOf(list.path, step.draft.path));
-  if (!step.ok || earlier === undefined || !isWhole(step.json)) return undefined;
-  const there = new Set((itemsIn(step.json) ?? []).map((item) => idIn(item, key)));
+  const { draft } = await world.ask(list);
+  const earlier = before.idsAt.get(placeOf(list.path, draft.path));
+  if (earlier === undefined) return undefined;
+  const { value, isWhole } = await readOne(world, { operation: list, path: draft.path, key });
+  if (value === undefined || !isWhole) return undefined;
+  const there = new Set((itemsIn(value) ?? []).map((item) => idIn(item, key)));
   const lost = earlier.filter((id) => !there.has(id));
   return lost.length === 0 ? undefined : `deleting what the run had made took ${lost.join(', ')} along`;
 }

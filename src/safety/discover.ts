@@ -1,7 +1,7 @@
 import { makeItem } from '../context/fixture.ts';
 import type { Suite } from '../context/suite.ts';
 import { createWorld, Inconclusive, NoResponse, type World } from '../context/world.ts';
-import { idIn, itemsIn, type Resource, resourcesOf, withoutSlash } from '../spec/resource.ts';
+import { itemsIn, listedId, type Resource, resourcesOf, withoutSlash } from '../spec/resource.ts';
 import type { Known } from '../target/known.ts';
 
 /** Ids that exist on the target, by the path of the items that bear them. */
@@ -90,7 +90,7 @@ async function listed(world: World, resource: Resource): Promise<string | undefi
   if (resource.list === undefined) return undefined;
   try {
     const items = itemsIn((await world.ask(resource.list)).json) ?? [];
-    return idIn(items[0], resource.key);
+    return listedId(items[0], resource.key);
   } catch (thrown) {
     if (thrown instanceof NoResponse || thrown instanceof Inconclusive) return undefined;
     throw thrown;

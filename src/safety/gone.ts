@@ -16,6 +16,24 @@ export async function isGone(world: World, resource: Resource, path: Path): Prom
   }
 }
 
+/** How long something new may stay unseen until it counts as seen late, in milliseconds. */
+const eager = 400;
+
+/**
+ * Why nothing more should be made: what was made is seen only after a while, and a DELETE that comes before finds
+ * nothing. Undefined where it is seen at once, or never.
+ */
+export async function isSeenLate(world: World, resource: Resource, path: Path): Promise<string | undefined> {
+  let waited = 0;
+  for (let delay = 50; ; delay *= 2) {
+    if ((await showing(world, resource, path)) !== undefined)
+      return waited < eager ? undefined : `what is made there is seen only after ${waited} ms`;
+    if (delay > patience) return undefined;
+    await world.wait(delay);
+    waited += delay;
+  }
+}
+
 interface Shown {
   readonly by: string;
   readonly value: unknown;

@@ -6,6 +6,7 @@ import type { Effect } from './effect.ts';
 import type { Ledger } from './ledger.ts';
 import type { OwnThings } from './own-things.ts';
 import type { Turn } from './turns.ts';
+import type { Watch } from './watch.ts';
 
 /** What the sessions of a guard share. */
 export interface Keeping {
@@ -35,4 +36,8 @@ export interface Keeping {
   changeable(effect: Extract<Effect, { kind: 'change' }>, draft: RequestDraft): Promise<string | undefined>;
   /** Something could not be put right: nothing more is changed there. */
   spoil(place: string, reason: string): void;
+  /** Why nothing more is changed there; undefined where nothing speaks against it. */
+  spoiled(place: string): string | undefined;
+  /** Looks after a write whether it did harm; what did is not done again. */
+  readonly watch: Watch;
 }

@@ -1,5 +1,6 @@
 import { missingFrom } from '../context/compare.ts';
 import { isObject, type Json } from '../shared/json.ts';
+import { product } from '../shared/package-root.ts';
 import { itemsIn } from '../spec/resource.ts';
 
 /** The name that a body gives a thing, or under which a list shows it. */
@@ -10,6 +11,11 @@ export function nameIn(value: Json | undefined): string | undefined {
   return isObject(value.metadata) && typeof value.metadata.name === 'string'
     ? value.metadata.name
     : undefined;
+}
+
+/** True for a thing whose name begins as the names that the run gives. */
+export function isSigned(item: Json | undefined): boolean {
+  return nameIn(item)?.startsWith(`${product.name}-`) === true;
 }
 
 /** True for a name that ends as the suite ends names that it makes up. */

@@ -17,8 +17,8 @@ export interface Making {
   told(response: HttpResponse | undefined, unsent: boolean): void;
   /** The path of what was made, where the answer says which one it is. */
   path(): Path | undefined;
-  /** Deletes what was made, now. Gives the reason where it could not be. */
-  undo(world: World): Promise<string | undefined>;
+  /** Deletes what was made, now, or only if it is still there. Gives the reason where it could not be. */
+  undo(world: World, looksFirst?: boolean): Promise<string | undefined>;
 }
 
 /** Notes in the ledger that a request is about to make something. */
@@ -65,10 +65,10 @@ export function noteMaking(
       if (!mayBeThere) settle();
     },
     path: () => entry?.path,
-    async undo(world) {
+    async undo(world, looksFirst = false) {
       const open = entry ?? making;
       if (open === undefined || !isOpen(ledger, open)) return undefined;
-      return putRightOne(world, ledger, open);
+      return putRightOne(world, ledger, open, looksFirst);
     },
   };
 }

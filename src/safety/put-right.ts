@@ -6,7 +6,8 @@ import { messageOf } from '../shared/input-error.ts';
 import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
 import { isGoing, isThere } from './gone.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import { isWhole, nameIn, showsSent } from './made.ts';
+import { nameIn, showsSent } from './made.ts';
+import { readOne } from './reading.ts';
 import { writeBack } from './write-back.ts';
 
 /** What could not be put right, in words. */
@@ -30,16 +31,24 @@ export async function putRight(world: World, ledger: Ledger): Promise<Leftover[]
       left.push({ entry, reason: `not tried: ${givenUp}` });
       continue;
     }
-    const { reason, isSilent } = await tryOne(world, ledger, entry);
+    const { reason, isSilent } = await tryOne(world, ledger, entry, false);
     silent = isSilent ? silent + 1 : 0;
     if (reason !== undefined) left.push({ entry, reason });
   }
   return left;
 }
 
-/** Puts one thing right; what could not be stays in the ledger, with the reason, which is given too. */
-export async function putRightOne(world: World, ledger: Ledger, entry: Entry): Promise<string | undefined> {
-  return (await tryOne(world, ledger, entry)).reason;
+/**
+ * Puts one thing right; what could not be stays in the ledger, with the reason, which is given too. Who looks first
+ * deletes nothing that is gone already: a careless server would take something else.
+ */
+export async function putRightOne(
+  world: World,
+  ledger: Ledger,
+  entry: Entry,
+  looksFirst = false,
+): Promise<string | undefined> {
+  return (await tryOne(world, ledger, entry, looksFirst)).reason;
 }
 
 interface Tried {
@@ -48,17 +57,17 @@ interface Tried {
   readonly isSilent: boolean;
 }
 
-async function tryOne(world: World, ledger: Ledger, entry: Entry): Promise<Tried> {
-  const tried = await attempt(world, entry, ledger);
+async function tryOne(world: World, ledger: Ledger, entry: Entry, looksFirst: boolean): Promise<Tried> {
+  const tried = await attempt(world, entry, ledger, looksFirst);
   const reason = tried.reason === undefined ? undefined : mask(tried.reason, world.suite.target.secrets);
   if (reason === undefined) ledger.settle(entry);
   else ledger.leave(entry, reason);
   return { ...tried, reason };
 }
 
-async function attempt(world: World, entry: Entry, ledger: Ledger): Promise<Tried> {
+async function attempt(world: World, entry: Entry, ledger: Ledger, looksFirst: boolean): Promise<Tried> {
   try {
-    return { reason: await actions[entry.kind](world, entry, ledger), isSilent: false };
+    return { reason: await actions[entry.kind](world, entry, ledger, looksFirst), isSilent: false };
   } catch (thrown) {
     return { reason: messageOf(thrown), isSilent: thrown instanceof NoResponse };
   }
@@ -83,15 +92,25 @@ async function undoAsTold(world: World, entry: Entry): Promise<string | undefine
   return step.ok ? undefined : `${operation.method} ${operation.path} answers ${step.status}`;
 }
 
-async function remove(world: World, entry: Entry): Promise<string | undefined> {
+async function remove(
+  world: World,
+  entry: Entry,
+  _: Ledger,
+  looksFirst: boolean,
+): Promise<string | undefined> {
   const operation = world.suite.spec.operations.find(({ id }) => id === entry.operation);
   if (operation === undefined) return `the spec has no ${entry.operation} any more`;
   const resource = resourcesOf(world.suite.spec).find(({ remove: own }) => own?.id === operation.id);
+  const { read } = resource ?? {};
+  if (looksFirst && read !== undefined && isAbsent(await world.ask(read, { path: entry.path })))
+    return undefined;
   const step = await world.ask(operation, { path: entry.path });
   return (await isGone(world, step, resource))
     ? undefined
     : `DELETE ${operation.path} answers ${step.status}`;
 }
+
+const isAbsent = ({ status }: Step) => status === 404 || status === 410;
 
 /** Gone already, or going, is as good: the run may have deleted it itself. Whether a refusal says so a read shows. */
 async function isGone(
@@ -116,13 +135,18 @@ async function removeMade(world: World, entry: Entry, ledger: Ledger): Promise<s
   if (name === undefined && entry.earlier === undefined) return undefined;
   const what = name === undefined ? 'something without a name' : `something named ${JSON.stringify(name)}`;
   if (resource.list === undefined) return `${what} may have been made, and nothing lists it: look for it`;
-  const step = await world.ask(resource.list, { path: entry.path });
-  if (!step.ok) return `GET ${resource.list.path} answers ${step.status}: ${what} may have been made`;
+  const { value, status, isWhole } = await readOne(world, {
+    operation: resource.list,
+    path: entry.path,
+    key: resource.key,
+  });
+  if (value === undefined)
+    return `GET ${resource.list.path} answers ${status || 'nothing'}: ${what} may have been made`;
   const others = ledger
     .entries()
     .filter(({ kind, operation }) => kind === 'delete' && operation === resource.remove?.id)
     .map(({ path }) => path[resource.key]);
-  for (const item of itemsIn(step.json) ?? []) {
+  for (const item of itemsIn(value) ?? []) {
     const isIt = name === undefined ? showsSent(item, entry.body) : nameIn(item) === name;
     if (!isIt) continue;
     const id = idIn(item, resource.key);
@@ -135,9 +159,7 @@ async function removeMade(world: World, entry: Entry, ledger: Ledger): Promise<s
       return `${what} is there (${id}), perhaps since before the run: delete it if it is nobody's`;
     return deleteItem(world, resource, { ...entry.path, [resource.key]: id });
   }
-  return isWhole(step.json)
-    ? undefined
-    : `${what} may have been made, and the list shows only a part: look for it`;
+  return isWhole ? undefined : `${what} may have been made, and the list shows only a part: look for it`;
 }
 
 async function deleteItem(

@@ -1,11 +1,11 @@
 import type { World } from '../context/world.ts';
 import type { Json } from '../shared/json.ts';
-import { product } from '../shared/package-root.ts';
 import { idIn, itemsIn } from '../spec/resource.ts';
 import { isGoing } from './gone.ts';
 import type { Keeping } from './keeping.ts';
-import { nameIn } from './made.ts';
-import { type Reading, readAgain, type State } from './state.ts';
+import { isSigned as isSignedItem } from './made.ts';
+import type { Reading } from './reading.ts';
+import { readAgain, type State } from './state.ts';
 import { changesOf, type StateChange } from './state-changes.ts';
 
 /** Whether a target is as it was before a run. */
@@ -29,10 +29,7 @@ export interface StateDifference {
 }
 
 /** How often a difference is looked at once more: some servers take their time. */
-const looks = 4;
-
-/** What begins the names that the run gives. */
-const signature = `${product.name}-`;
+const looks = 5;
 
 /** True for a list that grows with all that happens, and from which nothing is ever taken. */
 function isLog({ operation: { path } }: Reading): boolean {
@@ -56,7 +53,7 @@ export async function compareStates(
     const after = await readAgain(world, state);
     report = reportOf(api, state, before, after, moving, keeping);
     if (report.differences.length === 0) break;
-    if (look < looks - 1) await world.wait(150 * 2 ** look);
+    if (look < looks - 1) await world.wait(200 * 2 ** look);
   }
   return report ?? { api, compared: 0, equal: 0, differences: [], unseen: state.unread };
 }
@@ -99,7 +96,7 @@ function reportOf(
 }
 
 /** What differs between two readings of a moment: it moves by itself. Whether things come and go is not among it. */
-function movingIn({ first, second }: State): Set<string> {
+export function movingIn({ first, second }: State): Set<string> {
   const again = new Map(second.map((reading) => [reading.place, reading]));
   return new Set(
     first.flatMap((reading) => {
@@ -141,7 +138,7 @@ function differenceOf(
   );
   // Something new where the run sent nothing is somebody else's, unless it bears the run's name; what is gone or
   // changed may be a side effect
-  const isSigned = nameIn(item)?.startsWith(signature) === true;
+  const isSigned = isSignedItem(item);
   const isOurs = isMade || kind !== 'added' || isNear || isSigned;
   const todo = isMade
     ? 'a DELETE was sent and did not take it away: delete it by hand'

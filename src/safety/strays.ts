@@ -7,6 +7,7 @@ import type { Keeping } from './keeping.ts';
 import { nameIn } from './made.ts';
 import { placeOf } from './own-things.ts';
 import type { Path } from './path.ts';
+import { readOne } from './reading.ts';
 
 /**
  * The paths of things that a list shows since a request was refused, and that show nothing else than what was sent.
@@ -26,8 +27,8 @@ export async function straysOf(
     .filter(({ kind, operation }) => kind === 'delete' && operation === remove?.id);
   const known = new Set([...earlier, ...noted.map(({ path }) => path[key])]);
   try {
-    const step = await world.ask(list, { path: draft.path });
-    return (itemsIn(step.json) ?? []).flatMap((item) => {
+    const { value } = await readOne(world, { operation: list, path: draft.path, key });
+    return (itemsIn(value) ?? []).flatMap((item) => {
       const id = idIn(item, key);
       if (id === undefined || known.has(id) || !isOf(item, bodyOf(draft))) return [];
       const path = { ...draft.path, [key]: id };

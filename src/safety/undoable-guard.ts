@@ -12,10 +12,11 @@ import type { Ledger } from './ledger.ts';
 import { createOwnThings, placeOf } from './own-things.ts';
 import { putRight } from './put-right.ts';
 import { noteIds, readState, type State } from './state.ts';
-import { compareStates, type StateReport } from './state-report.ts';
+import { compareStates, movingIn, type StateReport } from './state-report.ts';
 import { tidyingWorld } from './tidying.ts';
 import { createTurn, type Turn } from './turns.ts';
 import { createUndoableSession } from './undoable-session.ts';
+import { createWatch } from './watch.ts';
 
 /** A guard that sends what the run can undo, and knows it can. */
 export interface UndoableGuard extends Guard {
@@ -39,13 +40,18 @@ export function createUndoableGuard(first: Suite, ledger: Ledger): UndoableGuard
     return known.then((reason) => reason ?? spoiled.get(place));
   };
   const read = () => {
-    reading ??= readState(createWorld({ ...suite, guard: noGuard }));
+    reading ??= readState(createWorld({ ...suite, guard: noGuard })).then((state) => {
+      for (const one of movingIn(state)) before.moving.add(one);
+      return state;
+    });
     return reading;
   };
+  const [before, own] = [nothingRead(), createOwnThings()];
   const keeping: Keeping = {
     ledger,
-    before: nothingRead(),
-    own: createOwnThings(),
+    before,
+    own,
+    watch: createWatch(before, own),
     foreign: createTurn(),
     turnOf(place) {
       const turn = turns.get(place) ?? createTurn();
@@ -61,7 +67,7 @@ export function createUndoableGuard(first: Suite, ledger: Ledger): UndoableGuard
       made += 1;
       return made;
     },
-    read: async () => noteIds(await read(), keeping.before),
+    read: async () => noteIds(await read(), before),
     creatable({ resource }) {
       const session = createUndoableSession(keeping, { isProof: true });
       const world = createWorld({ ...suite, guard, session });
@@ -75,6 +81,7 @@ export function createUndoableGuard(first: Suite, ledger: Ledger): UndoableGuard
       );
     },
     spoil: (place, reason) => void spoiled.set(place, `nothing more is sent there: ${reason}`),
+    spoiled: (place) => spoiled.get(place),
   };
   const finish = async () => {
     const rounds = 3;

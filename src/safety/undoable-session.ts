@@ -1,5 +1,5 @@
 import { type Line, type Session, sendPlain } from '../context/guard.ts';
-import { contextOf, Inconclusive } from '../context/world.ts';
+import { contextOf, Inconclusive, NoResponse } from '../context/world.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { bodyOf, type HttpRequest, type RequestDraft } from '../http/request.ts';
 import { baseDraft } from '../probes/base.ts';
@@ -12,6 +12,7 @@ import { isThere } from './gone.ts';
 import type { Keeping } from './keeping.ts';
 import { aimed, leaseOf } from './lease.ts';
 import { noteDeleted, noteMaking } from './making.ts';
+import { namesake, underAnotherName } from './namesake.ts';
 import { keepingStates, oneWayFields } from './one-way.ts';
 import { placeOf, renamedPath } from './own-things.ts';
 import { putRightOne } from './put-right.ts';
@@ -58,7 +59,10 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     if (reason !== undefined) refuse(reason);
     const making = noteMaking(keeping.suite(), ledger, before, resource, draft);
     undos.push(async () => {
-      const left = await making.undo(tidyingWorld(keeping.suite()));
+      const left = await making.undo(
+        tidyingWorld(keeping.suite()),
+        keeping.spoiled(resource.path) !== undefined,
+      );
       const path = making.path();
       if (path !== undefined) own.drop(resource.path, path);
       if (left !== undefined) keeping.spoil(resource.path, left);
@@ -71,6 +75,7 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
         if (path !== undefined) own.add(resource.path, path);
         const status = exchange.response?.status ?? 0;
         if (status >= 400 && status < 500) await undoRefused(resource, draft, status);
+        await lookAround(resource, draft);
       });
     } finally {
       end();
@@ -91,13 +96,33 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     }
   }
 
-  async function onOwn(line: Line, draft: RequestDraft, http: HttpRequest | undefined): Promise<Exchange> {
+  async function onOwn(
+    line: Line,
+    resource: Resource,
+    draft: RequestDraft,
+    http: HttpRequest | undefined,
+  ): Promise<Exchange> {
     const { operation, method = operation.method } = draft;
-    return go(line, draft, http, ({ response }) => {
-      if (method !== 'DELETE' || response === undefined || response.status >= 300) return;
-      noteDeleted(ledger, draft);
-      own.drop(operation.path, draft.path);
+    return go(line, draft, http, async ({ response }) => {
+      if (method === 'DELETE' && response !== undefined && response.status < 300) {
+        noteDeleted(ledger, draft);
+        own.drop(operation.path, draft.path);
+      }
+      await lookAround(resource, draft);
     });
+  }
+
+  /** After some of the writes: where one has harmed what is the tester's, nothing more is sent there. */
+  async function lookAround(resource: Resource, draft: RequestDraft, about = ''): Promise<void> {
+    const { operation, method = operation.method } = draft;
+    const path = renamedPath(operation.path, draft.path, resource.path);
+    const world = tidyingWorld(keeping.suite());
+    const what = `${method} ${operation.path}${about}`;
+    const harm = await keeping.watch.harm(world, resource, path, what).catch((thrown: unknown) => {
+      if (thrown instanceof NoResponse) return undefined;
+      throw thrown;
+    });
+    if (harm !== undefined) keeping.spoil(resource.path, harm);
   }
 
   /** A request to a thing that is not there: what a server makes of it all the same is deleted. */
@@ -115,18 +140,27 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
       return refuse(`${place} is not of the run's making, and no read shows whether it is there`);
     if (isThere(await world.ask(read, { path })))
       return refuse(`${place} is not of the run's making: only what the run has made is changed`);
-    const note = noteOf(keeping.suite());
-    const entry = ledger.add({ ...note, kind: 'delete', operation: remove.id, path });
-    return go(line, draft, http, async () => {
-      const isMade = await world.ask(read, { path }).then(isThere, () => true);
-      if (!isMade) return ledger.settle(entry);
-      own.add(resource.path, path);
-      undos.push(async () => {
-        const left = await putRightOne(world, ledger, entry);
-        own.drop(resource.path, path);
-        if (left !== undefined) keeping.spoil(resource.path, left);
+    // One at a time: what a careless server takes in its place is seen before the next
+    const end = await keeping.turnOf(resource.path).take();
+    try {
+      const reason = keeping.spoiled(resource.path);
+      if (reason !== undefined) return refuse(reason);
+      const note = noteOf(keeping.suite());
+      const entry = ledger.add({ ...note, kind: 'delete', operation: remove.id, path });
+      return await go(line, draft, http, async () => {
+        await lookAround(resource, draft, ' of what is not there');
+        const isMade = await world.ask(read, { path }).then(isThere, () => true);
+        if (!isMade) return ledger.settle(entry);
+        own.add(resource.path, path);
+        undos.push(async () => {
+          const left = await putRightOne(world, ledger, entry);
+          own.drop(resource.path, path);
+          if (left !== undefined) keeping.spoil(resource.path, left);
+        });
       });
-    });
+    } finally {
+      end();
+    }
   }
 
   /** Waits for this session's turn with what is not the run's own; it lasts until the session ends. */
@@ -198,6 +232,15 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     return sameJson(kept, body) ? draft : { ...draft, body: { ...draft.body, text: JSON.stringify(kept) } };
   }
 
+  /** A server that goes by names, as some do, would change the thing of that name. */
+  function refuseNamesake(resource: Resource, draft: RequestDraft): void {
+    const name = namesake(before, resource, draft);
+    if (name !== undefined)
+      refuse(
+        `${JSON.stringify(name)} is the name of something that is the tester’s, and a server may go by names`,
+      );
+  }
+
   async function write(
     line: Line,
     effect: Effect,
@@ -207,6 +250,7 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     if (effect.kind === 'lasting') return refuse(effect.reason);
     await keeping.read();
     const { operation, path } = draft;
+    if (effect.kind === 'create' || effect.kind === 'on a thing') refuseNamesake(effect.resource, draft);
     if (effect.kind === 'create') return create(line, effect, draft, http);
     if (effect.kind === 'change') return change(line, effect, draft, http);
     if (effect.kind === 'vouched')
@@ -214,8 +258,13 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
         if (effect.undo !== undefined)
           undos.push(undoAsVouched(keeping.suite(), ledger, effect.undo, draft, exchange));
       });
-    if (own.covers(operation.path, path)) return onOwn(line, draft, http);
-    if (effect.kind === 'on a thing' && !isBase(draft)) return onNothing(line, effect.resource, draft, http);
+    if (effect.kind === 'on a thing') {
+      const { resource } = effect;
+      const reason = keeping.spoiled(resource.path);
+      if (reason !== undefined) return refuse(reason);
+      if (own.covers(operation.path, path)) return onOwn(line, resource, draft, http);
+      if (!isBase(draft)) return onNothing(line, resource, draft, http);
+    }
     return refuse('nothing of the run’s own to try it on: what is there is the tester’s');
   }
 
@@ -229,13 +278,16 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     async aim(draft) {
       const effect = keeping.effectOf(draft);
       if (effect.kind === 'change') return withStates(effect, draft);
-      if (effect.kind !== 'on a thing') return draft;
+      if (effect.kind !== 'on a thing' && effect.kind !== 'create') return draft;
       await keeping.read();
       const suite = keeping.suite();
-      const lease = await leaseOf(keeping, suite, effect.resource, draft);
-      if (lease === undefined) return draft;
+      const taken = namesake(before, effect.resource, draft);
+      const named = taken === undefined ? draft : underAnotherName(suite.spec, draft, taken);
+      if (effect.kind === 'create') return named;
+      const lease = await leaseOf(keeping, suite, effect.resource, named);
+      if (lease === undefined) return named;
       undos.push(lease.end);
-      return aimed(draft, effect.resource, lease.path, baseDraft(contextOf(suite, draft.operation)).path);
+      return aimed(named, effect.resource, lease.path, baseDraft(contextOf(suite, draft.operation)).path);
     },
     claim,
     async send(line, draft, http) {

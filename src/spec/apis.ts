@@ -95,7 +95,7 @@ export function chooseApis(names: readonly string[], folder: string = specsFolde
     const spec = path.join(folder, name, 'openapi.yaml');
     const instead = existsSync(path.dirname(spec))
       ? `. Its spec ${spec} is not there. There are: ${all.join(', ')}.`
-      : suggest(name, all);
+      : `${suggest(name, all)} A document goes by its path, as in shop.yaml.`;
     throw new InputError(`Unknown API "${name}"${instead}`);
   }
   return names.length === 0 ? apis : apis.filter((api) => names.includes(api.name));
@@ -114,6 +114,14 @@ export function apiArgument(name: string): string {
   const api = lone.get(name);
   if (api === undefined) return `--api ${name}`;
   return addresses.get(api.spec) ?? path.relative(process.cwd(), api.spec);
+}
+
+/** Where a file that goes with a spec lies, from here: beside a lone document, else in the folder of its API. */
+export function besideSpec(name: string, file: string): string {
+  const api = lone.get(name);
+  if (api === undefined) return `specs/${name}/${file}`;
+  if (addresses.has(api.spec)) return `${file}, beside a copy of ${addresses.get(api.spec)}`;
+  return path.relative(process.cwd(), path.join(api.folder, file));
 }
 
 /** The API of one name. */

@@ -115,6 +115,11 @@ export function idIn(body: Json | undefined, key: string): string | undefined {
   return undefined;
 }
 
+/** The id of an item of a list: a list of texts is one of ids. */
+export function listedId(item: Json | undefined, key: string): string | undefined {
+  return typeof item === 'string' && item !== '' ? item : idIn(item, key);
+}
+
 /** The items in the answer of a list: the body itself, its one array, or of several the one with a usual name. */
 export function itemsIn(body: Json | undefined): Json[] | undefined {
   if (Array.isArray(body)) return body;

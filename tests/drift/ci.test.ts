@@ -14,6 +14,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseDriftOptions } from '../../src/drift/options.ts';
 import { parseYaml } from '../../src/spec/yaml-source.ts';
+import { nightly } from '../nightly.ts';
 import { makeRepository, type Repository } from './repository.ts';
 
 interface Step {
@@ -160,7 +161,7 @@ describe('the action in another repository', () => {
     expect(status).toBe(2);
   });
 
-  test('runs the suite against a mock, with its reports as outputs', () => {
+  nightly('runs the suite against a mock, with its reports as outputs', () => {
     const { status, stdout, output } = run({ CONTRACTS_COMMAND: 'contract', CONTRACTS_API: 'things' });
     expect(stdout).toMatch(/^things +[1-9]\d* verified, 0 failed/m);
     const json = /^json=(.+)$/m.exec(output)?.[1] ?? '';
@@ -168,7 +169,7 @@ describe('the action in another repository', () => {
     expect(status).toBe(0);
   });
 
-  test('lints, and has what it found for a comment', () => {
+  nightly('lints, and has what it found for a comment', () => {
     const { status, output } = run({ CONTRACTS_COMMAND: 'lint' });
     expect(status).toBe(1);
     const markdown = /^markdown=(.+)$/m.exec(output)?.[1] ?? '';

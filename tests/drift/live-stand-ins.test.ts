@@ -3,6 +3,7 @@ import type { DriftReport } from '../../src/drift/finding.ts';
 import { driftLive } from '../../src/drift/live/live.ts';
 import { isObject } from '../../src/shared/json.ts';
 import { env } from '../mutation/known.ts';
+import { nightly } from '../nightly.ts';
 import { apis } from '../reference-servers/apis.ts';
 import { type Passing, startFront } from './front.ts';
 
@@ -46,7 +47,7 @@ test('a server that only adds what a later version adds is told to be of that ve
   );
 });
 
-test('a server of a later version is told by what it changed, and what still differs', async () => {
+nightly('a server of a later version is told by what it changed, and what still differs', async () => {
   const { report, methods } = await ask('rocketchat', (passing) => {
     sayTwice(passing);
     if (passing.path === '/api/v1/roles.list' && passing.status === 200) {
@@ -64,7 +65,7 @@ test('a server of a later version is told by what it changed, and what still dif
   expect(methods).toEqual(['GET', 'HEAD', 'OPTIONS']);
 });
 
-test('a server that shows what another vendor shows is told to be that vendor', async () => {
+nightly('a server that shows what another vendor shows is told to be that vendor', async () => {
   const { report, methods } = await ask('modelarts', ({ status, json }) => {
     if (status !== 200 || json?.id === undefined) return;
     json.auth_type = String(json.auth_type).toLowerCase();
@@ -77,23 +78,26 @@ test('a server that shows what another vendor shows is told to be that vendor', 
   expect(methods).toEqual(['GET', 'HEAD', 'OPTIONS']);
 });
 
-test('what nobody documents is found, and the variant that allows more than the spec fits better', async () => {
-  const { report, methods } = await ask('palette', (passing) => {
-    if (passing.status !== 200) return;
-    if (isObject(passing.json?.spec))
-      passing.json.spec.quota = { resourceAllocation: { gpuConfig: { limit: -1, provider: 'nvidia' } } };
-    if (passing.path.endsWith('/backup')) passing.status = 203;
-    if (passing.path.endsWith('/restore')) passing.headers['content-type'] = 'text/html';
-    if (passing.path.endsWith('/roles') && passing.json !== undefined) passing.json.page = 1;
-  });
-  expect(report.scope).toMatch(/answers like (4\.10 or )?4\.9, except in \d+ answers\)$/);
-  expect(told(report)).toEqual(
-    expect.arrayContaining([
-      'status-undocumented GET /v1/workspaces/{uid}/backup: status 203',
-      expect.stringMatching(/^content-type GET \/v1\/workspaces\/\{uid\}\/restore: text\/html/),
-      'drift-field-undocumented GET /v1/workspaces/users/{userUid}/roles: page (number)',
-      'drift-field-undocumented GET /v1/workspaces/teams/{teamUid}/roles: page (number)',
-    ]),
-  );
-  expect(methods).toEqual(['GET', 'HEAD', 'OPTIONS']);
-});
+nightly(
+  'what nobody documents is found, and the variant that allows more than the spec fits better',
+  async () => {
+    const { report, methods } = await ask('palette', (passing) => {
+      if (passing.status !== 200) return;
+      if (isObject(passing.json?.spec))
+        passing.json.spec.quota = { resourceAllocation: { gpuConfig: { limit: -1, provider: 'nvidia' } } };
+      if (passing.path.endsWith('/backup')) passing.status = 203;
+      if (passing.path.endsWith('/restore')) passing.headers['content-type'] = 'text/html';
+      if (passing.path.endsWith('/roles') && passing.json !== undefined) passing.json.page = 1;
+    });
+    expect(report.scope).toMatch(/answers like (4\.10 or )?4\.9, except in \d+ answers\)$/);
+    expect(told(report)).toEqual(
+      expect.arrayContaining([
+        'status-undocumented GET /v1/workspaces/{uid}/backup: status 203',
+        expect.stringMatching(/^content-type GET \/v1\/workspaces\/\{uid\}\/restore: text\/html/),
+        'drift-field-undocumented GET /v1/workspaces/users/{userUid}/roles: page (number)',
+        'drift-field-undocumented GET /v1/workspaces/teams/{teamUid}/roles: page (number)',
+      ]),
+    );
+    expect(methods).toEqual(['GET', 'HEAD', 'OPTIONS']);
+  },
+);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseMockFlags } from '../../src/mock/flags.ts';
 import { startAll } from '../../src/mock/start-all.ts';
+import { nightly } from '../nightly.ts';
 import { credentials, fixtures } from './ask.ts';
 
 const script = ['--import', 'tsx/esm', 'scripts/mock.ts'];
@@ -41,7 +42,7 @@ test('an API or variant that is not there is named', async () => {
   );
 });
 
-test('nothing is told of the mocks before all of them answer', async () => {
+nightly('nothing is told of the mocks before all of them answer', async () => {
   const child = spawn(process.execPath, [...script, '--variant', 'rocketchat=0.1', '--port', '0']);
   const [out, error, [code]] = await Promise.all([
     textOf(child.stdout),

@@ -11,6 +11,7 @@ import type { Probe } from '../../src/probes/probe.ts';
 import { chooseApi, findApis } from '../../src/spec/apis.ts';
 import { loadSpec } from '../../src/spec/spec.ts';
 import { mockTarget } from '../../src/target/target.ts';
+import { nightly, sample } from '../nightly.ts';
 
 /** Where a stateless mock means to answer otherwise than stock Prism, by kind of probe. One that answers alike is stale. */
 const deliberate: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ const differing = new Set<string>();
 const sender = createSender();
 afterAll(() => sender.close());
 
-test.each(findApis().map(({ name }) => name))(
+test.each(sample(findApis(), 2).map(({ name }) => name))(
   'a stateless mock of %s answers as stock Prism does, but where it means not to',
   { timeout: 300_000 },
   async (name) => {
@@ -55,7 +56,7 @@ test.each(findApis().map(({ name }) => name))(
   },
 );
 
-test('every deliberate difference shows at one API at least', () => {
+nightly('every deliberate difference shows at one API at least', () => {
   expect([...differing].sort()).toEqual(Object.keys(deliberate).sort());
 });
 

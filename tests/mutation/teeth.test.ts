@@ -8,11 +8,12 @@ import { faithfulMutant, isSharp, runMutation } from '../../src/mutation/mutatio
 import { openMockRun } from '../../src/mutation/open-faithful.ts';
 import { yardsticksCaught } from '../../src/mutation/report.ts';
 import { chooseApi } from '../../src/spec/apis.ts';
+import { nightly } from '../nightly.ts';
 import { tryFixture } from './tosem.ts';
 
 const smallest = 'rocketchat';
 
-test('the ten fault types of the yardstick are caught', async () => {
+nightly('the ten fault types of the yardstick are caught', async () => {
   const names = new Set<string>();
   const first = await tryFixture(({ yardstick }) => {
     if (yardstick === undefined || names.has(yardstick)) return false;

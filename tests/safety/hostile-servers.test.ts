@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nightly } from '../nightly.ts';
 import { known, startRocketchat } from '../reference-servers/rocketchat.ts';
 import type { StandIn } from '../reference-servers/stand-in.ts';
 import { filesIn, peakOf, runContract, startBetween, withFolder } from './cli.ts';
@@ -30,7 +31,7 @@ const stack = /\n\s+at .+:\d+:\d+/;
 
 // Each is a process of its own: a busy machine takes its time.
 describe('a whole run', { timeout: 120_000 }, () => {
-  test('a server that never answers is one sentence and exit code 2', async () => {
+  nightly('a server that never answers is one sentence and exit code 2', async () => {
     const { ended, files } = await runAgainst(misdeeds.silent, 0);
     expect(ended.stderr).toMatch(
       /^Nothing answers at http:\/\/127\.0\.0\.1:\d+: no whole answer within 1 s\.\n/,
@@ -52,7 +53,7 @@ describe('a whole run', { timeout: 120_000 }, () => {
     expect(peakOf(ended)).toBeLessThan(900_000_000);
   });
 
-  test('a budget of requests ends a run that could go on, and says so', async () => {
+  nightly('a budget of requests ends a run that could go on, and says so', async () => {
     const { ended, requests } = await runAgainst(misdeeds.silent, 1000, ['--budget', '20']);
     expect(requests).toBe(20);
     expect(ended.stdout).toContain('× the budget of 20 requests is used up');

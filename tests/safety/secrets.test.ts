@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { nightly } from '../nightly.ts';
 import { known, startRocketchat } from '../reference-servers/rocketchat.ts';
 import { filesIn, type Meddling, runContract, startBetween, withFolder } from './cli.ts';
 import { startProxy } from './proxy.ts';
@@ -122,23 +123,27 @@ test('no secret reaches the terminal or a file, whatever the server repeats', {
   );
 });
 
-test('a wrong password is one sentence, with the variables and without the password', {
-  timeout: 120_000,
-}, async () => {
-  await withServers((_proxy, target) =>
-    withFolder(async (folder) => {
-      const args = ['--api', 'rocketchat', '--target', target, '--report', folder];
-      const wrong = 'a wrong password';
-      const ended = await runContract(args, { ...env, ROCKETCHAT_PASSWORD: wrong });
-      const [sentence] = ended.stderr.split('\n');
-      expect(sentence).toBe(
-        `The login at ${target} was refused with 401. Check ROCKETCHAT_USER and ROCKETCHAT_PASSWORD.`,
-      );
-      expect([ended.code, ended.stderr.includes(wrong), /\n\s+at /.test(ended.stderr)]).toEqual([
-        2,
-        false,
-        false,
-      ]);
-    }),
-  );
-});
+nightly(
+  'a wrong password is one sentence, with the variables and without the password',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    await withServers((_proxy, target) =>
+      withFolder(async (folder) => {
+        const args = ['--api', 'rocketchat', '--target', target, '--report', folder];
+        const wrong = 'a wrong password';
+        const ended = await runContract(args, { ...env, ROCKETCHAT_PASSWORD: wrong });
+        const [sentence] = ended.stderr.split('\n');
+        expect(sentence).toBe(
+          `The login at ${target} was refused with 401. Check ROCKETCHAT_USER and ROCKETCHAT_PASSWORD.`,
+        );
+        expect([ended.code, ended.stderr.includes(wrong), /\n\s+at /.test(ended.stderr)]).toEqual([
+          2,
+          false,
+          false,
+        ]);
+      }),
+    );
+  },
+);

@@ -5,6 +5,7 @@ import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Mock } from '../../src/mock/server.ts';
 import { mockOf } from '../mock/ask.ts';
+import { nightly } from '../nightly.ts';
 import { browserPath, type Site, serveSite, startBrowser } from './chromium.ts';
 import { ownPackage } from './own-package.ts';
 
@@ -62,7 +63,7 @@ describe.skipIf(browserPath === undefined)('the example in examples/permissions-
     },
   );
 
-  test.each(['against a mock', 'alone'] as const)('%s: who may change nothing reads why', async (how) => {
+  nightly.each(['against a mock', 'alone'] as const)('%s: who may change nothing reads why', async (how) => {
     const page = await opened(how, 'unprivileged');
     const box = page.getByLabel('moderator holds access-permissions');
     await box.click();

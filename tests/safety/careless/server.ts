@@ -23,6 +23,11 @@ export const carelessness = {
   cuts: 'every twentieth answer is cut',
   'no id in the answer': 'POST answers 201 without a body',
   'refused and done': 'a refused body is stored all the same',
+  'names as identities': 'a POST or PUT changes the thing that has the title of the body',
+  'another one deleted': 'a DELETE of what is not there takes the newest thing',
+  'another one changed': 'a PUT changes the first thing, whichever it names',
+  'made twice': 'POST makes two things, and tells of one',
+  late: 'what POST makes is there only half a second later',
 } as const;
 
 export type Carelessness = keyof typeof carelessness;
@@ -66,6 +71,8 @@ export async function startCareless(how: Carelessness): Promise<CarelessServer> 
   const objectOf = (body: unknown) =>
     typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : {};
 
+  const named = (title: unknown) => [...things.values()].find((one) => one.title === title);
+
   const make = (body: unknown): [number, unknown] => {
     if (how === 'quota' && things.size >= 5) return [409, { message: 'that is enough' }];
     const fields = objectOf(body) as Record<string, unknown>;
@@ -74,13 +81,19 @@ export async function startCareless(how: Carelessness): Promise<CarelessServer> 
     const id = chosen ?? String(next);
     next += 1;
     const thing = { ...fields, id };
-    things.set(id, thing);
+    const known = how === 'names as identities' ? named(fields.title) : undefined;
+    if (known !== undefined) things.set(known.id, { ...thing, id: known.id });
+    else if (how === 'late') setTimeout(() => things.set(id, thing), 500);
+    else things.set(id, thing);
+    if (how === 'made twice') things.set(`${id}-2`, { ...thing, id: `${id}-2` });
     return [201, how === 'no id in the answer' ? undefined : thing];
   };
 
   const remove = (id: string): [number, unknown] => {
     if (how === 'delete refused') return [503, { message: 'later' }];
     const thing = things.get(id);
+    const other = [...things.keys()].at(-1);
+    if (thing === undefined && how === 'another one deleted' && other !== undefined) things.delete(other);
     if (thing === undefined) return [404, { message: 'not there' }];
     if (how === 'soft delete') things.set(id, { ...thing, deleted: true });
     else if (how !== 'delete that lies') things.delete(id);
@@ -134,8 +147,11 @@ export async function startCareless(how: Carelessness): Promise<CarelessServer> 
       if (method === 'PATCH' && how !== 'undeclared methods' && !lax) return [405, { message: 'no' }];
       if (!isGood && how !== 'refused and done') return refused;
       const kept = how === 'merging PUT' ? thing : {};
-      things.set(id, { ...kept, ...objectOf(body), id });
-      return isGood ? [200, things.get(id)] : refused;
+      const fields: Record<string, unknown> = objectOf(body);
+      const same = how === 'names as identities' ? named(fields.title)?.id : undefined;
+      const at = how === 'another one changed' ? '1' : (same ?? id);
+      things.set(at, { ...kept, ...fields, id: at });
+      return isGood ? [200, things.get(at)] : refused;
     }
     if (thing === undefined) return [404, { message: 'not there' }];
     return method === 'GET' ? [200, thing] : [405, { message: 'no' }];
