@@ -1,4 +1,5 @@
 import { type HttpResponse, jsonOf } from '../http/exchange.ts';
+import { baseDraft } from '../probes/base.ts';
 import { decoded } from '../shared/decoded.ts';
 import { type Json, sameJson } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
@@ -8,7 +9,7 @@ import { isValid } from '../values/absent.ts';
 import { hash, textsMatching } from '../values/text.ts';
 import { bareBody } from './bare-body.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { Inconclusive, type RequestOverrides, type Step, type World } from './world.ts';
+import { contextOf, Inconclusive, type RequestOverrides, type Step, type World } from './world.ts';
 
 /** A thing on the target that a law may change: one made for it, or the one that the target told us of. */
 export interface Fixture {
@@ -150,7 +151,9 @@ export async function withFixture<T>(
   const shared = () =>
     oneAtATime(world.suite.target.known, operation.path, async () => {
       await world.suite.session?.claim();
-      return body({ path: {}, body: undefined, own: false });
+      // Where nothing names a thing each operation makes up its own: all ask for the one that is written
+      const { path } = baseDraft(contextOf(world.suite, operation));
+      return body({ path, body: undefined, own: false });
     });
   if (resource === undefined || fixture === undefined) return shared();
   try {

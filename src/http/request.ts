@@ -93,9 +93,12 @@ function parameterOf(
   return operation.parameters.find((one) => one.in === place && one.name === name);
 }
 
+/** Every documented type, JSON first: of equals servers give the first, and JSON is what the most is checked of. */
 function acceptOf(operation: Operation): string {
   const types = new Set(operation.responses.flatMap((response) => response.media.map((media) => media.type)));
-  return types.size === 0 ? '*/*' : [...types].join(', ');
+  const isJson = (type: string) => /[/+]json\b/.test(type);
+  const ordered = [...types].sort((a, b) => Number(isJson(b)) - Number(isJson(a)));
+  return types.size === 0 ? '*/*' : ordered.join(', ');
 }
 
 /** The body as JSON; undefined where there is none, or none that can be read. */

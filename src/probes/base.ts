@@ -13,6 +13,7 @@ import { isSpread } from '../wire/decode-parameter.ts';
 import { encodeBody } from '../wire/encode-body.ts';
 import { queryPairs, textOf } from '../wire/encode-parameter.ts';
 import { mediaOf } from './encode.ts';
+import { namesakeOf } from './namesake.ts';
 import { pathKey, withPathKey } from './path-key.ts';
 
 /** What deriving needs to know about a target: values that exist there. `undefined` where nobody told. */
@@ -115,6 +116,8 @@ function freshValue(context: Context, parameter: Parameter, name: string | undef
   if (known !== undefined) return known;
   const [first] = parameter.examples;
   if (first !== undefined) return first.value;
+  const shared = sharedValue(context, parameter);
+  if (shared !== undefined) return shared;
   if (parameter.schema === undefined) return 'value';
   const reader = requestReader(context.spec);
   const bare = repair(
@@ -125,6 +128,17 @@ function freshValue(context: Context, parameter: Parameter, name: string | undef
   if (!isSpread(context.spec.document, parameter) || !isEmptyObject(bare)) return bare;
   // An object whose fields travel by themselves is not there without one
   return repair(reader, parameter.schema.at, sample(reader, parameter.schema.at, { seed: 1, full: true }));
+}
+
+/** What another operation calls the same thing, where this one admits it too. */
+function sharedValue({ spec, operation }: Context, parameter: Parameter): Json | undefined {
+  const other = namesakeOf(spec, operation, parameter);
+  const [from, to] = [other.schema, parameter.schema];
+  if (other === parameter || from === undefined || to === undefined) return undefined;
+  const reader = requestReader(spec);
+  const value =
+    other.examples[0]?.value ?? repair(reader, from.at, sample(reader, from.at, { seed: 1, full: false }));
+  return spec.schemas.check(to.at, value, 'request').length === 0 ? value : undefined;
 }
 
 function isEmptyObject(value: Json): boolean {

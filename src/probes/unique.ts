@@ -5,6 +5,7 @@ import { isReference, isSecret, type Site, sitesOf, withPart } from '../values/s
 import { hash, textsMatching } from '../values/text.ts';
 import { type Context, requestReader } from './base.ts';
 import { mediaOf } from './encode.ts';
+import { otherKeys } from './own-key.ts';
 
 /**
  * A body that creates something, with a name of its own: servers refuse a second thing of the same name, and
@@ -23,14 +24,20 @@ export function withUniqueNames(context: Context, body: Json, salt: string, keep
       const renamed = names.map((name) => withPart(value, site.path, name));
       return renamed.find((body) => isValid(body) === before) ?? value;
     }, body);
-  if (!mayCollide(context)) return named;
-  const coded = sitesOf(reader, pointer, named)
+  const keyed = sitesOf(reader, pointer, named)
+    .filter(({ path }) => path !== keep)
+    .reduce((value, site) => {
+      const others = otherKeys(context, site, salt).map((key) => withPart(value, site.path, key));
+      return others.find((other) => isValid(other) === before) ?? value;
+    }, named);
+  if (!mayCollide(context)) return keyed;
+  const coded = sitesOf(reader, pointer, keyed)
     .filter(({ path }) => path !== keep)
     .reduce((value, site) => {
       const other = otherCode(site, salt);
       const changed = other === undefined ? value : withPart(value, site.path, other);
       return isValid(changed) === before ? changed : value;
-    }, named);
+    }, keyed);
   // A mock knows things by their keys; what else they share does not trouble it
   if (context.examplesExist) return coded;
   const moved = atAnotherTime(sitesOf(reader, pointer, coded), coded, salt, keep);

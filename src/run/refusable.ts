@@ -4,7 +4,7 @@ import { mediaOf } from '../probes/encode.ts';
 import type { Probe } from '../probes/probe.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import { at, type Pointer } from '../shared/pointer.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Response } from '../spec/operation.ts';
 import type { Spec } from '../spec/spec.ts';
 import { sitesOf } from '../values/sites.ts';

@@ -40,8 +40,12 @@ export interface Schedule {
 export function scheduleOf(suite: OpenedSuite, state: RunState, promises: Phase): Schedule {
   const { probes, laws } = suite;
   const laneOf = lanes(suite);
-  const probesOf = (isMeant: (probe: Probe) => boolean, lane: (probe: Probe) => string): Task[] =>
-    probes.filter(isMeant).map((probe) => ({
+  const probesOf = (
+    isMeant: (probe: Probe) => boolean,
+    lane: (probe: Probe) => string,
+    order: (a: Probe, b: Probe) => number = () => 0,
+  ): Task[] =>
+    [...probes.filter(isMeant)].sort(order).map((probe) => ({
       id: probe.id,
       lane: lane(probe),
       execute: () => runProbe(suite, probe, state),
@@ -64,8 +68,14 @@ export function scheduleOf(suite: OpenedSuite, state: RunState, promises: Phase)
     writing: [...promises, ...probesOf((probe) => changes(probe) && !isDeleting(probe), laneOf)],
     laws: lawsOf(({ writes, alone }) => writes && !alone),
     alone: lawsOf(({ alone }) => alone === true),
-    deleting: probesOf(isDeleting, laneOf),
+    // What stands below a thing goes before it
+    deleting: probesOf(isDeleting, () => 'deleting', deepestFirst),
   };
+}
+
+function deepestFirst(a: Probe, b: Probe): number {
+  const depth = ({ operation }: Probe) => operation.path.split('/').length;
+  return depth(b) - depth(a);
 }
 
 /** Writes to one path follow each other. What makes an item of its own, or deletes one, is in nobody's way. */

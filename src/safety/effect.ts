@@ -2,7 +2,7 @@ import type { Pair } from '../context/pair.ts';
 import { pairsOf } from '../context/pair.ts';
 import type { Suite } from '../context/suite.ts';
 import type { RequestDraft } from '../http/request.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import { isSafe, type Method, type Operation, readOf } from '../spec/operation.ts';
 import { type Resource, resourcesOf, withoutSlash } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';

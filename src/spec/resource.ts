@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../shared/json.ts';
-import { followRef } from './openapi/read.ts';
+import { followRef } from './openapi/follow-ref.ts';
 import type { Operation, Parameter } from './operation.ts';
 import type { Spec } from './spec.ts';
 
