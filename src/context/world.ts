@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Exchange, jsonOf } from '../http/exchange.ts';
 import type { Identity, RequestDraft } from '../http/request.ts';
-import { baseDraft, bodyValue, type Context, requestReader } from '../probes/base.ts';
+import { baseDraft } from '../probes/base.ts';
+import { bodyValue } from '../probes/body-value.ts';
+import { type Context, requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { withPathKey } from '../probes/path-key.ts';
 import { withUniqueNames } from '../probes/unique.ts';

@@ -1,5 +1,5 @@
 import { bareBody } from '../context/bare-body.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { join, type Pointer } from '../shared/pointer.ts';

@@ -3,7 +3,7 @@ import { withFixture } from '../context/fixture.ts';
 import type { Pair } from '../context/pair.ts';
 import { Inconclusive, type RequestOverrides, type Step, type World } from '../context/world.ts';
 import type { Identity } from '../http/request.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject } from '../shared/json.ts';
 import { at } from '../shared/pointer.ts';

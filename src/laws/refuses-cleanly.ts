@@ -1,6 +1,6 @@
 import { Inconclusive, type RequestOverrides, type Step, type World } from '../context/world.ts';
 import type { RuleId } from '../judge/rules.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { responsesToUnprivileged } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';

@@ -2,7 +2,7 @@ import { type FieldDifference, isClock } from '../context/compare.ts';
 import { dropItem, type Fixture, makeItem, requireMakeable, withFixture } from '../context/fixture.ts';
 import type { Pair } from '../context/pair.ts';
 import { Inconclusive, type Step, type World } from '../context/world.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, sameJson } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';

@@ -4,8 +4,9 @@ import type { Spec } from '../spec/spec.ts';
 import type { Known } from '../target/known.ts';
 import { absentValue, isValid } from '../values/absent.ts';
 import { aroundProbes } from './around.ts';
-import { baseDraft, type Context, isGood, requestExampleNames } from './base.ts';
+import { baseDraft } from './base.ts';
 import { bodyProbes } from './body.ts';
+import type { Context } from './context.ts';
 import { credentialProbes, permissionProbes } from './credentials.ts';
 import { mediaOf } from './encode.ts';
 import { pendingProbe, probe } from './make.ts';
@@ -13,6 +14,7 @@ import { parameterProbes } from './parameters.ts';
 import type { Probe } from './probe.ts';
 import { neverSucceeds, promiseExample, promiseOf, promiseSuccess } from './promises.ts';
 import { randomProbes } from './random.ts';
+import { isGood, requestExampleNames } from './request-examples.ts';
 import { sendable } from './sendable.ts';
 import { withOwnNames } from './unique.ts';
 

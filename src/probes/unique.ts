@@ -3,7 +3,7 @@ import type { Json } from '../shared/json.ts';
 import { steps } from '../shared/pointer.ts';
 import { isReference, isSecret, type Site, sitesOf, withPart } from '../values/sites.ts';
 import { hash, textsMatching } from '../values/text.ts';
-import { type Context, requestReader } from './base.ts';
+import { type Context, requestReader } from './context.ts';
 import { mediaOf } from './encode.ts';
 
 /**
