@@ -7,8 +7,9 @@ import { type Context, requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { withPathKey } from '../probes/path-key.ts';
 import { withUniqueNames } from '../probes/unique.ts';
-import type { Json } from '../shared/json.ts';
+import { isObject, type Json } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import { usableAlternative } from '../target/target.ts';
 import { encodeBody } from '../wire/encode-body.ts';
 import { sendThrough } from './in-session.ts';
@@ -80,10 +81,11 @@ export function contextOf(suite: Suite, operation: Operation): Context {
 }
 
 function contextIn({ spec, target }: Suite, operation: Operation): Context {
+  const { path } = viewOf(spec, operation);
   return {
     spec,
     operation,
-    known: (place) => target.known.value(place, operation.path),
+    known: (place) => target.known.value(place, path),
     ...(target.known.reference === undefined ? {} : { reference: target.known.reference }),
     bodyPlaces: target.known.bodyPlaces,
     examplesExist: target.known.examplesExist,
@@ -102,12 +104,13 @@ export function createWorld(suite: Suite): World {
       const exchange = await sendThrough(suite, draft);
       const { response } = exchange;
       if (response === undefined) throw new NoResponse(exchange, draft);
+      const json = jsonOf(response);
       const step: Step = {
         draft,
         exchange,
         status: response.status,
-        json: jsonOf(response),
-        ok: response.status >= 200 && response.status < 300,
+        json: thingIn(json, draft.operation),
+        ok: response.status >= 200 && response.status < 300 && !saysNo(json, draft.operation),
       };
       steps.push(step);
       return step;
@@ -118,6 +121,17 @@ export function createWorld(suite: Suite): World {
       return value === undefined ? undefined : withUniqueNames(context, value, salt);
     },
   };
+}
+
+/** Of a remote call the thing that it is about: what stands around it is the call's own. */
+function thingIn(json: Json | undefined, { call }: Operation): Json | undefined {
+  const inner = call?.inside === undefined || !isObject(json) ? undefined : json[call.inside];
+  return inner ?? json;
+}
+
+/** True where a remote call says that it failed, whatever its status. */
+function saysNo(json: Json | undefined, { call }: Operation): boolean {
+  return call !== undefined && isObject(json) && (json.ok === false || json.success === false);
 }
 
 function toDraft(suite: Suite, context: Context, ask: RequestOverrides): RequestDraft {

@@ -1,6 +1,6 @@
-import type { Json } from '../shared/json.ts';
 import type { Credential, Operation, Parameter } from '../spec/operation.ts';
 import { cookiePairs, pathSegment, queryText } from '../wire/encode-parameter.ts';
+import { asCalled } from './remote-call.ts';
 
 /** Who asks. `nobody` shows no credentials, `invalid` shows refused ones. */
 export type Identity = 'administrator' | 'unprivileged' | 'invalid' | 'nobody';
@@ -44,7 +44,8 @@ export type ShowCredential = (
 ) => string | undefined;
 
 /** The draft as a request to `baseUrl`, with the credentials that `show` gives. */
-export function toHttp(draft: RequestDraft, baseUrl: string, show: ShowCredential): HttpRequest {
+export function toHttp(asked: RequestDraft, baseUrl: string, show: ShowCredential): HttpRequest {
+  const draft = asCalled(asked);
   const headers: Record<string, string> = { accept: acceptOf(draft.operation), ...draft.headers };
   const query: [string, string][] = draft.query.map(([name, value]) => [name, value]);
   const cookies: Record<string, string> = { ...draft.cookies };
@@ -96,13 +97,4 @@ function parameterOf(
 function acceptOf(operation: Operation): string {
   const types = new Set(operation.responses.flatMap((response) => response.media.map((media) => media.type)));
   return types.size === 0 ? '*/*' : [...types].join(', ');
-}
-
-/** The body as JSON; undefined where there is none, or none that can be read. */
-export function bodyOf(draft: Pick<RequestDraft, 'body'>): Json | undefined {
-  try {
-    return draft.body === undefined ? undefined : (JSON.parse(draft.body.text) as Json);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import type { Step } from '../context/world.ts';
 import { judgeHygiene } from '../judge/hygiene.ts';
 import { judgeResponse } from '../judge/judge.ts';
 import { responseFor } from '../spec/operation.ts';
+import { asDocumented } from '../spec/remote/views.ts';
 import type { Spec } from '../spec/spec.ts';
 import { type Law, type LawFinding, lawFinding } from './law.ts';
 
@@ -17,7 +18,7 @@ export function answered(spec: Spec, law: Law): Law {
 }
 
 function judged(spec: Spec, step: Step): LawFinding[] {
-  const { operation } = step.draft;
+  const operation = asDocumented(step.draft.operation);
   const { response } = step.exchange;
   if (response === undefined) return [];
   const documented = responseFor(operation, step.status);

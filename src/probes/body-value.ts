@@ -1,6 +1,7 @@
-import type { Json } from '../shared/json.ts';
+import { isObject, type Json } from '../shared/json.ts';
 import type { Pointer } from '../shared/pointer.ts';
 import { isJsonMedia } from '../spec/openapi/media.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import { repair } from '../values/repair.ts';
 import { sample } from '../values/sample.ts';
 import { type Context, requestReader } from './context.ts';
@@ -27,7 +28,7 @@ export function bodyValue(context: Context, name?: string): Json | undefined {
 const bodies = new WeakMap<Context, Map<string | undefined, Json | undefined>>();
 
 function freshBody(context: Context, name: string | undefined): Json | undefined {
-  const body = chosenBody(context, name);
+  const body = ofCall(context, chosenBody(context, name));
   const key = pathKey(context.operation);
   const parameter = context.operation.parameters.find((one) => one.in === 'path' && one.name === key);
   if (body === undefined || key === undefined || parameter === undefined || name !== undefined) return body;
@@ -36,6 +37,14 @@ function freshBody(context: Context, name: string | undefined): Json | undefined
   const isValid = (value: Json) =>
     pointer === undefined || context.spec.schemas.check(pointer, value, 'request').length === 0;
   return isValid(keyed) || !isValid(body) ? keyed : body;
+}
+
+/** With the thing that is there, where a remote call names one in its body. */
+function ofCall({ spec, operation, known }: Context, body: Json | undefined): Json | undefined {
+  const key = viewOf(spec, operation).call?.key;
+  const value = key === undefined ? undefined : known(`path.${key}`);
+  if (key === undefined || value === undefined || !isObject(body)) return body;
+  return { ...body, [key]: typeof body[key] === 'number' && /^\d+$/.test(value) ? Number(value) : value };
 }
 
 function chosenBody(context: Context, name: string | undefined): Json | undefined {

@@ -1,5 +1,6 @@
 import type { RequestDraft } from '../http/request.ts';
 import { type DocumentedResponse, documentedResponses } from '../spec/documented-responses.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Known } from '../target/known.ts';
 import { absentValue, isValid } from '../values/absent.ts';
@@ -27,11 +28,12 @@ export interface Random {
 /** Every probe of a spec, operation by operation in the spec's order; the same spec and target, the same list. */
 export function deriveProbes(spec: Spec, known: Known, random: Random = { count: 2, seed: 1 }): Probe[] {
   return spec.operations.flatMap((operation) => {
+    const { path } = viewOf(spec, operation);
     const context: Context = {
       spec,
       operation,
-      known: (place) => known.value(place, operation.path),
-      isNew: (place) => known.isNew?.(place, operation.path) ?? false,
+      known: (place) => known.value(place, path),
+      isNew: (place) => known.isNew?.(place, path) ?? false,
       ...(known.reference === undefined ? {} : { reference: known.reference }),
       bodyPlaces: known.bodyPlaces,
       examplesExist: known.examplesExist,

@@ -1,4 +1,4 @@
-import { bodyOf } from '../http/request.ts';
+import { bodyOf } from '../http/body-of.ts';
 import { isJsonMedia } from '../spec/openapi/media.ts';
 import type { Context } from './context.ts';
 import { mediaOf } from './encode.ts';

@@ -1,4 +1,5 @@
-import { bodyOf, type RequestDraft } from '../http/request.ts';
+import { bodyOf } from '../http/body-of.ts';
+import type { RequestDraft } from '../http/request.ts';
 import type { Json } from '../shared/json.ts';
 import { steps } from '../shared/pointer.ts';
 import { isReference, isSecret, type Site, sitesOf, withPart } from '../values/sites.ts';

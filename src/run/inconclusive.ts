@@ -1,6 +1,6 @@
 import type { Suite } from '../context/suite.ts';
+import { bodyOf } from '../http/body-of.ts';
 import type { HttpResponse } from '../http/exchange.ts';
-import { bodyOf } from '../http/request.ts';
 import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import type { Probe } from '../probes/probe.ts';

@@ -1,4 +1,4 @@
-import { bodyOf } from '../http/request.ts';
+import { bodyOf } from '../http/body-of.ts';
 import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import type { Probe } from '../probes/probe.ts';

@@ -2,6 +2,7 @@ import { NoResponse, type Step, type World } from '../context/world.ts';
 import type { Json } from '../shared/json.ts';
 import { isNeverProvoked } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
+import { viewedOperations } from '../spec/remote/views.ts';
 import { idIn, itemsIn, queryNamed, type Resource, resourcesOf, schemaOf } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { type Before, idsByName } from './before.ts';
@@ -70,7 +71,7 @@ function readable({ suite: { spec, config, target } }: World): { reads: Read[]; 
     if (resource.list !== undefined) resourceOfList.set(resource.list, resource);
   const reads: Read[] = [];
   const unread: string[] = [];
-  for (const operation of spec.operations) {
+  for (const operation of viewedOperations(spec)) {
     if (operation.method !== 'GET' || isNeverProvoked(operation)) continue;
     const names = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name);
     const values = names.map((name) => [name, target.known.value(`path.${name}`, operation.path)] as const);
