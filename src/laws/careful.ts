@@ -109,7 +109,7 @@ function fitting(spec: Spec, pointer: Pointer, body: Json): boolean {
 /** Blanks, markup and combining marks in texts; lists out of order, with one item twice; offsets and fractions. */
 const marked: Choose = (site, sites, index) => {
   const { value } = site;
-  if (isFree(site)) return ['  two  blanks <b>&amp; e\u0301\u00df ', ' <b>& e\u0301 ', ' a&b '];
+  if (isFree(site)) return ['  two  blanks <b>&amp; e\u0301\u00df\u{1F375} ', ' <b>& e\u0301 ', ' a&b '];
   if (typeof value === 'string' && said(site, 'format', isText) === 'date-time')
     return [`2031-05-06T${10 + (index % 12)}:30:15+05:30`];
   if (typeof value === 'number')

@@ -18,6 +18,7 @@ import { leavesAloneLaws } from './leaves-alone.ts';
 import { lifecycleLaws } from './lifecycle.ts';
 import { listLaws } from './list.ts';
 import { listedAgreesLaw } from './listed-agrees.ts';
+import { loginLaw } from './login.ts';
 import { madeByPut, resourcesMadeElsewhere } from './made-elsewhere.ts';
 import { patchLaw } from './patch.ts';
 import { readOnlyLaw } from './read-only.ts';
@@ -65,6 +66,7 @@ export function deriveLaws(documented: Spec, config: TargetConfig): Law[] {
     ...resources.flatMap(againLaw),
     ...resources.flatMap((resource) => belongsLaw(resource, resources)),
     ...resources.flatMap(aloneLaw),
+    ...loginLaw(spec),
   ];
   // What makes a thing and changes it is held to each law once
   const once = new Map([...laws].reverse().map((law) => [law.id, law]));

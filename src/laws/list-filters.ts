@@ -85,7 +85,7 @@ function bounded(filter: Parameter, { text, owed, allowed }: Side): Choice {
   return { name: `${filter.name} ${text}`, query: [[filter.name, text]], owed, allowed };
 }
 
-/** Two choices at once: those first of which something, but not all, is left. */
+/** Two choices at once: those first that tell most. */
 function joined(some: readonly Choice[], others: readonly Choice[], items: readonly Json[]): Choice[] {
   const all = some.flatMap((one) =>
     others.map((other) => ({
@@ -93,11 +93,18 @@ function joined(some: readonly Choice[], others: readonly Choice[], items: reado
       query: [...one.query, ...other.query],
       owed: (item: Json) => one.owed(item) && other.owed(item),
       allowed: (item: Json) => one.allowed(item) && other.allowed(item),
+      tells: telling(one, other, items),
     })),
   );
-  const count = (choice: Choice) => items.filter(choice.owed).length;
-  const least = (choice: Choice) => (count(choice) === 0 ? 1 : 0);
-  return all.sort((a, b) => least(a) - least(b)).slice(0, 2);
+  return all.sort((a, b) => b.tells - a.tells).slice(0, 2);
+}
+
+/** How much two choices at once tell: whether the first is looked at, whether the second is, whether anything is left. */
+function telling(one: Choice, other: Choice, items: readonly Json[]): number {
+  const hasOnly = (some: Choice, without: Choice) =>
+    items.some((item) => some.owed(item) && !without.allowed(item));
+  const isLeft = items.some((item) => one.owed(item) && other.owed(item));
+  return Number(hasOnly(one, other)) + Number(hasOnly(other, one)) + Number(isLeft);
 }
 
 async function leaves(

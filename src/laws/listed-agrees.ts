@@ -41,7 +41,9 @@ async function agrees(
   const later = await again(world, list, key, id, item);
   // Somebody may have changed it meanwhile
   if (later === undefined) return [];
-  if (step.status === 404 || step.status === 403)
+  const isHidden = step.status === 404 || step.status === 403;
+  // A remote call has a status for all refusals
+  if (isHidden || (read.call !== undefined && !step.ok && step.status < 500))
     return [
       lawFinding(
         'value-contradicts',

@@ -126,7 +126,7 @@ async function changedOnce(
   const before = await world.ask(pair.read, { path: fixture.path });
   const step = await world.ask(pair.write, { path: fixture.path, body });
   if (!step.ok || step.status === 202) return [];
-  const leeway = leewayOf(spec, pair.write, pair.read, body);
+  const leeway = { ...leewayOf(spec, pair.write, pair.read, body), emptied: true };
   const sent = pair.visible(body);
   const [found, shown] = await read(world, pair, fixture);
   const answered = pair.answered(step.json);

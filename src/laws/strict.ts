@@ -12,6 +12,8 @@ export interface Leeway {
   readonly exact: (path: Pointer) => boolean;
   /** True for an answer that shows all it documents: what was sent and is not there was lost. */
   readonly whole: boolean;
+  /** True where a list that was sent empty replaces one that was not. */
+  readonly emptied?: boolean;
   /** Fields that are not compared. */
   readonly skipped: (name: string) => boolean;
 }
@@ -56,8 +58,9 @@ function listDifferences(
   if (!Array.isArray(found)) return [{ path, wanted: sent, found }];
   const isPlain =
     sent.every((item) => typeof item !== 'object') && !found.some((item) => typeof item === 'object');
+  const isLeftFull = leeway.emptied === true && sent.length === 0 && !leeway.sets.has(path);
   if (!isPlain)
-    return found.length < sent.length
+    return found.length < sent.length || isLeftFull
       ? [{ path, wanted: sent, found }]
       : sent.flatMap((item, index) => strictDifferences(found[index], item, leeway, `${path}/${index}`));
   const [one, other] = leeway.sets.has(path) ? [[...found].sort(), [...sent].sort()] : [found, sent];

@@ -1,3 +1,4 @@
+import { asCalled, asViewed } from '../http/remote-call.ts';
 import type { RequestDraft } from '../http/request.ts';
 import { type DocumentedResponse, documentedResponses } from '../spec/documented-responses.ts';
 import { viewOf } from '../spec/remote/views.ts';
@@ -95,6 +96,7 @@ function exampleProbes(context: Context): Probe[] {
 /** A valid request for something that is not there: one for each path parameter that the spec says so of. */
 function missingProbes(context: Context): Probe[] {
   const { operation } = context;
+  if (viewOf(context.spec, operation).call?.key !== undefined) return missingInCall(context);
   const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
   const answers = documentedResponses(operation).filter(({ cause }) => cause.kind === 'missing');
   const names = new Set(
@@ -116,6 +118,22 @@ function missingProbes(context: Context): Probe[] {
       const draft = { ...base, path: { ...base.path, [parameter.name]: value } };
       return [probe(context, 'missing', `no such ${parameter.name}`, draft, promiseOf(operation, fits))];
     });
+}
+
+/** A remote call about something that is not there is refused as the document says: with a 404 where it has one. */
+function missingInCall(context: Context): Probe[] {
+  const { operation, spec } = context;
+  const view = viewOf(spec, operation);
+  const key = view.parameters.find(({ name }) => name === view.call?.key);
+  const answers = documentedResponses(operation).filter(({ response }) =>
+    /^(400|404|410|422|4XX|default)$/i.test(response.status),
+  );
+  if (key === undefined || answers.length === 0) return [];
+  const value = absentValue(spec.document, spec.schemas, key);
+  const draft = asViewed(baseDraft(context), view);
+  const asked = asCalled({ ...draft, path: { ...draft.path, [key.name]: value } });
+  const promise = { ...promiseOf(operation, answers), examples: [] };
+  return [probe(context, 'missing', `no such ${key.name}`, asked, promise)];
 }
 
 /** The documented answers that no probe asks for, each with the reason. */
