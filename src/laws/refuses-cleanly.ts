@@ -154,7 +154,11 @@ function invalidAsks(world: World, write: Operation, body: RequestOverrides['bod
   if (pointer === undefined || body === undefined) return [];
   const invalid = variationsOf(requestReader(world.suite.spec), pointer, body).filter(
     ({ verdict, path, tolerable, text }) =>
-      verdict === 'invalid' && path !== '#' && !tolerable && text === undefined,
+      verdict === 'invalid' &&
+      path !== '#' &&
+      path !== `#/${write.call?.key}` &&
+      !tolerable &&
+      text === undefined,
   );
   const byPlace = [...new Map(invalid.map((one) => [one.path, one])).values()];
   const chosen = [byPlace[0], byPlace[Math.floor(byPlace.length / 2)], byPlace.at(-1)];
