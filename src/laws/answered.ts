@@ -25,6 +25,11 @@ function judged(spec: Spec, step: Step): LawFinding[] {
   // `default` speaks of refusals. Which of them a document forgets, the probes say.
   if (step.status >= 500 && !/^5/.test(documented?.status ?? ''))
     return [lawFinding('server-error', operation, 'no 5xx', `status ${step.status}`, step)];
+  // A success of its own making; which refusals a document forgets, the probes say
+  if (documented === undefined && step.ok)
+    return [
+      lawFinding('status-undocumented', operation, 'a documented success', `status ${step.status}`, step),
+    ];
   const verdicts = documented === undefined ? [] : judgeResponse(spec, operation, response);
   return [...verdicts, ...judgeHygiene(operation, step.exchange)].map((verdict) => ({ ...verdict, step }));
 }

@@ -142,7 +142,7 @@ const nameMarked: Choose = (site) => {
     site.schemas.some(({ schema }) => schema[word] !== undefined),
   );
   if (!isTitle || isBound || typeof site.value !== 'string') return [];
-  return [`${site.value} <b>&amp;  e\u0301\u00df</b>`, `${site.value.slice(-12)} <b>&`];
+  return [`${site.value} <b>&amp;  'e\u0301"\u00df</b>`, `${site.value.slice(-12)} <b>&'`];
 };
 
 /** Texts as long and numbers as large as they may be. */

@@ -15,6 +15,7 @@ import { saysExact, saysExactly, wordsOf } from './exact-words.ts';
 import { insideOf } from './inside.ts';
 import { type Law, type LawFinding, lawFindingAt } from './law.ts';
 import { lookedUp } from './looked-up.ts';
+import { mapsIn } from './rich.ts';
 import { type Leeway, strictDifferences } from './strict.ts';
 import { read } from './write.ts';
 
@@ -181,6 +182,7 @@ function leewayOf(spec: Spec, operation: Operation, shows: Operation, body: Json
   return {
     sets: new Set(sets),
     whole: false,
+    maps: mapsIn(spec, operation, body),
     documented: (path) => documented.has(path) || free.some((place) => path.startsWith(`${place}/`)),
     exact: (path) => isPromised || promised.has(path),
     skipped: (name) =>

@@ -12,6 +12,8 @@ export interface Leeway {
   readonly exact: (path: Pointer) => boolean;
   /** True for an answer that shows all it documents: what was sent and is not there was lost. */
   readonly whole: boolean;
+  /** Objects whose fields are anybody's own: what is not there was lost, were it empty. */
+  readonly maps?: ReadonlySet<Pointer>;
   /** True where a list that was sent empty replaces one that was not. */
   readonly emptied?: boolean;
   /** Fields that are not compared. */
@@ -37,6 +39,8 @@ export function strictDifferences(
     return Object.entries(sent).flatMap(([name, value]) => {
       const here = `${path}/${escapeStep(name)}`;
       const isShown = found[name] !== undefined || leeway.documented(here);
+      if (leeway.maps?.has(path) && leeway.whole && value === '' && found[name] === undefined)
+        return [{ path: here, wanted: value, found: undefined }];
       return leeway.skipped(name) || !isShown ? [] : strictDifferences(found[name], value, leeway, here);
     });
   }

@@ -7,7 +7,7 @@ import type { Candidate, Made } from './candidate.ts';
 import { excluded, members, otherCase, stranger } from './choices.ts';
 import { dependents, extra, left, optional, widths, withoutAlternatives } from './fields.ts';
 import { counts, repeated, secondItem } from './items.ts';
-import { multiples, numbers } from './numbers.ts';
+import { beside, multiples, numbers } from './numbers.ts';
 import { astral, instants, lengths, patterns } from './texts.ts';
 import { wrongTypes } from './types.ts';
 
@@ -52,10 +52,10 @@ const makers: Record<string, Maker> = {
   not: (_site, at) => excluded(at.schema.not ?? {}),
   minimum: (_site, at) => numbers([Number(at.schema.minimum), Number(at.schema.minimum) - 1]),
   maximum: (_site, at) => numbers([Number(at.schema.maximum), Number(at.schema.maximum) + 1]),
-  exclusiveMinimum: (_site, at) =>
-    numbers([Number(at.schema.exclusiveMinimum), Number(at.schema.exclusiveMinimum) + 1]),
-  exclusiveMaximum: (_site, at) =>
-    numbers([Number(at.schema.exclusiveMaximum), Number(at.schema.exclusiveMaximum) - 1]),
+  exclusiveMinimum: (_site, { schema }) =>
+    numbers([Number(schema.exclusiveMinimum), beside(Number(schema.exclusiveMinimum), schema, 1)]),
+  exclusiveMaximum: (_site, { schema }) =>
+    numbers([Number(schema.exclusiveMaximum), beside(Number(schema.exclusiveMaximum), schema, -1)]),
   multipleOf: (site, at) => multiples(site, Number(at.schema.multipleOf)),
   minItems: (site, at, reader) =>
     counts(site, reader, [Number(at.schema.minItems), Number(at.schema.minItems) - 1]),

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../shared/json.ts';
 import type { SchemaReader } from '../applicable.ts';
-import type { Site } from '../sites.ts';
+import { isReference, type Site } from '../sites.ts';
 import type { Made } from './candidate.ts';
 
 export function counts(site: Site, reader: SchemaReader, wanted: number[]): Made[] {
@@ -36,7 +36,10 @@ function numbered(item: Json, index: number): Json {
   if (typeof item === 'string') return index === 0 ? item : `${item}-${index}`;
   if (typeof item === 'number') return item + index;
   if (!isObject(item)) return item;
-  const [name] = Object.keys(item).filter((key) => typeof item[key] === 'string');
+  // What names something there is names nothing once it is changed
+  const [name] = Object.keys(item).filter(
+    (key) => typeof item[key] === 'string' && !isReference({ name: key, schemas: [] }),
+  );
   return name === undefined ? item : { ...item, [name]: numbered(item[name] ?? '', index) };
 }
 

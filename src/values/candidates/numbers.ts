@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../shared/json.ts';
 import type { Site } from '../sites.ts';
 import type { Made } from './candidate.ts';
 
@@ -13,4 +14,11 @@ export function multiples(site: Site, step: number): Made[] {
   const isWhole = Number.isInteger(step) && step > 1 && Number.isInteger(base);
   const off = isWhole ? Math.floor(step / 2) : step / 2;
   return [base + step, base + off].map((value) => ({ label: String(value), value }));
+}
+
+/** The number next to a bound that is not admitted itself: a step further where there are steps. */
+export function beside(bound: number, { multipleOf }: JsonObject, direction: 1 | -1): number {
+  const step = typeof multipleOf === 'number' && multipleOf > 0 ? multipleOf : 1;
+  // As it is written: 0.1 + 0.2 is no 0.3
+  return Number((bound + direction * step).toPrecision(12));
 }
