@@ -116,9 +116,13 @@ function query(answer: Json, expression: string, spec: Spec): Json | undefined {
 
 function responseSchemas(operation: Operation): string[] {
   const success = operation.responses.filter(({ status }) => status.startsWith('2'));
-  return success.flatMap(({ media }) =>
-    media.flatMap(({ schema }) => (schema === undefined ? [] : [schema.at])),
-  );
+  return success.flatMap(({ media }) => {
+    // Beside JSON another form of the thing says less
+    const json = media.filter(isJsonMedia);
+    return (json.length > 0 ? json : media).flatMap(({ schema }) =>
+      schema === undefined ? [] : [schema.at],
+    );
+  });
 }
 
 /** Without fields that the write's schema does not declare: nobody says that they are stored. */

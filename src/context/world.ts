@@ -25,6 +25,8 @@ export interface RequestOverrides {
   readonly headers?: Readonly<Record<string, string>>;
   /** The exact text of the body, where it is not JSON of a value. */
   readonly text?: string;
+  /** The media type of that text, where it is not the usual one. */
+  readonly type?: string;
   readonly as?: Identity;
 }
 
@@ -143,7 +145,7 @@ function toDraft(suite: Suite, context: Context, ask: RequestOverrides): Request
     ask.body === undefined || media === undefined
       ? base.body
       : encodeBody(requestReader(suite.spec), media, withPathKey(operation, ask.body, path));
-  const body = ask.text === undefined ? given : { type: base.body?.type, text: ask.text };
+  const body = ask.text === undefined ? given : { type: ask.type ?? base.body?.type, text: ask.text };
   const replaced = new Set((ask.query ?? []).map(([name]) => name));
   return {
     ...base,

@@ -1,6 +1,5 @@
 import type { Credential, Operation, Parameter } from '../spec/operation.ts';
 import { cookiePairs, pathSegment, queryText } from '../wire/encode-parameter.ts';
-import { asCalled } from './remote-call.ts';
 
 /** Who asks. `nobody` shows no credentials, `invalid` shows refused ones. */
 export type Identity = 'administrator' | 'unprivileged' | 'invalid' | 'nobody';
@@ -44,8 +43,7 @@ export type ShowCredential = (
 ) => string | undefined;
 
 /** The draft as a request to `baseUrl`, with the credentials that `show` gives. */
-export function toHttp(asked: RequestDraft, baseUrl: string, show: ShowCredential): HttpRequest {
-  const draft = asCalled(asked);
+export function toHttp(draft: RequestDraft, baseUrl: string, show: ShowCredential): HttpRequest {
   const headers: Record<string, string> = { accept: acceptOf(draft.operation), ...draft.headers };
   const query: [string, string][] = draft.query.map(([name, value]) => [name, value]);
   const cookies: Record<string, string> = { ...draft.cookies };

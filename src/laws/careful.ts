@@ -191,7 +191,8 @@ function ofEach(spec: Spec): Choose {
     const each = Array.from({ length: count }, (_, branch) =>
       sample(reader, place, { seed: 1 + branch, full: true, branch }),
     );
-    return [each.reverse(), each.slice(0, 2)];
+    const one = each.map((item) => changed(spec, place, item, marked));
+    return [[...one].reverse(), [...each].reverse(), each.slice(0, 2)];
   };
 }
 

@@ -4,6 +4,7 @@ import { asDocumented, viewedOperations } from '../spec/remote/views.ts';
 import { plainListsOf, resourcesOf } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { TargetConfig } from '../target/target-config.ts';
+import { acceptedLaw } from './accepted.ts';
 import { actionLaws } from './actions.ts';
 import { againLaw } from './again.ts';
 import { aloneLaw } from './alone.ts';
@@ -13,6 +14,7 @@ import { bytesLaw } from './bytes.ts';
 import { conditionalLaws } from './conditional.ts';
 import { counterLaws, figureLaws } from './counters.ts';
 import { defaultsLaw } from './defaults.ts';
+import { formLaw } from './form.ts';
 import type { Law } from './law.ts';
 import { leavesAloneLaws } from './leaves-alone.ts';
 import { lifecycleLaws } from './lifecycle.ts';
@@ -21,12 +23,14 @@ import { listedAgreesLaw } from './listed-agrees.ts';
 import { loginLaw } from './login.ts';
 import { madeByPut, resourcesMadeElsewhere } from './made-elsewhere.ts';
 import { patchLaw } from './patch.ts';
+import { putStatusLaw } from './put-status.ts';
 import { readOnlyLaw } from './read-only.ts';
 import { refusedLaw, safeLaw } from './refused.ts';
 import { refusesCleanlyLaws } from './refuses-cleanly.ts';
 import { storedChangeLaw, storedLaw } from './stored.ts';
 import { tenantLaw } from './tenants.ts';
 import { keyLaw } from './under-key.ts';
+import { uploadLaw } from './upload.ts';
 import { wholeListLaw } from './whole-list.ts';
 import { readBackLaw, replaceLaw } from './write.ts';
 
@@ -51,7 +55,7 @@ export function deriveLaws(documented: Spec, config: TargetConfig): Law[] {
         ? [patchLaw(spec, pair.write, pair.read, resources, (shown) => pair.written(shown, {}))]
         : []),
     ]),
-    ...resources.flatMap(lifecycleLaws),
+    ...[...resources, ...resourcesMadeElsewhere(spec)].flatMap(lifecycleLaws),
     ...[...resources, ...resourcesMadeElsewhere(spec)].flatMap(storedLaw),
     ...resources.flatMap((resource) => readOnlyLaw(spec, resource)),
     ...resources.flatMap((resource) => actionLaws(spec, resource)),
@@ -66,6 +70,10 @@ export function deriveLaws(documented: Spec, config: TargetConfig): Law[] {
     ...resources.flatMap(againLaw),
     ...resources.flatMap((resource) => belongsLaw(resource, resources)),
     ...resources.flatMap(aloneLaw),
+    ...resources.flatMap(putStatusLaw),
+    ...resources.flatMap(formLaw),
+    ...[...resources, ...resourcesMadeElsewhere(spec)].flatMap((resource) => uploadLaw(spec, resource)),
+    ...spec.operations.flatMap(acceptedLaw),
     ...loginLaw(spec),
   ];
   // What makes a thing and changes it is held to each law once

@@ -4,22 +4,15 @@ import { at } from '../shared/pointer.ts';
 import type { Parameter } from '../spec/operation.ts';
 import { idIn, itemsIn } from '../spec/resource.ts';
 import { isValid } from '../values/absent.ts';
+import type { Choice } from './choice.ts';
 import { choosesFields, has, queryOf, valueIn } from './filtered.ts';
 import { type LawFinding, lawFinding } from './law.ts';
 import { type Side, sidesOf } from './list-sides.ts';
 import { sizeWithin } from './listing.ts';
+import { searchesOf } from './searches.ts';
 import { totalIn } from './totals.ts';
 import { itemsOf, pagesOf } from './walk-list.ts';
 import type { Whole } from './whole.ts';
-
-/** A filter with a value, and what of the whole list it leaves. */
-export interface Choice {
-  readonly name: string;
-  readonly query: [string, string][];
-  /** True for an item that has to come, and for one that may. */
-  readonly owed: (item: Json) => boolean;
-  readonly allowed: (item: Json) => boolean;
-}
 
 /** How many values of a filter, and how many pairs of filters, are tried. */
 const values = 4;
@@ -48,6 +41,8 @@ export async function agreesWithFilters(whole: Whole): Promise<LawFinding[]> {
 function choicesOf({ spec, items }: Whole, filter: Parameter): Choice[] {
   const sides = sidesOf(spec, filter, items);
   if (sides !== undefined) return sides.map((side) => bounded(filter, side));
+  const searched = searchesOf(spec, filter, items);
+  if (searched !== undefined) return searched;
   const seen = items.flatMap((item) => valueIn(item, filter) ?? []).flat();
   const options = filter.schema?.schema.enum;
   const known = [...new Set([...seen, ...(Array.isArray(options) ? options : [])])].filter(

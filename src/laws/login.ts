@@ -3,8 +3,9 @@ import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
 import { asDocumented } from '../spec/remote/views.ts';
-import { endsSession, wordsAt } from '../spec/session-end.ts';
+import { endsSession } from '../spec/session-end.ts';
 import type { Spec } from '../spec/spec.ts';
+import { wordsAt } from '../spec/words-at.ts';
 import { type Law, type LawFinding, lawFinding } from './law.ts';
 
 /**

@@ -29,10 +29,10 @@ export function patchLaw(
         if (!isObject(body)) throw new Inconclusive('the body has no fields');
         const other = differentBody(spec, write, body) as typeof body;
         const one = { spec, world, write, read, path, settable };
-        const there = await leavesRest(one, other, body);
+        const there = await leavesRest(one, other, body, 'first');
         if (there === undefined) throw new Inconclusive('no field can be changed by itself');
-        // A switch that is put back to off shows only where it was on
-        const back = there.length > 0 ? [] : ((await leavesRest(one, body, other)) ?? []);
+        // Another field by itself; and a switch that is put back to off shows only where it was on
+        const back = there.length > 0 ? [] : ((await leavesRest(one, body, other, 'last')) ?? []);
         const breaches = [...there, ...back];
         return breaches.length > 0 ? breaches : merges(spec, write, read, world, path, other);
       }),
@@ -53,10 +53,12 @@ async function leavesRest(
   { spec, world, write, read, path, settable }: Patched,
   from: JsonObject,
   to: JsonObject,
+  which: 'first' | 'last',
 ): Promise<LawFinding[] | undefined> {
   const whole = await world.ask(write, { path, body: from });
   const before = await world.ask(read, { path });
-  const name = Object.keys(from).find((one) => !(one in path) && !sameField(spec, write, from, to, one));
+  const names = Object.keys(from).filter((one) => !(one in path) && !sameField(spec, write, from, to, one));
+  const name = names.at(which === 'first' ? 0 : -1);
   if (!whole.ok || !before.ok || name === undefined) return undefined;
   const step = await world.ask(write, { path, body: aloneIn(write, path, name, to) });
   const after = await world.ask(read, { path });

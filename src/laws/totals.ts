@@ -4,6 +4,8 @@ import type { Operation } from '../spec/operation.ts';
 import { fieldsAt } from '../spec/remote/fields.ts';
 import { schemaOf } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
+import { wordsAt } from '../spec/words-at.ts';
+import { lastPageBreach } from './last-page.ts';
 import { type LawFinding, lawFinding } from './law.ts';
 import { ask, fields, type Listing, sizeWithin } from './listing.ts';
 import { walkPages } from './pages.ts';
@@ -36,7 +38,10 @@ export async function counts(
       ? []
       : [lawFinding('law-total', list, `${total.name} is ${walk.items.length}`, `${total.value}`, last)];
   }
-  const breaches: LawFinding[] = [...headerBreach(list, first)];
+  const breaches: LawFinding[] = [
+    ...headerBreach(list, first),
+    ...(isWhole ? lastPageBreach(spec, list, step) : []),
+  ];
   const now = totalIn(step);
   if (now !== undefined && (now.value < items.length || (isWhole && now.value !== items.length)))
     breaches.push(lawFinding('law-total', list, `${now.name} is ${items.length}`, `${now.value}`, step));
@@ -110,7 +115,7 @@ function countBreach(
   const schema = list.responses.find(({ status }) => status.startsWith('2'))?.media[0]?.schema;
   const field = schema === undefined ? undefined : fieldsAt(spec.document, schema.at).get('count');
   const isOfAll = /\b(all|in all|altogether|total|match|whatever the page|on all pages)\b/i.test(
-    String(field?.schema.description ?? ''),
+    `${String(field?.schema.description ?? '')} ${/`?count`?[^.;]*/i.exec(wordsAt(spec, list))?.[0] ?? ''}`,
   );
   const said = isObject(step.json) ? step.json.count : undefined;
   if (!isOfAll || page.length >= all || said !== page.length) return [];
@@ -137,7 +142,7 @@ interface Said {
 
 /** The number of all items that an answer states: in its body, else in `X-Total-Count`. */
 export function totalIn({ json, exchange }: Step): Said | undefined {
-  const header = exchange.response?.headers['x-total-count'];
+  const header = exchange.response?.headers['x-total-count'] ?? exchange.response?.headers['x-total'];
   const said =
     header !== undefined && /^\d+$/.test(header)
       ? { name: 'X-Total-Count', value: Number(header) }

@@ -34,7 +34,7 @@ function withBody(context: Context, text: string, type?: string): RequestDraft {
 
 function malformedProbes(context: Context, base: Json): Probe[] {
   const { operation } = context;
-  const refused = promiseInvalid(operation, 'body');
+  const refused = promiseInvalid(operation, 'body', true);
   const media = mediaOf(operation.body);
   const list: Probe[] = [];
   if (media !== undefined && isJsonMedia(media)) {

@@ -1,5 +1,5 @@
 import { type DocumentedResponse, documentedResponses } from '../spec/documented-responses.ts';
-import type { Operation } from '../spec/operation.ts';
+import type { Operation, Response } from '../spec/operation.ts';
 import type { Promised } from './probe.ts';
 
 /** The promise that the right answer is one of these answers. Without any: that the request is refused (4xx). */
@@ -35,6 +35,7 @@ export function promiseSuccess(operation: Operation): Promised {
 export function promiseInvalid(
   operation: Operation,
   where: 'body' | 'query' | 'header' | 'path' | 'cookie',
+  isUnreadable = false,
 ): Promised {
   const all = documentedResponses(operation);
   const invalid = all.filter(
@@ -43,12 +44,21 @@ export function promiseInvalid(
   // What `default` documents is a right refusal too. An id that is none is nobody's: who looks before it checks says so.
   const also = where === 'path' ? /^(404|4XX|default)$/i : /^(4XX|default)$/i;
   if (invalid.length > 0) return orAlso(operation, promiseOf(operation, invalid), also);
-  const known = all.filter(({ response }) => /^(400|422)$/.test(response.status));
+  const either = all.filter(({ response }) => /^(400|422)$/.test(response.status));
+  // Where the words keep 400 for what cannot be read, a constraint is another status's business
+  const told = either.filter(({ response }) => !(response.status === '400' && saysUnreadable(response)));
+  const known = told.length > 0 && where === 'body' && !isUnreadable ? told : either;
   if (known.length > 0) return orAlso(operation, { ...promiseOf(operation, known), examples: [] }, also);
   const wide = orAlso(operation, fallback(operation), also);
   // Where no refusal of any kind is documented, a parameter that makes no sense may be passed over.
   const isSilent = !operation.responses.some(({ status }) => /^(4|default)/i.test(status));
   return isSilent && where !== 'body' && where !== 'path' ? { ...wide, lenient: true } : wide;
+}
+
+function saysUnreadable({ description = '' }: Response): boolean {
+  return /(cannot|could not|can't) be (read|parsed)|malformed|(not|no) (valid |well-formed )?JSON|syntax/i.test(
+    description,
+  );
 }
 
 /** The promise, kept also by documented answers of these statuses. */

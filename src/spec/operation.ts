@@ -88,6 +88,8 @@ export interface Response {
   readonly at: Pointer;
   readonly media: readonly Media[];
   readonly headers: readonly Header[];
+  /** What the document says of it. */
+  readonly description?: string;
   readonly elicit: Elicit | undefined;
 }
 

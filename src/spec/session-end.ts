@@ -1,7 +1,6 @@
-import { isObject } from '../shared/json.ts';
-import { at } from '../shared/pointer.ts';
 import type { Operation } from './operation.ts';
 import type { Spec } from './spec.ts';
+import { wordsAt } from './words-at.ts';
 
 /** True for an operation that ends the session of whoever asks, by its name or its path: a logout, a revoked token. */
 export function endsSession(spec: Pick<Spec, 'document'>, operation: Operation): boolean {
@@ -12,11 +11,4 @@ export function endsSession(spec: Pick<Spec, 'document'>, operation: Operation):
   const isOwn = /\b(current|own|this|the caller'?s) (session|token)|session of the token that is sent/i;
   const isOnSession = /(session|token)s?(\/(current|me|self))?\/?$/i.test(path) && method === 'DELETE';
   return isOnSession && isOwn.test(wordsAt(spec, operation));
-}
-
-/** The summary and the description of an operation. */
-export function wordsAt({ document }: Pick<Spec, 'document'>, { at: place }: Operation): string {
-  const node = at(document, place);
-  const { summary = '', description = '' } = isObject(node) ? node : {};
-  return `${summary} ${description}`;
 }
