@@ -10,6 +10,7 @@ import { againLaw } from './again.ts';
 import { aloneLaw } from './alone.ts';
 import { answered } from './answered.ts';
 import { belongsLaw } from './belongs.ts';
+import { belowAgreesLaws } from './below-agrees.ts';
 import { bytesLaw } from './bytes.ts';
 import { conditionalLaws } from './conditional.ts';
 import { counterLaws, figureLaws } from './counters.ts';
@@ -70,6 +71,9 @@ export function deriveLaws(documented: Spec, config: TargetConfig): Law[] {
     ...resources.flatMap(againLaw),
     ...resources.flatMap((resource) => belongsLaw(resource, resources)),
     ...resources.flatMap(aloneLaw),
+    ...resources.flatMap((resource) =>
+      belowAgreesLaws(spec, resource, [...resources, ...resourcesMadeElsewhere(spec)]),
+    ),
     ...resources.flatMap(putStatusLaw),
     ...resources.flatMap(formLaw),
     ...[...resources, ...resourcesMadeElsewhere(spec)].flatMap((resource) => uploadLaw(spec, resource)),
