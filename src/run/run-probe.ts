@@ -6,6 +6,7 @@ import type { Suite } from '../context/suite.ts';
 import { createWorld, Inconclusive, NoResponse } from '../context/world.ts';
 import { type Exchange, type HttpResponse, jsonOf } from '../http/exchange.ts';
 import { cutOff } from '../http/failure.ts';
+import { asCalled, asViewed } from '../http/remote-call.ts';
 import type { RequestDraft } from '../http/request.ts';
 import { sharesBranch } from '../judge/branch.ts';
 import type { Finding } from '../judge/finding.ts';
@@ -19,6 +20,7 @@ import { isRefusal, type Probe } from '../probes/probe.ts';
 import { shrink } from '../probes/shrink.ts';
 import { responsesTo } from '../spec/documented-responses.ts';
 import { isSafe, type Method, type Operation } from '../spec/operation.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import { idIn, itemsIn, type Resource, resourcesOf, withoutSlash } from '../spec/resource.ts';
 import { isAnswering } from '../target/answering.ts';
 import { usableAlternative } from '../target/target.ts';
@@ -39,7 +41,7 @@ export async function runProbe(suite: Suite, probe: Probe, state: RunState): Pro
     try {
       const own = await ownItem(scoped, ready);
       if (typeof own === 'string') return result(suite, probe, 'pending', own, [], []);
-      const on = own === undefined ? draft : { ...draft, path: { ...draft.path, ...own } };
+      const on = own === undefined ? draft : withPath(suite, draft, own);
       return await sendProbe(scoped, ready, on, state);
     } catch (thrown) {
       if (thrown instanceof NoResponse) return silent(suite, probe, state, thrown);
@@ -55,6 +57,12 @@ function silent(suite: Suite, probe: Probe, state: RunState, { message, unsent }
   return result(suite, probe, 'broken', message, [], []);
 }
 
+/** The draft on another thing; a remote call names it where it names things. */
+function withPath({ spec }: Suite, draft: RequestDraft, own: Readonly<Record<string, string>>): RequestDraft {
+  const viewed = asViewed(draft, viewOf(spec, draft.operation));
+  return asCalled({ ...viewed, path: { ...viewed.path, ...own } });
+}
+
 /**
  * An item of its own for a probe that deletes one: what is there stays, and the next probe finds it. Where none can
  * be made, a mock may lose its example; on a real target that is the reason not to ask.
@@ -63,7 +71,7 @@ async function ownItem(
   suite: Suite,
   probe: Probe,
 ): Promise<Readonly<Record<string, string>> | string | undefined> {
-  const { operation } = probe;
+  const operation = viewOf(suite.spec, probe.operation);
   const isOneWay = endsThing(operation) && !suite.target.known.examplesExist;
   if (!(operation.method === 'DELETE' || isOneWay) || !succeeds(probe) || !suite.target.remembers)
     return undefined;
