@@ -14,7 +14,7 @@ export interface Leeway {
   readonly whole: boolean;
   /** Objects whose fields are anybody's own: what is not there was lost, were it empty. */
   readonly maps?: ReadonlySet<Pointer>;
-  /** True where a list that was sent empty replaces one that was not. */
+  /** True where a list that was sent empty replaces one that was not, unless its items name things. */
   readonly emptied?: boolean;
   /** Fields that are not compared. */
   readonly skipped: (name: string) => boolean;
@@ -62,7 +62,8 @@ function listDifferences(
   if (!Array.isArray(found)) return [{ path, wanted: sent, found }];
   const isPlain =
     sent.every((item) => typeof item !== 'object') && !found.some((item) => typeof item === 'object');
-  const isLeftFull = leeway.emptied === true && sent.length === 0 && !leeway.sets.has(path);
+  const isLeftFull =
+    leeway.emptied === true && sent.length === 0 && !leeway.sets.has(path) && !found.every(namesSomething);
   if (!isPlain)
     return found.length < sent.length || isLeftFull
       ? [{ path, wanted: sent, found }]
@@ -71,6 +72,11 @@ function listDifferences(
   const isEqual =
     one.length === other.length && other.every((item, index) => isSame(one[index], item, false));
   return isEqual ? [] : [{ path, wanted: sent, found }];
+}
+
+/** True for an entry about a thing of its own: a list of these may be kept by name, and none of them is changed by an empty one. */
+function namesSomething(item: Json): boolean {
+  return isObject(item) && Object.keys(item).some((name) => /(id|name|key|code|resource|slug)$/i.test(name));
 }
 
 function isSame(found: Json | undefined, sent: Json, isExact: boolean): boolean {

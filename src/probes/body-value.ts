@@ -28,7 +28,8 @@ export function bodyValue(context: Context, name?: string): Json | undefined {
 const bodies = new WeakMap<Context, Map<string | undefined, Json | undefined>>();
 
 function freshBody(context: Context, name: string | undefined): Json | undefined {
-  const body = ofCall(context, chosenBody(context, name));
+  const chosen = chosenBody(context, name);
+  const body = isRefused(context, name) ? chosen : ofCall(context, chosen);
   const key = pathKey(context.operation);
   const parameter = context.operation.parameters.find((one) => one.in === 'path' && one.name === key);
   if (body === undefined || key === undefined || parameter === undefined || name !== undefined) return body;
@@ -37,6 +38,14 @@ function freshBody(context: Context, name: string | undefined): Json | undefined
   const isValid = (value: Json) =>
     pointer === undefined || context.spec.schemas.check(pointer, value, 'request').length === 0;
   return isValid(keyed) || !isValid(body) ? keyed : body;
+}
+
+/** True for an example of a request that is refused, perhaps for the very thing that it names. */
+function isRefused({ operation }: Context, name: string | undefined): boolean {
+  return operation.responses.some(
+    ({ status, media }) =>
+      !status.startsWith('2') && media.some(({ examples }) => examples.some((one) => one.name === name)),
+  );
 }
 
 /** With the thing that is there, where a remote call names one in its body. */

@@ -4,6 +4,7 @@ import { prepared } from '../context/prepare.ts';
 import { givenUp, patience, type RunState } from '../context/run-state.ts';
 import type { Suite } from '../context/suite.ts';
 import { createWorld, Inconclusive, NoResponse } from '../context/world.ts';
+import { bodyOf } from '../http/body-of.ts';
 import { type Exchange, type HttpResponse, jsonOf } from '../http/exchange.ts';
 import { cutOff } from '../http/failure.ts';
 import { asCalled, asViewed } from '../http/remote-call.ts';
@@ -18,6 +19,7 @@ import { rules } from '../judge/rules.ts';
 import { pendingReason } from '../probes/pending.ts';
 import { isRefusal, type Probe } from '../probes/probe.ts';
 import { shrink } from '../probes/shrink.ts';
+import { sameJson } from '../shared/json.ts';
 import { responsesTo } from '../spec/documented-responses.ts';
 import { isSafe, type Method, type Operation } from '../spec/operation.ts';
 import { viewOf } from '../spec/remote/views.ts';
@@ -119,7 +121,8 @@ async function sendProbe(
   draft: RequestDraft,
   state: RunState,
 ): Promise<ProbeResult> {
-  const [exchange, sent] = await sendGuarded(suite, draft);
+  const isRefusedAsIs = probe.kind === 'example' && !succeeds(probe);
+  const [exchange, sent] = await sendGuarded(suite, draft, isRefusedAsIs);
   if (exchange.response === undefined) {
     const crash = await crashed(suite, probe, draft, exchange);
     if (crash !== undefined) {
@@ -161,13 +164,19 @@ async function crashed(
   };
 }
 
-/** Sends a draft, aimed at something that may be changed; what it changes is undone. Gives what was sent too. */
+/**
+ * Sends a draft, aimed at something that may be changed; what it changes is undone. Gives what was sent too. With
+ * `isRefusedAsIs` its body stays as it is, or nothing is sent: it may be refused for what it names.
+ */
 async function sendGuarded(
   suite: SuiteInSession,
   draft: RequestDraft,
+  isRefusedAsIs = false,
 ): Promise<[exchange: Exchange, sent: RequestDraft]> {
   try {
     const aimed = await suite.session.aim(draft);
+    if (isRefusedAsIs && !sameJson(bodyOf(aimed) ?? null, bodyOf(draft) ?? null))
+      throw new Inconclusive('it names what is not the run’s own');
     return [await suite.session.send(suite, await prepared(suite, aimed)), aimed];
   } finally {
     await suite.session.undo();
