@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nightly } from '../nightly.ts';
 import { known, startRocketchat } from '../reference-servers/rocketchat.ts';
 import { type Meddling, runContract, startBetween, startContract, withFolder } from './cli.ts';
 
@@ -90,7 +89,7 @@ describe('a run of its own', { timeout: 120_000 }, () => {
     });
   });
 
-  nightly.each([
+  test.each([
     ['', undefined],
     ['waits for a slow write and ', 'hand on late'],
   ] as const)('that is stopped with Ctrl-C %sputs everything back before it ends', async (_, third) => {
