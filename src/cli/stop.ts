@@ -23,8 +23,10 @@ export function stopOnSignal(): Stop {
   };
   const claim = () => {
     for (const name of signals) {
-      process.removeAllListeners(name);
-      process.on(name, onSignal);
+      // Ours stays all the time: a signal that is on its way would be lost with the last listener
+      const all = process.listeners(name);
+      if (!all.includes(onSignal)) process.on(name, onSignal);
+      for (const other of all) if (other !== onSignal) process.off(name, other);
     }
   };
   claim();
