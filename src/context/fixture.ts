@@ -1,4 +1,5 @@
 import { type HttpResponse, jsonOf } from '../http/exchange.ts';
+import { baseDraft } from '../probes/base.ts';
 import { decoded } from '../shared/decoded.ts';
 import { type Json, sameJson } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
@@ -8,7 +9,7 @@ import { isValid } from '../values/absent.ts';
 import { hash, textsMatching } from '../values/text.ts';
 import { bareBody } from './bare-body.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { Inconclusive, type RequestOverrides, type Step, type World } from './world.ts';
+import { contextOf, Inconclusive, type RequestOverrides, type Step, type World } from './world.ts';
 
 /** A thing on the target that a law may change: one made for it, or the one that the target told us of. */
 export interface Fixture {
@@ -25,7 +26,9 @@ export interface MadeItem extends Fixture {
 }
 
 /** What an item is made with, where it is not the usual. */
-export type ItemOverrides = Pick<RequestOverrides, 'headers' | 'path'> & { readonly body?: Json | undefined };
+export type ItemOverrides = Pick<RequestOverrides, 'headers' | 'path' | 'text' | 'type'> & {
+  readonly body?: Json | undefined;
+};
 
 /** Makes an item of a resource. Throws `Untried` when the target refuses, or does not say which one it made. */
 export async function makeItem(
@@ -42,6 +45,8 @@ export async function makeItem(
   const path = { ...given.path, ...newKey(world, resource, salt) };
   const asked = {
     ...(given.headers === undefined ? {} : { headers: given.headers }),
+    ...(given.text === undefined ? {} : { text: given.text }),
+    ...(given.type === undefined ? {} : { type: given.type }),
     ...(Object.keys(path).length === 0 ? {} : { path }),
   };
   const [step, body] = await makeOf(world, create, bodiesOf(world, create, salt, given), asked);
@@ -78,7 +83,7 @@ async function makeOf(
   world: World,
   create: Operation,
   bodies: readonly (Json | undefined)[],
-  asked: Pick<RequestOverrides, 'headers' | 'path'>,
+  asked: Pick<RequestOverrides, 'headers' | 'path' | 'text' | 'type'>,
 ): Promise<[step: Step, body: Json | undefined]> {
   const [body, ...others] = bodies;
   const step = await world.ask(create, body === undefined ? asked : { ...asked, body });
@@ -150,7 +155,9 @@ export async function withFixture<T>(
   const shared = () =>
     oneAtATime(world.suite.target.known, operation.path, async () => {
       await world.suite.session?.claim();
-      return body({ path: {}, body: undefined, own: false });
+      // Where nothing names a thing each operation makes up its own: all ask for the one that is written
+      const { path } = baseDraft(contextOf(world.suite, operation));
+      return body({ path, body: undefined, own: false });
     });
   if (resource === undefined || fixture === undefined) return shared();
   try {

@@ -3,14 +3,15 @@ import { mediaOf } from '../probes/encode.ts';
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import { escapeStep, targetOf } from '../shared/pointer.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import { isJsonMedia } from '../spec/openapi/media.ts';
-import { followRef } from '../spec/openapi/read.ts';
 import { type Operation, readOf } from '../spec/operation.ts';
+import { viewedOperations } from '../spec/remote/views.ts';
 import type { Direction } from '../spec/schemas.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { TargetConfig } from '../target/target-config.ts';
-import { branches } from '../values/applicable.ts';
-import { sitesOf } from '../values/sites.ts';
+import { admittedTypes, branches } from '../values/applicable.ts';
+import { type Site, sitesOf } from '../values/sites.ts';
 
 /** An operation that writes, one that shows what was written, and how the answer of the second reads as a body of the first. */
 export interface Pair {
@@ -38,7 +39,7 @@ function isWhole(spec: Spec, write: Operation): boolean {
 }
 
 function takesWhatIsShown(spec: Spec, write: Operation): boolean {
-  const read = readOf(spec.operations, write);
+  const read = readOf(viewedOperations(spec), write);
   const pointer = mediaOf(write.body)?.schema?.at;
   if (read === undefined || pointer === undefined) return false;
   const taken = [...fieldNames(spec, pointer)];
@@ -50,10 +51,11 @@ function takesWhatIsShown(spec: Spec, write: Operation): boolean {
 export function pairsOf(spec: Spec, config: TargetConfig): Pair[] {
   const stated = declaredPairs(spec, config);
   const taken = new Set(stated.map(({ write }) => write.id));
-  const derived = spec.operations
+  const operations = viewedOperations(spec);
+  const derived = operations
     .filter((write) => isWhole(spec, write) && !taken.has(write.id))
     .flatMap((write): Pair[] => {
-      const read = readOf(spec.operations, write);
+      const read = readOf(operations, write);
       if (read === undefined) return [];
       return [
         {
@@ -114,9 +116,13 @@ function query(answer: Json, expression: string, spec: Spec): Json | undefined {
 
 function responseSchemas(operation: Operation): string[] {
   const success = operation.responses.filter(({ status }) => status.startsWith('2'));
-  return success.flatMap(({ media }) =>
-    media.flatMap(({ schema }) => (schema === undefined ? [] : [schema.at])),
-  );
+  return success.flatMap(({ media }) => {
+    // Beside JSON another form of the thing says less
+    const json = media.filter(isJsonMedia);
+    return (json.length > 0 ? json : media).flatMap(({ schema }) =>
+      schema === undefined ? [] : [schema.at],
+    );
+  });
 }
 
 /** Without fields that the write's schema does not declare: nobody says that they are stored. */
@@ -132,11 +138,16 @@ function known(spec: Spec, pointer: string, direction: Direction, value: Json): 
   const sites = sitesOf(reader, pointer, value).filter(
     ({ schemas }) => !schemas.some(({ schema }) => schema[hidden] === true),
   );
-  const paths = new Set(sites.map(({ path }) => path));
+  const others = new Set(
+    sites.filter((site) => direction === 'response' && isOfAnotherKind(site)).map(({ path }) => path),
+  );
+  const paths = new Set(sites.map(({ path }) => path).filter((path) => !others.has(path)));
   // A part of a thing fits no branch of `anyOf`: what all of them name is named.
   if (paths.size <= 1 && isObject(value)) {
     const names = fieldNames(spec, pointer);
-    return Object.fromEntries(Object.entries(value).filter(([name]) => names.has(name)));
+    return Object.fromEntries(
+      Object.entries(value).filter(([name]) => names.has(name) && !others.has(`#/${escapeStep(name)}`)),
+    );
   }
   const walk = (part: Json, path: string): Json => {
     if (Array.isArray(part)) return part.map((item) => walk(item, `${path}/0`));
@@ -147,6 +158,14 @@ function known(spec: Spec, pointer: string, direction: Direction, value: Json): 
     );
   };
   return walk(value, '#');
+}
+
+/** True for what is shown in another form than it is sent, as an amount of money in the place of a number. */
+function isOfAnotherKind({ path, value, schemas }: Site): boolean {
+  const types = admittedTypes(schemas);
+  if (path === '#' || types === undefined || types.length === 0 || value === null) return false;
+  const own = Array.isArray(value) ? 'array' : typeof value;
+  return !types.some((type) => type === own || (type === 'integer' && own === 'number'));
 }
 
 /** The fields of an answer that the write knows too. */

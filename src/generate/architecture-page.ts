@@ -54,7 +54,7 @@ const places: readonly (readonly [question: string, place: string])[] = [
   ['what a mock remembers', '`src/mock/memory/`; for one API `mocks/<api>.ts`'],
   ['which change of a spec is breaking', '`src/drift/compare/classify.ts`'],
   ['why a document is invalid, and what to write instead', '`src/spec/diagnose/`'],
-  ['what an exchange is held against', '`src/judge/judge.ts`, `src/judge/hygiene.ts`'],
+  ['what an exchange is held against', '`src/judge/answer-body.ts`, `src/judge/hygiene.ts`'],
   ['what holds between operations', '`src/laws/`, one law a file'],
 ];
 

@@ -5,7 +5,8 @@ import type { Probe } from '../probes/probe.ts';
 import type { Json, JsonObject } from '../shared/json.ts';
 import type { NamedExample, Operation } from '../spec/operation.ts';
 import type { Spec } from '../spec/spec.ts';
-import { explain, judge, sharesBranch } from './judge.ts';
+import { explain, sharesBranch } from './branch.ts';
+import { judge } from './judge.ts';
 
 const json = { 'content-type': 'application/json' };
 const content = (schema: Json, more: JsonObject = {}) => ({ 'application/json': { schema, ...more } });

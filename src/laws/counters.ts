@@ -1,7 +1,7 @@
 import { dropItem, makeItem, withMade } from '../context/fixture.ts';
 import { Inconclusive, type World } from '../context/world.ts';
 import { isObject, type Json } from '../shared/json.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Operation } from '../spec/operation.ts';
 import { type Resource, withoutSlash } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';

@@ -4,7 +4,7 @@ import { withMade } from '../context/fixture.ts';
 import { Inconclusive, type World } from '../context/world.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, sameJson } from '../shared/json.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';

@@ -1,6 +1,6 @@
 import { isObject } from '../shared/json.ts';
 import { join, type Pointer } from '../shared/pointer.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Spec } from '../spec/spec.ts';
 
 /** The fields that a schema names, in its `allOf` too, and where each is described. */

@@ -1,7 +1,7 @@
 import { Inconclusive, type World } from '../context/world.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { plainName } from '../shared/spelling.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Operation, Parameter } from '../spec/operation.ts';
 import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';

@@ -3,7 +3,7 @@ import { Inconclusive, type Step, type World } from '../context/world.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import { join } from '../shared/pointer.ts';
 import { plainName } from '../shared/spelling.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Operation } from '../spec/operation.ts';
 import { itemsIn, schemaOf } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';

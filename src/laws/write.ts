@@ -8,7 +8,7 @@ import { withPathKey } from '../probes/path-key.ts';
 import { isObject, type Json, sameJson } from '../shared/json.ts';
 import { join } from '../shared/pointer.ts';
 import { responsesTo } from '../spec/documented-responses.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { differentBody, foreignBody, fullBody, nullBody, poolOf, twoOfEach } from './different.ts';

@@ -8,11 +8,13 @@ import { sitesOf } from '../values/sites.ts';
 import { type Variation, variationsOf } from '../values/variations.ts';
 import { decodeBody } from '../wire/decode-body.ts';
 import { encodeBody } from '../wire/encode-body.ts';
-import { baseDraft, bodyValue, type Context, requestReader } from './base.ts';
+import { baseDraft } from './base.ts';
 import { otherBranches, usualBodies } from './bases.ts';
+import { bodyValue } from './body-value.ts';
+import { type Context, requestReader } from './context.ts';
 import { mediaOf } from './encode.ts';
 import { probe } from './make.ts';
-import { pathKey } from './path-key.ts';
+import { keyField, pathKey } from './path-key.ts';
 import type { Probe, ProbeKind } from './probe.ts';
 import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
 import { withUniqueNames } from './unique.ts';
@@ -32,7 +34,7 @@ function withBody(context: Context, text: string, type?: string): RequestDraft {
 
 function malformedProbes(context: Context, base: Json): Probe[] {
   const { operation } = context;
-  const refused = promiseInvalid(operation, 'body');
+  const refused = promiseInvalid(operation, 'body', true);
   const media = mediaOf(operation.body);
   const list: Probe[] = [];
   if (media !== undefined && isJsonMedia(media)) {
@@ -53,10 +55,21 @@ function malformedProbes(context: Context, base: Json): Probe[] {
   if (operation.body?.required === true && !operation.body.unpromised.includes('required')) {
     // Without a body there is no Content-Type either.
     const untyped = orAlso(operation, refused, /^(411|415)$/);
-    list.push(probe(context, 'malformed', 'empty body', withBody(context, ''), refused));
+    if (!isEmptyForm(context))
+      list.push(probe(context, 'malformed', 'empty body', withBody(context, ''), refused));
     list.push(probe(context, 'malformed', 'no body', { ...baseDraft(context), body: undefined }, untyped));
   }
   return list;
+}
+
+/** True where nothing at all is a form like another: none of its fields has to be there. */
+function isEmptyForm({ operation, spec }: Context): boolean {
+  const media = mediaOf(operation.body);
+  if (media === undefined || !/^application\/x-www-form-urlencoded\b/i.test(media.type)) return false;
+  const arrived = decodeBody(spec.document, media, { type: media.type, text: '' });
+  return (
+    media.schema === undefined || spec.schemas.check(media.schema.at, arrived ?? {}, 'request').length === 0
+  );
 }
 
 /** The text without its end; none where that is JSON too, as of a number, or nothing. */
@@ -116,7 +129,8 @@ function fromVariation(context: Context, variation: Variation): Probe[] {
   if (context.operation.body?.required === false && variation.value === null) return [];
   const { operation } = context;
   const kind: ProbeKind = variation.verdict === 'valid' ? 'boundary' : 'invalid';
-  if (kind === 'boundary' && (neverSucceeds(operation) || isKey(operation, variation))) return [];
+  if (kind === 'boundary' && (neverSucceeds(operation) || isKey(operation, variation.value, variation)))
+    return [];
   const promise = kind === 'boundary' ? promiseSuccess(operation) : promiseInvalid(operation, 'body');
   const value =
     kind === 'boundary'
@@ -134,8 +148,9 @@ function fromVariation(context: Context, variation: Variation): Probe[] {
 }
 
 /** True for a change of what the path names too: no server need take two names for one thing. */
-function isKey(operation: Operation, { path }: Variation): boolean {
-  const name = pathKey(operation);
+function isKey(operation: Operation, body: Json, { path }: Variation): boolean {
+  const key = pathKey(operation);
+  const name = key === undefined ? undefined : keyField(body, key);
   return name !== undefined && path === `#/${escapeStep(name)}`;
 }
 

@@ -28,5 +28,11 @@ describe(withPathKey, () => {
     ['no object', ['a'], ['a']],
   ])('%s', (_, body, want) => expect(withPathKey(operation, body, { sku: 'b7' })).toEqual(want));
 
+  test('the id of what the path calls by a longer name', () => {
+    const longer = { ...operation, path: '/pets/{petId}' };
+    expect(withPathKey(longer, { id: 'a' }, { petId: 'b7' })).toEqual({ id: 'b7' });
+    expect(withPathKey(longer, { kind: 'a' }, { petId: 'b7' })).toEqual({ kind: 'a' });
+  });
+
   test('a number', () => expect(withPathKey(operation, { sku: 4 }, { sku: '12' })).toEqual({ sku: 12 }));
 });

@@ -1,10 +1,10 @@
-import { bodyOf } from '../http/request.ts';
-import { requestReader } from '../probes/base.ts';
+import { bodyOf } from '../http/body-of.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import type { Probe } from '../probes/probe.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import { at, type Pointer } from '../shared/pointer.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Response } from '../spec/operation.ts';
 import type { Spec } from '../spec/spec.ts';
 import { sitesOf } from '../values/sites.ts';

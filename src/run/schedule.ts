@@ -2,6 +2,7 @@ import type { RunState } from '../context/run-state.ts';
 import type { ProbeResult } from '../judge/result.ts';
 import type { Law } from '../laws/law.ts';
 import type { Probe } from '../probes/probe.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import { resourcesOf } from '../spec/resource.ts';
 import type { OpenedSuite } from './open-suite.ts';
 import { runLaw } from './run-law.ts';
@@ -40,8 +41,12 @@ export interface Schedule {
 export function scheduleOf(suite: OpenedSuite, state: RunState, promises: Phase): Schedule {
   const { probes, laws } = suite;
   const laneOf = lanes(suite);
-  const probesOf = (isMeant: (probe: Probe) => boolean, lane: (probe: Probe) => string): Task[] =>
-    probes.filter(isMeant).map((probe) => ({
+  const probesOf = (
+    isMeant: (probe: Probe) => boolean,
+    lane: (probe: Probe) => string,
+    order: (a: Probe, b: Probe) => number = () => 0,
+  ): Task[] =>
+    [...probes.filter(isMeant)].sort(order).map((probe) => ({
       id: probe.id,
       lane: lane(probe),
       execute: () => runProbe(suite, probe, state),
@@ -54,7 +59,8 @@ export function scheduleOf(suite: OpenedSuite, state: RunState, promises: Phase)
       execute: () => runLaw(suite, law, state),
     }));
   const isFirst = ({ id }: Law) => id.endsWith('changes nothing');
-  const isDeleting = (probe: Probe) => changes(probe) && probe.operation.method === 'DELETE';
+  const isDeleting = (probe: Probe) =>
+    changes(probe) && viewOf(suite.spec, probe.operation).method === 'DELETE';
   const byItself = ({ id }: Probe) => id;
   return {
     first: lawsOf((law) => !law.writes && isFirst(law)),
@@ -64,8 +70,14 @@ export function scheduleOf(suite: OpenedSuite, state: RunState, promises: Phase)
     writing: [...promises, ...probesOf((probe) => changes(probe) && !isDeleting(probe), laneOf)],
     laws: lawsOf(({ writes, alone }) => writes && !alone),
     alone: lawsOf(({ alone }) => alone === true),
-    deleting: probesOf(isDeleting, laneOf),
+    // What stands below a thing goes before it
+    deleting: probesOf(isDeleting, () => 'deleting', deepestFirst),
   };
+}
+
+function deepestFirst(a: Probe, b: Probe): number {
+  const depth = ({ operation }: Probe) => operation.path.split('/').length;
+  return depth(b) - depth(a);
 }
 
 /** Writes to one path follow each other. What makes an item of its own, or deletes one, is in nobody's way. */

@@ -1,6 +1,6 @@
 import { mediaOf } from '../probes/encode.ts';
 import { isObject } from '../shared/json.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Resource } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 

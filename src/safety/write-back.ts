@@ -3,7 +3,7 @@ import type { Pair } from '../context/pair.ts';
 import type { World } from '../context/world.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject, sameJson } from '../shared/json.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import { fieldsOf } from '../spec/openapi/schema-fields.ts';
 import type { Path } from './path.ts';
 

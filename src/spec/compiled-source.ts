@@ -1,8 +1,9 @@
 import standalone from 'ajv/dist/standalone/index.js';
 import type { JsonObject } from '../shared/json.ts';
 import type { Pointer } from '../shared/pointer.ts';
+import { createAjv } from './ajv.ts';
 import { decidingPlace } from './discriminating.ts';
-import { createAjv, relaxRequired } from './schemas.ts';
+import { relaxRequired } from './relax-required.ts';
 import type { Direction } from './violation.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, join, type Pointer } from '../shared/pointer.ts';
 import type { Mend } from './mend-schemas.ts';
-import { followRef } from './openapi/read.ts';
+import { followRef } from './openapi/follow-ref.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const places = ['path', 'query', 'header', 'cookie'];

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, join, type Pointer, steps, targetOf } from '../shared/pointer.ts';
 import { discriminated, familiesOf } from '../spec/openapi/discriminator.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import { isHidden } from '../spec/openapi/hidden.ts';
-import { followRef } from '../spec/openapi/read.ts';
 import { accepts, branches, type SchemaReader } from './applicable.ts';
 import { fakerOf, textOfFormat, textOfName } from './format.ts';
 import { knownText } from './known-texts.ts';

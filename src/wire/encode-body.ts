@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, join } from '../shared/pointer.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import { isJsonMedia } from '../spec/openapi/media.ts';
-import { followRef } from '../spec/openapi/read.ts';
 import { fieldsOf, itemsOf } from '../spec/openapi/schema-fields.ts';
 import type { Media } from '../spec/operation.ts';
-import { typesIn } from './decode-parameter.ts';
+import { typesIn } from './types-in.ts';
 import { xmlText } from './xml-text.ts';
 
 const boundary = 'part-of-the-contract';

@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at, join, type Pointer } from '../shared/pointer.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import { fieldsOf, itemsOf } from '../spec/openapi/schema-fields.ts';
 import type { Media } from '../spec/operation.ts';
-import { scalar, typesIn } from './decode-parameter.ts';
+import { scalar, typesIn } from './types-in.ts';
 
 /** What a form says under one name: texts, or by names in brackets what stands within. */
 type Part = string[] | Map<string, Part>;

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../shared/json.ts';
 import { fieldsOf, itemsOf } from '../spec/openapi/schema-fields.ts';
 import type { Media } from '../spec/operation.ts';
-import { scalar, typesIn } from './decode-parameter.ts';
+import { scalar, typesIn } from './types-in.ts';
 
 /** One part of a multipart body. */
 interface Part {

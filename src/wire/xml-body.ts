@@ -2,7 +2,7 @@ import { Parser } from '#xml';
 import type { Json, JsonObject } from '../shared/json.ts';
 import type { Pointer } from '../shared/pointer.ts';
 import { fieldsOf, itemsOf } from '../spec/openapi/schema-fields.ts';
-import { scalar, typesIn } from './decode-parameter.ts';
+import { scalar, typesIn } from './types-in.ts';
 import { saidOf } from './xml-text.ts';
 
 interface Element {

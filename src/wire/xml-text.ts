@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { join, type Pointer, steps } from '../shared/pointer.ts';
-import { followRef } from '../spec/openapi/read.ts';
+import { followRef } from '../spec/openapi/follow-ref.ts';
 import { fieldsOf, itemsOf } from '../spec/openapi/schema-fields.ts';
 
 /** How a schema says that its values are written in XML. */

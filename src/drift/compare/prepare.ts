@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { at, escapeStep, join, type Pointer, steps } from '../../shared/pointer.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import { layOut } from './lay-out.ts';
 import { schemeNames } from './schemes.ts';
 import { addresses } from './servers.ts';

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { join, type Pointer } from '../../shared/pointer.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 
 /** A field that an answer has and its schema does not know. */
 export interface UnknownField {

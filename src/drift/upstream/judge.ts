@@ -1,7 +1,7 @@
 import type { RuleId } from '../../judge/rules.ts';
 import { isObject, type Json, type JsonObject, sameJson } from '../../shared/json.ts';
 import { at, join, type Pointer, parent, steps } from '../../shared/pointer.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import type { Area, SpecDifference } from '../compare/compare.ts';
 
 const ofArea: Readonly<Record<Area, RuleId | undefined>> = {

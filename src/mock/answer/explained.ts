@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import { fieldsOf, itemsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { reasonPhrase } from './reason-phrase.ts';

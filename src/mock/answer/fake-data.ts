@@ -1,7 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import { fieldsOf, itemsOf } from '../../spec/openapi/schema-fields.ts';
 import type { SchemaReader } from '../../values/applicable.ts';
 import { textOfName } from '../../values/format.ts';

@@ -1,18 +1,19 @@
 import type { DocumentedResponse } from '../../spec/documented-responses.ts';
-import { isSafe } from '../../spec/operation.ts';
+import { isSafe, responseFor } from '../../spec/operation.ts';
 import type { BehaviourResponse, Step } from '../behaviour/behaviour.ts';
 import { answersFrom, keepAnswer, type Session } from '../control/sessions.ts';
 import type { PrismAnswer, PrismRequest, ResponseChoice } from '../prism/prism.ts';
 import type { DecisionInput } from '../request/decision-input.ts';
 import { isAdmitted, LazyRequest } from '../request/lazy-request.ts';
 import type { World } from '../world.ts';
+import { asTyped } from './as-typed.ts';
 import { choiceOf, namesakeOf, pairOf, pathNames, refusalOf } from './decide.ts';
 
 /** An accepted request on its way to the memory. */
 export interface Recalled {
   readonly asked: DecisionInput;
   readonly request: PrismRequest;
-  /** Prism's answer to it: a documented success. */
+  /** Prism's answer to it: a documented success, where one is documented. */
   readonly verdict: PrismAnswer;
   readonly now: number;
 }
@@ -23,7 +24,9 @@ export async function recall(
   session: Session,
   recalled: Recalled,
 ): Promise<PrismAnswer | undefined> {
-  const { asked } = recalled;
+  const { asked, verdict } = recalled;
+  // An operation may document refusals alone: one that is refused changes nothing
+  if (verdict.status >= 400) return undefined;
   const { state } = session;
   const known = answersFrom(session).get(asked);
   if (known !== undefined) return known.answer;
@@ -104,7 +107,7 @@ function fill(
     return {
       status: base.status,
       headers: withHeaders.headers,
-      body,
+      body: asTyped(world.spec, responseFor(asked.operation, base.status), withHeaders.headers, body),
       violations: base.violations,
       own: false,
     };

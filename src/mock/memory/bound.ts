@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { lower, plainName, upper } from '../../shared/spelling.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import type { Parameter } from '../../spec/operation.ts';
 import { entry } from './entries.ts';
 import { isDate } from './query.ts';

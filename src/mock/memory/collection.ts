@@ -1,5 +1,5 @@
 import type { Pointer } from '../../shared/pointer.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import { fieldsOf, isReadOnly, itemsOf, typesOf } from '../../spec/openapi/schema-fields.ts';
 import type { Method, Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { plainName } from '../../shared/spelling.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import { fieldsOf, isNullable } from '../../spec/openapi/schema-fields.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Page } from './page.ts';

@@ -36,7 +36,7 @@ export function create(
   const made = state.made + 1;
   const id =
     brought ?? pairedId(shelf, ask, (text) => isFree(stored, text)) ?? unused(shelf, made, stored.find);
-  const body = statedFields(shelf.spec, ask.operation, sent);
+  const body = statedFields(shelf, ask.operation, sent);
   const thing = presentable(shelf, withField(stamped(shelf, body, ask), shelf.idAt, id), body);
   if (!isPresentable(shelf, thing)) return { state, reply: { why: unkept } };
   const others = stored.items.filter((item) => item !== stored.find(String(id)));
@@ -86,7 +86,7 @@ export function write(
 ): Step<StoredItem> | undefined {
   const sent = bodyIn(shelf.spec, ask.operation, ask.body);
   if (sent === undefined) return undefined;
-  const body = statedFields(shelf.spec, ask.operation, sent);
+  const body = statedFields(shelf, ask.operation, sent);
   const stored = storedAt(state, shelf, paramsFor(shelf, ask));
   const id = paramsFor(shelf, ask)[shelf.parameter] ?? '';
   const old = stored.find(id);

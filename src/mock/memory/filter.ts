@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
 import { plainName } from '../../shared/spelling.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import { fieldsOf, typesOf } from '../../spec/openapi/schema-fields.ts';
 import type { Operation, Parameter } from '../../spec/operation.ts';
 import { boundOf, isBoundName, type Test } from './bound.ts';

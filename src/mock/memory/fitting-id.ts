@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
-import { followRef } from '../../spec/openapi/read.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import type { Parameter } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { isValid } from '../../values/absent.ts';

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../shared/json.ts';
 import type { Pointer } from '../../shared/pointer.ts';
-import { followRef } from '../../spec/openapi/read.ts';
-import { isReadOnly } from '../../spec/openapi/schema-fields.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
+import { fieldsOf, isReadOnly } from '../../spec/openapi/schema-fields.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { MatchedRequest } from '../behaviour/behaviour.ts';
@@ -56,9 +56,12 @@ export function changed(
 }
 
 /** What a request says of the fields that it can set. */
-export function statedFields(spec: Spec, operation: Operation, body: JsonObject): JsonObject {
+export function statedFields(shelf: StoredCollection, operation: Operation, body: JsonObject): JsonObject {
+  const { spec } = shelf;
   const fields = bodyFields(spec, operation);
-  const isOwn = (name: string) => isReadOnly(spec.document, fields.get(name));
+  const shown = fieldsOf(spec.document, schemaOf(shelf));
+  // A field that only the answer describes may be the server's own
+  const isOwn = (name: string) => isReadOnly(spec.document, fields.get(name) ?? shown.get(name));
   return Object.fromEntries(Object.entries(body).filter(([name]) => !isOwn(name)));
 }
 

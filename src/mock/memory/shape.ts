@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { at, type Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import { isHidden } from '../../spec/openapi/hidden.ts';
-import { followRef } from '../../spec/openapi/read.ts';
 import { fieldsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Media, Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { at, type Pointer, steps } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import { isHidden } from '../../spec/openapi/hidden.ts';
-import { followRef } from '../../spec/openapi/read.ts';
 import { fieldsOf, isNullable } from '../../spec/openapi/schema-fields.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { SchemaReader } from '../../values/applicable.ts';

@@ -1,4 +1,4 @@
-import { documentedJson } from '../../spec/openapi/media.ts';
+import { structuredMedia } from '../../spec/openapi/media.ts';
 import type { Media, Operation, Response } from '../../spec/operation.ts';
 
 /** The success that an operation documents first. */
@@ -6,7 +6,7 @@ export function successOf(operation: Operation | undefined): Response | undefine
   return operation?.responses.find(({ status }) => /^2/.test(status));
 }
 
-/** The JSON side of a success. */
+/** The side of a success that has fields: JSON, else XML. */
 export function successMedia(operation: Operation | undefined): Media | undefined {
-  return documentedJson(successOf(operation));
+  return structuredMedia(successOf(operation));
 }

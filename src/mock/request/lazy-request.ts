@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/json.ts';
-import { documentedJson } from '../../spec/openapi/media.ts';
+import { structuredMedia } from '../../spec/openapi/media.ts';
 import { type Media, type Operation, responseFor } from '../../spec/operation.ts';
 import type { MatchedRequest } from '../behaviour/behaviour.ts';
 import { once } from '../once.ts';
@@ -75,12 +75,12 @@ export function isAdmitted(
   return media.schema === undefined || spec.schemas.check(media.schema.at, body, 'response').length === 0;
 }
 
-/** The JSON side of an operation's answers, by status. */
+/** The side of an operation's answers that has fields, by status. */
 const jsonOf = once((operation: Operation) => {
   const known = new Map<number, Media | undefined>();
   return (status: number): Media | undefined => {
     if (known.has(status)) return known.get(status);
-    const media = documentedJson(responseFor(operation, status));
+    const media = structuredMedia(responseFor(operation, status));
     known.set(status, media);
     return media;
   };

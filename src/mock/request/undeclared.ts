@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { join, type Pointer } from '../../shared/pointer.ts';
+import { followRef } from '../../spec/openapi/follow-ref.ts';
 import { jsonMedia } from '../../spec/openapi/media.ts';
-import { followRef } from '../../spec/openapi/read.ts';
 import { fieldsOf, itemsOf } from '../../spec/openapi/schema-fields.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';

@@ -1,7 +1,7 @@
 import { pathValues } from '../../coverage/sent.ts';
 import { type HttpResponse, jsonOf } from '../../http/exchange.ts';
 import type { HttpRequest } from '../../http/request.ts';
-import { sharesBranch } from '../../judge/judge.ts';
+import { sharesBranch } from '../../judge/branch.ts';
 import { isObject, type Json } from '../../shared/json.ts';
 import type { Mutant } from '../mutant.ts';
 import { answerMutant, bodiesOf, type FaultInput, withHeader, withJson } from './answer.ts';

@@ -3,8 +3,8 @@ import { messageOf } from '../../shared/input-error.ts';
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
 import { suggest } from '../../shared/nearest.ts';
 import { at, join, type Pointer, targetOf } from '../../shared/pointer.ts';
+import { createAjv } from '../ajv.ts';
 import type { Bundle } from '../bundle.ts';
-import { createAjv } from '../schemas.ts';
 import { kindOfValue } from './kind-of-value.ts';
 import { diagnoseReference } from './reference.ts';
 

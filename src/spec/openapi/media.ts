@@ -10,6 +10,11 @@ export function documentedJson(given: Pick<Body, 'media'> | undefined): Media | 
   return given?.media.find(({ type }) => /[/+]json\b/.test(type));
 }
 
+/** The form of a body or an answer that has fields: JSON, else XML. */
+export function structuredMedia(given: Pick<Body, 'media'> | undefined): Media | undefined {
+  return documentedJson(given) ?? given?.media.find(({ type }) => /[/+]xml\b/i.test(type));
+}
+
 function essence(type: string): string {
   return type.split(';')[0]?.trim().toLowerCase() ?? '';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operationOf, specOf } from '../../../tests/spec-of.ts';
-import { followRef, readOperations } from './read.ts';
+import { followRef } from './follow-ref.ts';
+import { readOperations } from './read.ts';
 
 const ok = { 200: { description: 'ok' } };
 

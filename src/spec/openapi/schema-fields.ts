@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../shared/json.ts';
 import { at, join, type Pointer } from '../../shared/pointer.ts';
-import { followRef } from './read.ts';
+import { followRef } from './follow-ref.ts';
 
 /** What was found out about a document, by pointer. */
 const known = new WeakMap<JsonObject, Map<Pointer, ReadonlyMap<string, Pointer>>>();
