@@ -1,6 +1,7 @@
 import { InputError, messageOf } from '../shared/input-error.ts';
 import { tell } from './print.ts';
 import { takeReadingFlags } from './reading-flags.ts';
+import { endWithNpm } from './with-npm.ts';
 
 /** A command: reads its words, does it, and comes back with the exit code. */
 export type Command = (args: string[]) => Promise<number>;
@@ -14,6 +15,7 @@ function endQuietly(error: NodeJS.ErrnoException): void {
 /** Runs a command: its exit code is the process's; bad input is one sentence and exit code 2. */
 export async function main(command: Command, args: readonly string[] = process.argv.slice(2)): Promise<void> {
   let code = 2;
+  endWithNpm();
   process.stdout.on('error', endQuietly);
   process.stderr.on('error', endQuietly);
   // Vitest sets an exit code of its own when tests fail; the command knows better what that means.

@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** How a run is told to stop. */
@@ -15,14 +17,16 @@ export function stopOnSignal(): Stop {
   const stop = new AbortController();
   let first = Number.POSITIVE_INFINITY;
   const onSignal = () => {
-    if (Date.now() - first > 1000) process.exit(2);
-    first = Math.min(first, Date.now());
+    if (performance.now() - first > 1000) process.exit(2);
+    first = Math.min(first, performance.now());
     stop.abort();
   };
   const claim = () => {
     for (const name of signals) {
-      process.removeAllListeners(name);
-      process.on(name, onSignal);
+      // Ours stays all the time: a signal that is on its way would be lost with the last listener
+      const all = process.listeners(name);
+      if (!all.includes(onSignal)) process.on(name, onSignal);
+      for (const other of all) if (other !== onSignal) process.off(name, other);
     }
   };
   claim();

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InputError, messageOf } from '../shared/input-error.ts';
+import { isDocument } from '../spec/apis.ts';
 import { formats } from './report/formats.ts';
 
 /** What the help of the command says. */
@@ -15,6 +16,7 @@ upstream  where the published document (OpenAPI, Swagger 2.0, reStructuredText, 
 traffic   whether recorded or passing traffic keeps the contract, and what of it was seen
 live      whether the server keeps the contract, asked in read-only form, and which variant it is
 
+  --api NAME                                       one API, or a document by its path; a document may stand without --api
   --variant NAME                                   that variant of the API in place of the spec
   --format text|json|markdown|github|sarif|junit   form of the answer, default text
   --report FORMAT=FILE                             writes it in another form too; may be repeated
@@ -78,8 +80,9 @@ export interface DriftOptions {
 /** Reads the arguments. An InputError for an unknown check, flag or format, or one that does not belong together. */
 export function parseDriftOptions(args: readonly string[]): DriftOptions {
   const { values, positionals } = parse(args);
-  const [check, ...more] = positionals;
+  const [check, ...words] = positionals;
   const help = values.help === true;
+  const more = withDocument(check, words, values);
   if (!help) requireCheck(check, more, Object.keys(values) as Flag[]);
   if (!help && values.variant !== undefined && values.api === undefined)
     throw new InputError('Of which API is the variant? Name it with --api.');
@@ -122,6 +125,19 @@ function requireCheck(check: string | undefined, more: readonly string[], flags:
   const foreign = flags.find((flag) => !own.includes(flag) && !common.includes(flag));
   if (foreign !== undefined)
     throw new InputError(`--${foreign} does not belong to ${check}. See npm run drift -- --help.`);
+}
+
+/** A lone document may stand where `contract` and `mock` take it: it is what --api or, for base, --specs names. The rest. */
+function withDocument(
+  check: string | undefined,
+  [document, ...rest]: readonly string[],
+  values: { api?: string; specs?: string },
+): readonly string[] {
+  const flag = check === 'base' ? 'specs' : 'api';
+  if (document === undefined || !isDocument(document) || values[flag] !== undefined)
+    return document === undefined ? [] : [document, ...rest];
+  values[flag] = document;
+  return rest;
 }
 
 function requireFormat(format: string): void {

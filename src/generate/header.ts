@@ -9,7 +9,8 @@ export function header(source: string): string {
 
 const readmeText = `# Generated
 
-Everything here is written by \`npm run generate\` from \`specs/\`. Do not edit: change the spec and generate again.
+Everything here is written by \`npm run generate\` from the specs that the files name. Do not edit: change the spec
+and generate again.
 \`npm run generate -- --check\` says what is missing, changed or orphaned.
 
 Per API, and per variant below \`variants/\`:

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../shared/package-root.ts';
 import { asStarted } from '../shared/program.ts';
-import { type Api, chooseApis, specsFolder } from '../spec/apis.ts';
+import { type Api, chooseApis, sourceOf, specsFolder } from '../spec/apis.ts';
 import { loadSpec, type Spec } from '../spec/spec.ts';
 import { variantsOf } from '../spec/variant.ts';
 import { clientSource } from './client.ts';
@@ -39,8 +39,7 @@ async function planApi(api: Api): Promise<PlannedFile[]> {
 
 /** The files of one spec, below `folder`. */
 export async function planSpec(spec: Spec, folder: string): Promise<PlannedFile[]> {
-  const source =
-    spec.api.spec.split(path.sep).join('/') + (spec.variant === undefined ? '' : ` as ${spec.variant}`);
+  const source = sourceOf(spec.api) + (spec.variant === undefined ? '' : ` as ${spec.variant}`);
   const at = (name: string) => path.posix.join(folder, name);
   return [
     { path: at('openapi.json'), text: bundleText(spec, source) },

@@ -61,11 +61,19 @@ export interface RunScope {
   readonly depth?: string;
 }
 
+/** Which API a run was about. */
+export interface ApiOfRun {
+  readonly name: string;
+  readonly variant: string | undefined;
+  /** Where a lone document comes from: nothing else finds it again. */
+  readonly document?: string;
+}
+
 /** What became of a run. */
 export interface RunResult {
   /** `mock`, or the URL of a real target. */
   readonly target: string;
-  readonly apis: readonly { readonly name: string; readonly variant: string | undefined }[];
+  readonly apis: readonly ApiOfRun[];
   readonly results: readonly ProbeResult[];
   readonly scope?: RunScope;
   /** Flags that a command needs to ask the same again, besides --api, --target and --probe. */

@@ -65,10 +65,13 @@ function readEntry(api: string, entry: unknown, place: Place, places: Places): E
       );
     }
   }
-  for (const name of required) {
-    if (textOf(entry, name) === undefined) {
-      throw new InputError(`${entry[name] === undefined ? here : lineOf(name)} lacks "${name}". Add it.`);
-    }
+  const lacking = required.filter((name) => textOf(entry, name) === undefined);
+  if (lacking.length > 0) {
+    const [first = ''] = lacking;
+    const names = lacking.map((name) => `"${name}"`).join(' and ');
+    throw new InputError(
+      `${entry[first] === undefined ? here : lineOf(first)} lacks ${names}. Add ${lacking.length === 1 ? 'it' : 'them'}.`,
+    );
   }
   const said = (name: string) => textOf(entry, name) ?? '';
   if (!/^https?:/.test(said('link')) || !URL.canParse(said('link'))) {
@@ -116,5 +119,7 @@ function textOf(entry: JsonObject, field: string): string | undefined {
 
 function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(time).toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(time) && new Date(time).toISOString().startsWith(text)
+  );
 }

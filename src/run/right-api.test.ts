@@ -9,17 +9,18 @@ import { readTargetConfig } from '../target/target-config.ts';
 import { requireRightApi } from './right-api.ts';
 
 const list = { get: { operationId: 'listBeds', responses: { 200: { description: 'Beds.' } } } };
-const spec = specOf({ servers: [{ url: 'https://garden.example/api/v1' }], paths: { '/beds': list } });
+const document = { servers: [{ url: 'https://garden.example/api/v1' }], paths: { '/beds': list } };
+const open = specOf(document);
 const sender = createSender();
 afterAll(() => sender.close());
 
 /** What is said of a server to whose origin the base is added. */
-async function said(base: string, answer: RequestListener): Promise<string> {
+async function said(base: string, answer: RequestListener, spec = open, env = {}): Promise<string> {
   const server = createServer(answer);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config = readTargetConfig(spec.api, spec.operations);
-  const target = urlTarget(parseBaseUrl(origin + base), config, {}, { care: 'read-only', nature: 'server' });
+  const target = urlTarget(parseBaseUrl(origin + base), config, env, { care: 'read-only', nature: 'server' });
   try {
     await requireRightApi({ spec, config, target, sender, guard: noGuard });
     return 'the right one';
@@ -50,6 +51,16 @@ test.each([
   ['a base path that the server has not', '/v2', '/beds', 'ORIGIN'],
 ])('%s is told with the right one', async (_, base, path, right) => {
   expect(await said(base, having(path))).toContain(`use --target ${right}.`);
+});
+
+test('a base path that is left out is told where the server asks first who it is', async () => {
+  const securitySchemes = { key: { type: 'http', scheme: 'bearer' } };
+  const closed = specOf({ ...document, security: [{ key: [] }], components: { securitySchemes } });
+  const answer: RequestListener = (request, response) => {
+    if (request.headers.authorization === 'Bearer mine') return having('/api/v1/beds')(request, response);
+    response.writeHead(401).end();
+  };
+  expect(await said('', answer, closed, { GARDEN_TOKEN: 'mine' })).toContain('use --target ORIGIN/api/v1.');
 });
 
 test('another server is told', async () => {

@@ -2,6 +2,7 @@ import type { Suite } from '../context/suite.ts';
 import { createWorld, NoResponse, type Step } from '../context/world.ts';
 import type { HttpResponse } from '../http/exchange.ts';
 import { mediaTypeOf } from '../http/exchange.ts';
+import type { HttpRequest } from '../http/request.ts';
 import { InputError } from '../shared/input-error.ts';
 import type { Operation } from '../spec/operation.ts';
 import { betterBase } from './better-base.ts';
@@ -37,9 +38,13 @@ export async function requireRightApi(suite: Suite): Promise<void> {
   if (response === undefined) return;
   const page = pageOf(step);
   if (page !== undefined) throw new InputError(`${page} ${question(suite)}`);
-  const unrouted = await answerTo(suite, '/is-anybody-there');
+  // With what the read sent: many servers ask who it is before they look where it goes
+  const { headers } = step.exchange.request;
+  const unrouted = await answerTo(suite, headers, '/is-anybody-there');
   if (unrouted === undefined || !isAlike(response, operation.path, unrouted, '/is-anybody-there')) return;
-  const better = await betterBase(suite, unrouted.status, (base) => answerTo(suite, operation.path, base));
+  const better = await betterBase(suite, unrouted.status, (base) =>
+    answerTo(suite, headers, operation.path, base),
+  );
   if (better !== undefined)
     throw new InputError(
       `${suite.target.name} has no ${operation.path}, ${better} has: use --target ${better}.`,
@@ -85,10 +90,10 @@ const isLogin = (location: string) => /log-?in|sign-?in|sso|oauth|saml|auth/i.te
 
 async function answerTo(
   { sender, target }: Suite,
+  headers: HttpRequest['headers'],
   path: string,
   base = target.url,
 ): Promise<HttpResponse | undefined> {
-  const headers = { accept: 'application/json, */*' };
   return (await sender.send({ method: 'GET', url: base + path, headers, body: undefined })).response;
 }
 

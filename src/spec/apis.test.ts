@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { apiOfDocument, besideSpec, chooseApi, noteAddress } from './apis.ts';
+import { apiOfDocument, besideSpec, chooseApi, noteAddress, sourceOf } from './apis.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'apis-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,6 +28,21 @@ describe(besideSpec, () => {
     expect(besideSpec('pond', 'exceptions.yaml')).toBe(
       'exceptions.yaml, beside a copy of http://127.0.0.1/pond.yaml',
     );
+  });
+});
+
+describe(sourceOf, () => {
+  test('a document is named by its path from here, wherever that is', () => {
+    const file = path.join(folder, 'brook.yaml');
+    writeFileSync(file, 'openapi: 3.1.0\n');
+    expect(sourceOf(apiOfDocument(file))).toBe(path.relative(process.cwd(), file));
+  });
+
+  test('a document that was fetched is named by its address, not by the file that holds it now', () => {
+    const file = path.join(folder, 'lake.yaml');
+    writeFileSync(file, 'openapi: 3.1.0\n');
+    noteAddress(file, 'http://127.0.0.1/lake.yaml');
+    expect(sourceOf(apiOfDocument(file))).toBe('http://127.0.0.1/lake.yaml');
   });
 });
 

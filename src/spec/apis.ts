@@ -83,6 +83,11 @@ export function apiOfDocument(file: string): Api {
   return api;
 }
 
+/** True for the API of a document that was named by its path or address. */
+export function isLone({ name, spec }: Api): boolean {
+  return lone.get(name)?.spec === spec;
+}
+
 /** The APIs of these names, in the order of the folder; all where none is named. */
 export function chooseApis(names: readonly string[], folder: string = specsFolder): Api[] {
   if (names.length > 0 && names.every(isDocument)) return names.map(apiOfDocument);
@@ -114,6 +119,12 @@ export function apiArgument(name: string): string {
   const api = lone.get(name);
   if (api === undefined) return `--api ${name}`;
   return addresses.get(api.spec) ?? path.relative(process.cwd(), api.spec);
+}
+
+/** Where a document comes from, in words that are the same on every machine: its address, else its path from here. */
+export function sourceOf({ spec }: Api): string {
+  const file = path.resolve(spec);
+  return addresses.get(file) ?? path.relative(process.cwd(), file).split(path.sep).join('/');
 }
 
 /** Where a file that goes with a spec lies, from here: beside a lone document, else in the folder of its API. */

@@ -120,6 +120,14 @@ describe('forms of the answer', () => {
 });
 
 describe('the command line', () => {
+  test('a document stands without the flag that names it', () => {
+    expect(parseDriftOptions(['live', 'shop.yaml', '--target', 'x'])).toMatchObject({ api: 'shop.yaml' });
+    expect(parseDriftOptions(['base', 'api/shop.yaml'])).toMatchObject({ specs: 'api/shop.yaml' });
+    expect(() => parseDriftOptions(['live', 'a.yaml', '--api', 'b'])).toThrow(
+      '"a.yaml" is one word too many',
+    );
+  });
+
   test.each([
     [['bas'], 'Unknown check "bas". There are: base, upstream, traffic, live.'],
     [['base', 'more'], '"more" is one word too many after base. See npm run drift -- --help.'],

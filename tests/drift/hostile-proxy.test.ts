@@ -103,6 +103,29 @@ describe('whatever a server answers, the proxy passes it on or says 502, and goe
     expect(statusOf(await send(get))).toBe('200');
   });
 
+  const whole = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
+  const head = 'HTTP/1.1 200 OK\r\n';
+
+  test.each([
+    ['more than its length says', `${whole} and more`],
+    ['a body with a status that has none', 'HTTP/1.1 204 None\r\nContent-Length: 5\r\n\r\nhello'],
+  ])('%s is passed on as far as it is an answer', async (_title, answer) => {
+    bytes = answer;
+    expect(statusOf(await send(get))).toMatch(/^20[04]$/);
+  });
+
+  test.each([
+    ['less than its length says', `${head}Content-Length: 50\r\n\r\nok`],
+    ['a chunk that breaks off', `${head}Transfer-Encoding: chunked\r\n\r\n9\r\nok`],
+    ['a chunk that is none', `${head}Transfer-Encoding: chunked\r\n\r\n2\r\nok\r\nzz\r\n`],
+  ])('%s is told as not judged, once', async (_title, answer) => {
+    bytes = answer;
+    const before = [seen.length, skipped.length];
+    await send(get).catch(() => undefined);
+    expect([seen.length, skipped.length]).toEqual([before[0], (before[1] ?? 0) + 1]);
+    expect(skipped.at(-1)).toMatch(/^an answer that breaks off: /);
+  });
+
   test('a body that unpacks to more than the machine has is passed on and not judged', async () => {
     const bomb = gzipSync(Buffer.alloc(64_000_000));
     const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${bomb.length}\r\n\r\n`;

@@ -124,10 +124,16 @@ suite('exceptions.yaml', () => {
     ['no entry', '- x', /:1 has to be an entry/],
     ['a missing field', good.replace(/ {2}owner.*\n/, ''), /:1 lacks "owner"/],
     ['an empty field', good.replace('team', "''"), /:5 lacks "owner"/],
+    [
+      'fields that nobody filled in',
+      good.replace('team', "''").replace('2026-12-31', "''"),
+      /:5 lacks "owner" and "expires"/,
+    ],
     ['an unknown field', `${good}  until: never\n`, /:7 has an unknown field "until"/],
     ['no URL', good.replace('https://example.com/issues/1', 'JIRA-1'), /:4 says link: JIRA-1/],
     ['no day', good.replace('2026-12-31', '31.12.2026'), /:6 says expires: 31\.12\.2026/],
     ['a day that is none', good.replace('2026-12-31', '2026-02-30'), /:6 says expires: 2026-02-30/],
+    ['a month that is none', good.replace('2026-12-31', '2026-13-45'), /:6 says expires: 2026-13-45/],
     ['a twin', good + good, /:7 says the same as .*:1/],
   ])('refuses %s', (_name, text, message) => {
     expect(() => read(text)).toThrow(message);

@@ -92,5 +92,7 @@ describe(historyOf, () => {
 test('a file that is no report is told', () => {
   writeFileSync(path.join(folder, 'other.json'), '{"probes":[]}');
   expect(() => readPastReport(path.join(folder, 'other.json'))).toThrow(/tells no causes/);
-  expect(() => readPastReport(path.join(folder, 'nothing.json'))).toThrow(/is no report/);
+  expect(() => readPastReport(path.join(folder, 'nothing.json'))).toThrow(/nothing\.json cannot be read/);
+  writeFileSync(path.join(folder, 'half.json'), '{"probes":');
+  expect(() => readPastReport(path.join(folder, 'half.json'))).toThrow(/half\.json is no report/);
 });

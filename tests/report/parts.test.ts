@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, suite, test } from 'vitest';
 import { parseContractOptions } from '../../src/cli/contract/options.ts';
+import { mergeReports } from '../../src/cli/report/merge-reports.ts';
 import { parseReportOptions } from '../../src/cli/report/options.ts';
 import { reportJson } from '../../src/report/json.ts';
 import { mergeRuns } from '../../src/report/merge.ts';
 import { progressLine } from '../../src/report/progress.ts';
+import { resultsJson } from '../../src/report/results.ts';
 import { isChosen } from '../../src/run/select.ts';
 import { inShard, parseShard } from '../../src/run/shard.ts';
 import { result, run } from './runs.ts';
@@ -49,6 +54,20 @@ suite('merging', () => {
     const merged = mergeRuns(shards);
     expect(merged.scope).toEqual({});
     expect(reportJson(merged)).toBe(reportJson(run));
+  });
+
+  test('finds the document of a run that no folder of specs holds', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'merge-'));
+    const document = path.join(folder, 'meadow.yaml');
+    const paths = { '/cows': { get: { responses: { 200: { description: 'Cows.' } } } } };
+    const info = { title: 'Meadow', version: '1' };
+    writeFileSync(document, JSON.stringify({ openapi: '3.1.0', info, paths }));
+    const apis = [{ name: 'meadow', variant: undefined, document }];
+    writeFileSync(path.join(folder, 'results.json'), resultsJson({ ...run, apis, results: [] }));
+    const options = parseReportOptions(['merge', path.join(folder, 'report.json')]);
+    const merged = await mergeReports(options, '2026-11-28');
+    rmSync(folder, { recursive: true });
+    expect(merged.apis).toEqual([{ name: 'meadow', document }]);
   });
 
   test('knows that a shard is missing', () => {

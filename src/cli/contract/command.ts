@@ -14,8 +14,11 @@ import { printState } from './print-state.ts';
 const restoring = () => import('./print-restored.ts');
 const reporting = () => import('./print-run.ts');
 
-/** How long a run that changes nothing may take to end when it is told to, in milliseconds. */
+/** How long a run with nothing to put back may take to end when it is told to, in milliseconds. */
 const patience = 1_500;
+
+/** How often is looked from then on whether all is put back, in milliseconds. */
+const often = 200;
 
 function endNow(): void {
   tell('Stopped. Nothing is left changed.');
@@ -48,12 +51,15 @@ export async function contract(args: string[]): Promise<number> {
     Date.now,
   );
   const today = new Date().toISOString().slice(0, 10);
+  const isClean = () => readLedger(ledgerFile(options.report)).length === 0;
   const stop = stopOnSignal();
   stop.signal.addEventListener('abort', () => {
     line.clear();
     tell('Stopping: what is under way is waited for and put back. Ctrl-C again ends at once.');
-    // Where nothing was written, nothing is waited for: deriving what to send may take its time
-    if (options.care === 'read-only') setTimeout(endNow, patience).unref();
+    // Where nothing is left changed, nothing is waited for: deriving what to send may take its time
+    const endIfClean = () => void (options.care === 'read-only' || isClean() ? endNow() : undefined);
+    if (options.care === 'disposable') return;
+    setTimeout(() => setInterval(endIfClean, often).unref(), patience - often).unref();
   });
   const onProgress = isWatched ? line.show : undefined;
   const running = runContract(options, {
@@ -64,7 +70,6 @@ export async function contract(args: string[]): Promise<number> {
     signal: stop.signal,
     onReady: stop.claim,
   }).finally(line.clear);
-  const isClean = () => readLedger(ledgerFile(options.report)).length === 0;
   const run = await running.catch(async (thrown: unknown) => {
     if (stop.signal.aborted) return undefined;
     if (!isClean()) (await restoring()).printLeft(options.report);

@@ -3,7 +3,7 @@ import type { RunResult } from '../../judge/result.ts';
 import { readStandards } from '../../run/standards.ts';
 import type { Env } from '../../shared/env.ts';
 import { isCompiled } from '../../shared/package-root.ts';
-import { chooseApi, chooseApis } from '../../spec/apis.ts';
+import { chooseApi, chooseApis, isLone, sourceOf } from '../../spec/apis.ts';
 import { loadSpec } from '../../spec/spec.ts';
 import { preflightTargets } from '../../target/preflight.ts';
 import { flagsOf, refuseOverwriting, scopeOf, withFailed } from './chosen.ts';
@@ -51,7 +51,11 @@ export async function runContract(
     : await (await import('./collect.ts')).collect(chosen, greeting, observer);
   const run: RunResult = {
     target: [...new Set(results.map(({ target }) => target))].join(', ') || 'mock',
-    apis: names.map((name) => ({ name, variant: chosen.variant })),
+    apis: apis.map((api) => ({
+      name: api.name,
+      variant: chosen.variant,
+      ...(isLone(api) ? { document: sourceOf(api) } : {}),
+    })),
     results,
     scope: scopeOf(chosen),
     flags: flagsOf(chosen),

@@ -11,8 +11,10 @@ export async function drift(args: string[]): Promise<number> {
     return 0;
   }
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  process.once('SIGTERM', () => stop.abort());
+  // Only what runs until it is stopped has something to say at its end; anything else ends at once
+  if (options.check === 'traffic') {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  }
   const { text, exitCode } = await runDrift(options, {
     env: readEnv(process.env),
     stop: stop.signal,

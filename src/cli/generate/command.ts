@@ -25,7 +25,7 @@ export async function generate(args: string[]): Promise<number> {
     );
   const output = await planOutput(specsFolder, await localDocuments(names));
   const stale = check ? compareOutput(output, '.', out) : writeOutput(output, '.', out);
-  for (const { path, state } of stale) say(`${state.padEnd(8)} ${path}`);
+  for (const { path, state } of stale) say(`${(check ? state : done[state]).padEnd(8)} ${path}`);
   if (!check) {
     say(
       stale.length === 0
@@ -37,6 +37,9 @@ export async function generate(args: string[]): Promise<number> {
   if (stale.length > 0) say('Run npm run generate to repair.');
   return stale.length > 0 ? 1 : 0;
 }
+
+/** What became of a file that was not as planned. */
+const done = { missing: 'written', changed: 'written', orphaned: 'removed' } as const;
 
 const options = {
   check: { type: 'boolean', default: false },

@@ -22,15 +22,16 @@ export async function mock(args: string[]): Promise<number> {
     await waitForMocks({ ...command, apis: await localDocuments(command.apis) });
     return 0;
   }
-  const stopped = new Promise<number>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
-  });
   const starting = (api: string) => progress(`starting ${api} …`);
   const named = { ...command, apis: await localDocuments(command.apis) };
   const mocks = await startAll(named, undefined, starting).finally(() => progress());
   const page = await openConsole(command, mocks).catch(async (thrown: unknown) => {
     await Promise.all(mocks.map((one) => one.close()));
     throw thrown;
+  });
+  // Not before they stand: whoever stops a start waits for nothing
+  const stopped = new Promise<number>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
   });
   const lines = mocks.map(
     ({ api, url, variant }) => `${(variant === undefined ? api : `${api} ${variant}`).padEnd(12)} ${url}`,

@@ -59,7 +59,9 @@ export async function startProxy(port: number, to: string, observer: Observer): 
 function pass(target: URL, request: IncomingMessage, response: ServerResponse, observer: Observer): void {
   const sent = copyOf(request);
   const upstream = forward(target, request);
+  let answered: IncomingMessage | undefined;
   upstream.on('response', (answer) => {
+    answered = answer;
     const came = copyOf(answer);
     const problem = relayHead(answer, response);
     if (problem !== undefined) {
@@ -74,11 +76,16 @@ function pass(target: URL, request: IncomingMessage, response: ServerResponse, o
       response.end();
       tell(observer, () => observedOf(target, request, sent, answer, came));
     });
-    answer.on('aborted', () => response.destroy());
-    answer.on('error', () => response.destroy());
+    answer.on('error', cutShort);
   });
+  const cutShort = ({ message }: Error) => {
+    // What came after a whole answer changes nothing about that
+    if (answered?.complete === true || response.destroyed) return;
+    response.destroy();
+    observer.skip(`an answer that breaks off: ${message}`);
+  };
   upstream.on('error', (error) => {
-    if (response.headersSent) return void response.destroy();
+    if (response.headersSent) return cutShort(error);
     refuse(response, 502, `The proxy gets no answer from ${target.origin}: ${error.message}`);
     observer.skip(error.message);
   });

@@ -56,8 +56,14 @@ function causeOf(cause: JsonObject): PastCause {
 }
 
 function parse(file: string): JsonObject {
+  let text: string;
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new InputError(`${file} cannot be read. Name the report.json of an earlier run.`);
+  }
+  try {
+    const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch {
     // said below
