@@ -1,5 +1,5 @@
 /**
- * `npm run bench:documents -- [--documents DIR] [--seconds N] [--without-suite] [NAME…]`: takes each document
+ * `npm run bench:documents -- [--documents DIR] [--seconds N] [--without types|suite] [NAME…]`: takes each document
  * DIR/NAME/openapi.yaml through loading, types, compiler, mock and the suite against its own mock, each in a process of
  * its own; prints Markdown.
  */
@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
   options: {
     documents: { type: 'string', default: 'specs' },
     seconds: { type: 'string', default: '180' },
-    'without-suite': { type: 'boolean', default: false },
+    without: { type: 'string', multiple: true, default: [] },
   },
 });
 const made = path.join('node_modules', '.cache', 'bench-documents');
@@ -30,8 +30,7 @@ function measure(name: string, file: string): Promise<Figures> {
   const folder = path.join(made, name);
   mkdirSync(folder, { recursive: true });
   const script = path.join(import.meta.dirname, 'documents', 'measure.ts');
-  const more = values['without-suite'] ? ['without-suite'] : [];
-  const child = spawn(process.execPath, ['--import', 'tsx/esm', script, file, folder, ...more], {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', script, file, folder, ...values.without], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stderr.pipe(createWriteStream(path.join(folder, 'log.txt')));
