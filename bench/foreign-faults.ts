@@ -17,6 +17,7 @@ How many faults of servers that somebody else wrote (tests/foreign-apis) the con
   --depth D       handed to the contract command
   --care C        allow-writes (the default) or disposable
   --seed N        handed to the contract command
+  --in-process    without the command line, each run until its first finding: many faults in little time
   --jobs N        servers at the same time (default 2)
   --out FILE      where the JSON goes (default reports/foreign-faults.json)
   --show          prints what the command printed on the faithful servers
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     depth: { type: 'string' },
     care: { type: 'string', default: 'allow-writes' },
     seed: { type: 'string' },
+    'in-process': { type: 'boolean', default: false },
     jobs: { type: 'string', default: '2' },
     out: { type: 'string', default: 'reports/foreign-faults.json' },
     show: { type: 'boolean', default: false },
@@ -52,10 +54,12 @@ async function bench(): Promise<number> {
   }
   const flags: ContractFlags = {
     care,
+    inProcess: values['in-process'],
     ...(values.depth === undefined ? {} : { depth: values.depth }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
   };
-  const jobs = Number(values.jobs);
+  // Where the specs stand is one for the whole process
+  const jobs = values['in-process'] ? 1 : Number(values.jobs);
   const faithful = await inTurn(apis, jobs, (api) => measureFaithful(api, flags));
   for (const one of faithful) if (values.show) console.log(one.output);
   await mkdir(dirname(values.out), { recursive: true });

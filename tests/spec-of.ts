@@ -1,4 +1,4 @@
-import type { Context } from '../src/probes/base.ts';
+import type { Context } from '../src/probes/context.ts';
 import type { Json, JsonObject } from '../src/shared/json.ts';
 import { readOperations } from '../src/spec/openapi/read.ts';
 import type { Operation } from '../src/spec/operation.ts';

@@ -10,6 +10,8 @@ export interface ContractFlags {
   care: 'allow-writes' | 'disposable';
   depth?: string;
   seed?: string;
+  /** Without the command line and its report, and no longer than until something is found. */
+  inProcess?: boolean;
 }
 
 export interface ContractFinding {
@@ -42,9 +44,8 @@ const command = [
 
 /** Runs the contract command on a document and a server, in a folder of its own. */
 export async function runContract(api: ForeignApi, url: string, flags: ContractFlags): Promise<ContractRun> {
-  const folder = await mkdtemp(join(tmpdir(), 'foreign-'));
+  const folder = await folderOf(api);
   try {
-    await givePlace(folder, api);
     const started = performance.now();
     const { exit, output } = await run(
       folder,
@@ -62,12 +63,15 @@ export async function runContract(api: ForeignApi, url: string, flags: ContractF
   }
 }
 
-async function givePlace(folder: string, api: ForeignApi): Promise<void> {
+/** A new folder in which the API is one of `specs/`. */
+export async function folderOf(api: ForeignApi): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'foreign-'));
   const specs = join(folder, 'specs', api.name);
   await mkdir(specs, { recursive: true });
   // JSON is YAML: one name serves both
   await copyFile(join(root, 'tests/foreign-apis', api.document), join(specs, 'openapi.yaml'));
   if (api.target) await copyFile(join(root, 'tests/foreign-apis', api.target), join(specs, 'target.yaml'));
+  return folder;
 }
 
 function commandFlags(api: ForeignApi, url: string, { care, depth, seed }: ContractFlags): string[] {

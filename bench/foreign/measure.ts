@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ForeignApi } from '../../tests/foreign-apis/apis.ts';
 import type { Json } from '../../tests/foreign-apis/shared/message.ts';
 import { type ContractFinding, type ContractFlags, type ContractRun, runContract } from './contract-run.ts';
+import { runInProcess } from './in-process.ts';
 
 /** One server, faithful or with a fault, under the contract command. */
 export interface Measured {
@@ -34,8 +35,8 @@ export async function measureFault(
   faithful: Measured,
   flags: ContractFlags,
 ): Promise<Measured> {
-  const run = await served(api, fault.id, flags);
   const known = new Set(faithful.findings.map(same));
+  const run = await served(api, fault.id, flags, (finding) => known.has(same(finding)));
   const findings = run.findings.filter((one) => !known.has(same(one)));
   const { id, kind, what } = fault;
   return {
@@ -53,11 +54,14 @@ async function served(
   api: ForeignApi,
   fault: string | undefined,
   flags: ContractFlags,
+  isKnown?: (finding: ContractFinding) => boolean,
 ): Promise<ContractRun & { requests: number; restored: boolean }> {
   const server = await api.start({ port: 0, ...(fault === undefined ? {} : { fault }) });
   try {
     const before = durable(server.state());
-    const run = await runContract(api, server.url, flags);
+    const run = await (flags.inProcess
+      ? runInProcess(api, server.url, flags, isKnown)
+      : runContract(api, server.url, flags));
     const restored = isDeepStrictEqual(durable(server.state()), before);
     return { ...run, requests: server.requests(), restored };
   } finally {

@@ -26,7 +26,9 @@ export interface MadeItem extends Fixture {
 }
 
 /** What an item is made with, where it is not the usual. */
-export type ItemOverrides = Pick<RequestOverrides, 'headers' | 'path'> & { readonly body?: Json | undefined };
+export type ItemOverrides = Pick<RequestOverrides, 'headers' | 'path' | 'text' | 'type'> & {
+  readonly body?: Json | undefined;
+};
 
 /** Makes an item of a resource. Throws `Untried` when the target refuses, or does not say which one it made. */
 export async function makeItem(
@@ -43,6 +45,8 @@ export async function makeItem(
   const path = { ...given.path, ...newKey(world, resource, salt) };
   const asked = {
     ...(given.headers === undefined ? {} : { headers: given.headers }),
+    ...(given.text === undefined ? {} : { text: given.text }),
+    ...(given.type === undefined ? {} : { type: given.type }),
     ...(Object.keys(path).length === 0 ? {} : { path }),
   };
   const [step, body] = await makeOf(world, create, bodiesOf(world, create, salt, given), asked);
@@ -79,7 +83,7 @@ async function makeOf(
   world: World,
   create: Operation,
   bodies: readonly (Json | undefined)[],
-  asked: Pick<RequestOverrides, 'headers' | 'path'>,
+  asked: Pick<RequestOverrides, 'headers' | 'path' | 'text' | 'type'>,
 ): Promise<[step: Step, body: Json | undefined]> {
   const [body, ...others] = bodies;
   const step = await world.ask(create, body === undefined ? asked : { ...asked, body });

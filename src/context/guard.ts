@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
+import { asCalled } from '../http/remote-call.ts';
 import { type HttpRequest, type RequestDraft, toHttp } from '../http/request.ts';
 import type { Sender } from '../http/send.ts';
 import type { Pool } from '../shared/pool.ts';
@@ -44,7 +45,7 @@ export interface Session {
 export function sendPlain(
   { sender, target }: Line,
   draft: RequestDraft,
-  http: HttpRequest = toHttp(draft, target.url, target.show),
+  http: HttpRequest = toHttp(asCalled(draft), target.url, target.show),
 ): Promise<Exchange> {
   return sender.send(http);
 }

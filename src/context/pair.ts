@@ -6,6 +6,7 @@ import { escapeStep, targetOf } from '../shared/pointer.ts';
 import { followRef } from '../spec/openapi/follow-ref.ts';
 import { isJsonMedia } from '../spec/openapi/media.ts';
 import { type Operation, readOf } from '../spec/operation.ts';
+import { viewedOperations } from '../spec/remote/views.ts';
 import type { Direction } from '../spec/schemas.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { TargetConfig } from '../target/target-config.ts';
@@ -38,7 +39,7 @@ function isWhole(spec: Spec, write: Operation): boolean {
 }
 
 function takesWhatIsShown(spec: Spec, write: Operation): boolean {
-  const read = readOf(spec.operations, write);
+  const read = readOf(viewedOperations(spec), write);
   const pointer = mediaOf(write.body)?.schema?.at;
   if (read === undefined || pointer === undefined) return false;
   const taken = [...fieldNames(spec, pointer)];
@@ -50,10 +51,11 @@ function takesWhatIsShown(spec: Spec, write: Operation): boolean {
 export function pairsOf(spec: Spec, config: TargetConfig): Pair[] {
   const stated = declaredPairs(spec, config);
   const taken = new Set(stated.map(({ write }) => write.id));
-  const derived = spec.operations
+  const operations = viewedOperations(spec);
+  const derived = operations
     .filter((write) => isWhole(spec, write) && !taken.has(write.id))
     .flatMap((write): Pair[] => {
-      const read = readOf(spec.operations, write);
+      const read = readOf(operations, write);
       if (read === undefined) return [];
       return [
         {
@@ -114,9 +116,13 @@ function query(answer: Json, expression: string, spec: Spec): Json | undefined {
 
 function responseSchemas(operation: Operation): string[] {
   const success = operation.responses.filter(({ status }) => status.startsWith('2'));
-  return success.flatMap(({ media }) =>
-    media.flatMap(({ schema }) => (schema === undefined ? [] : [schema.at])),
-  );
+  return success.flatMap(({ media }) => {
+    // Beside JSON another form of the thing says less
+    const json = media.filter(isJsonMedia);
+    return (json.length > 0 ? json : media).flatMap(({ schema }) =>
+      schema === undefined ? [] : [schema.at],
+    );
+  });
 }
 
 /** Without fields that the write's schema does not declare: nobody says that they are stored. */

@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Exchange, jsonOf } from '../http/exchange.ts';
 import type { Identity, RequestDraft } from '../http/request.ts';
-import { baseDraft, bodyValue, type Context, requestReader } from '../probes/base.ts';
+import { baseDraft } from '../probes/base.ts';
+import { bodyValue } from '../probes/body-value.ts';
+import { type Context, requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { withPathKey } from '../probes/path-key.ts';
 import { withUniqueNames } from '../probes/unique.ts';
-import type { Json } from '../shared/json.ts';
+import { isObject, type Json } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import { usableAlternative } from '../target/target.ts';
 import { encodeBody } from '../wire/encode-body.ts';
 import { sendThrough } from './in-session.ts';
@@ -22,6 +25,8 @@ export interface RequestOverrides {
   readonly headers?: Readonly<Record<string, string>>;
   /** The exact text of the body, where it is not JSON of a value. */
   readonly text?: string;
+  /** The media type of that text, where it is not the usual one. */
+  readonly type?: string;
   readonly as?: Identity;
 }
 
@@ -78,10 +83,11 @@ export function contextOf(suite: Suite, operation: Operation): Context {
 }
 
 function contextIn({ spec, target }: Suite, operation: Operation): Context {
+  const { path } = viewOf(spec, operation);
   return {
     spec,
     operation,
-    known: (place) => target.known.value(place, operation.path),
+    known: (place) => target.known.value(place, path),
     ...(target.known.reference === undefined ? {} : { reference: target.known.reference }),
     bodyPlaces: target.known.bodyPlaces,
     examplesExist: target.known.examplesExist,
@@ -100,12 +106,13 @@ export function createWorld(suite: Suite): World {
       const exchange = await sendThrough(suite, draft);
       const { response } = exchange;
       if (response === undefined) throw new NoResponse(exchange, draft);
+      const json = jsonOf(response);
       const step: Step = {
         draft,
         exchange,
         status: response.status,
-        json: jsonOf(response),
-        ok: response.status >= 200 && response.status < 300,
+        json: thingIn(json, draft.operation),
+        ok: response.status >= 200 && response.status < 300 && !saysNo(json, draft.operation),
       };
       steps.push(step);
       return step;
@@ -118,6 +125,17 @@ export function createWorld(suite: Suite): World {
   };
 }
 
+/** Of a remote call the thing that it is about: what stands around it is the call's own. */
+function thingIn(json: Json | undefined, { call }: Operation): Json | undefined {
+  const inner = call?.inside === undefined || !isObject(json) ? undefined : json[call.inside];
+  return inner ?? json;
+}
+
+/** True where a remote call says that it failed, whatever its status. */
+function saysNo(json: Json | undefined, { call }: Operation): boolean {
+  return call !== undefined && isObject(json) && (json.ok === false || json.success === false);
+}
+
 function toDraft(suite: Suite, context: Context, ask: RequestOverrides): RequestDraft {
   const { operation } = context;
   const base = baseDraft(context);
@@ -127,7 +145,7 @@ function toDraft(suite: Suite, context: Context, ask: RequestOverrides): Request
     ask.body === undefined || media === undefined
       ? base.body
       : encodeBody(requestReader(suite.spec), media, withPathKey(operation, ask.body, path));
-  const body = ask.text === undefined ? given : { type: base.body?.type, text: ask.text };
+  const body = ask.text === undefined ? given : { type: ask.type ?? base.body?.type, text: ask.text };
   const replaced = new Set((ask.query ?? []).map(([name]) => name));
   return {
     ...base,

@@ -1,6 +1,6 @@
 import type { RecordedExchange } from '../http/record.ts';
 import type { ProbeResult } from '../judge/result.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { decoded } from '../shared/decoded.ts';
 import type { Json } from '../shared/json.ts';
 import { join, type Pointer } from '../shared/pointer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nightly } from '../../tests/nightly.ts';
+import { nightly, sample } from '../../tests/nightly.ts';
 import { findApis } from '../spec/apis.ts';
 import { loadSpec } from '../spec/spec.ts';
 import { variantsOf } from '../spec/variant.ts';
@@ -10,7 +10,7 @@ const specs = findApis().flatMap((api) =>
   [undefined, ...variantsOf(api)].map((variant) => ({ api, variant, name: `${api.name} ${variant ?? ''}` })),
 );
 
-describe.each(specs)('$name', async ({ api, variant }) => {
+describe.each(sample(specs, 4))('$name', async ({ api, variant }) => {
   const spec = await loadSpec(api, variant);
   const rows = coverageOf(spec);
 

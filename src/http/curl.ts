@@ -1,3 +1,4 @@
+import { asCalled } from './remote-call.ts';
 import { type RequestDraft, type ShowCredential, toHttp } from './request.ts';
 
 /** Where a command line sends its requests, and how it shows credentials. */
@@ -10,11 +11,15 @@ export interface CurlTarget {
 /** The curl command that repeats a request. Credentials stand as environment variables, never as values. */
 export function curlOf(draft: RequestDraft, target: CurlTarget): string {
   const shown: string[] = [];
-  const request = toHttp(draft, target.name === 'mock' ? target.url : target.name, (credential, identity) => {
-    const text = target.display(credential, identity);
-    if (text.includes('$')) shown.push(text);
-    return text;
-  });
+  const request = toHttp(
+    asCalled(draft),
+    target.name === 'mock' ? target.url : target.name,
+    (credential, identity) => {
+      const text = target.display(credential, identity);
+      if (text.includes('$')) shown.push(text);
+      return text;
+    },
+  );
   const { method, headers, body } = request;
   const parts = [method === 'HEAD' ? 'curl -I' : 'curl -i'];
   if (method !== 'GET' && method !== 'HEAD') parts.push(`-X ${method}`);

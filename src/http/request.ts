@@ -1,4 +1,3 @@
-import type { Json } from '../shared/json.ts';
 import type { Credential, Operation, Parameter } from '../spec/operation.ts';
 import { cookiePairs, pathSegment, queryText } from '../wire/encode-parameter.ts';
 
@@ -99,13 +98,4 @@ function acceptOf(operation: Operation): string {
   const isJson = (type: string) => /[/+]json\b/.test(type);
   const ordered = [...types].sort((a, b) => Number(isJson(b)) - Number(isJson(a)));
   return types.size === 0 ? '*/*' : ordered.join(', ');
-}
-
-/** The body as JSON; undefined where there is none, or none that can be read. */
-export function bodyOf(draft: Pick<RequestDraft, 'body'>): Json | undefined {
-  try {
-    return draft.body === undefined ? undefined : (JSON.parse(draft.body.text) as Json);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { bareBody } from '../context/bare-body.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { join, type Pointer } from '../shared/pointer.ts';
@@ -109,7 +109,7 @@ function fitting(spec: Spec, pointer: Pointer, body: Json): boolean {
 /** Blanks, markup and combining marks in texts; lists out of order, with one item twice; offsets and fractions. */
 const marked: Choose = (site, sites, index) => {
   const { value } = site;
-  if (isFree(site)) return ['  two  blanks <b>&amp; e\u0301\u00df ', ' <b>& e\u0301 ', ' a&b '];
+  if (isFree(site)) return ['  two  blanks <b>&amp; e\u0301\u00df\u{1F375} ', ' <b>& e\u0301 ', ' a&b '];
   if (typeof value === 'string' && said(site, 'format', isText) === 'date-time')
     return [`2031-05-06T${10 + (index % 12)}:30:15+05:30`];
   if (typeof value === 'number')
@@ -142,7 +142,7 @@ const nameMarked: Choose = (site) => {
     site.schemas.some(({ schema }) => schema[word] !== undefined),
   );
   if (!isTitle || isBound || typeof site.value !== 'string') return [];
-  return [`${site.value} <b>&amp;  e\u0301\u00df</b>`, `${site.value.slice(-12)} <b>&`];
+  return [`${site.value} <b>&amp;  'e\u0301"\u00df</b>`, `${site.value.slice(-12)} <b>&'`];
 };
 
 /** Texts as long and numbers as large as they may be. */
@@ -191,7 +191,8 @@ function ofEach(spec: Spec): Choose {
     const each = Array.from({ length: count }, (_, branch) =>
       sample(reader, place, { seed: 1 + branch, full: true, branch }),
     );
-    return [each.reverse(), each.slice(0, 2)];
+    const one = each.map((item) => changed(spec, place, item, marked));
+    return [[...one].reverse(), [...each].reverse(), each.slice(0, 2)];
   };
 }
 

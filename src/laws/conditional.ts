@@ -45,6 +45,11 @@ function staleLaw(
         const other = differentBody(spec, write, body);
         const first = await world.ask(write, { path, body: other, headers: { [header]: tag } });
         const after = await world.ask(read, { path });
+        const [said, now] = [first, after].map(({ exchange }) => exchange.response?.headers.etag);
+        if (first.ok && said !== undefined && now !== undefined && said !== now)
+          return [
+            lawFinding('value-contradicts', write, `the ETag of what is now there: ${now}`, said, first),
+          ];
         if (!first.ok || differences(before.json, after.json).length === 0) return [];
         const second = await world.ask(write, { path, body, headers: { [header]: tag } });
         return second.ok ? [ignored(write, `the ${header} from before a change`, second)] : [];

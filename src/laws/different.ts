@@ -1,5 +1,5 @@
 import type { World } from '../context/world.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import { at } from '../shared/pointer.ts';

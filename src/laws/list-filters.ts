@@ -4,22 +4,15 @@ import { at } from '../shared/pointer.ts';
 import type { Parameter } from '../spec/operation.ts';
 import { idIn, itemsIn } from '../spec/resource.ts';
 import { isValid } from '../values/absent.ts';
+import type { Choice } from './choice.ts';
 import { choosesFields, has, queryOf, valueIn } from './filtered.ts';
 import { type LawFinding, lawFinding } from './law.ts';
 import { type Side, sidesOf } from './list-sides.ts';
 import { sizeWithin } from './listing.ts';
+import { searchesOf } from './searches.ts';
 import { totalIn } from './totals.ts';
 import { itemsOf, pagesOf } from './walk-list.ts';
 import type { Whole } from './whole.ts';
-
-/** A filter with a value, and what of the whole list it leaves. */
-export interface Choice {
-  readonly name: string;
-  readonly query: [string, string][];
-  /** True for an item that has to come, and for one that may. */
-  readonly owed: (item: Json) => boolean;
-  readonly allowed: (item: Json) => boolean;
-}
 
 /** How many values of a filter, and how many pairs of filters, are tried. */
 const values = 4;
@@ -48,6 +41,8 @@ export async function agreesWithFilters(whole: Whole): Promise<LawFinding[]> {
 function choicesOf({ spec, items }: Whole, filter: Parameter): Choice[] {
   const sides = sidesOf(spec, filter, items);
   if (sides !== undefined) return sides.map((side) => bounded(filter, side));
+  const searched = searchesOf(spec, filter, items);
+  if (searched !== undefined) return searched;
   const seen = items.flatMap((item) => valueIn(item, filter) ?? []).flat();
   const options = filter.schema?.schema.enum;
   const known = [...new Set([...seen, ...(Array.isArray(options) ? options : [])])].filter(
@@ -85,7 +80,7 @@ function bounded(filter: Parameter, { text, owed, allowed }: Side): Choice {
   return { name: `${filter.name} ${text}`, query: [[filter.name, text]], owed, allowed };
 }
 
-/** Two choices at once: those first of which something, but not all, is left. */
+/** Two choices at once: those first that tell most. */
 function joined(some: readonly Choice[], others: readonly Choice[], items: readonly Json[]): Choice[] {
   const all = some.flatMap((one) =>
     others.map((other) => ({
@@ -93,11 +88,18 @@ function joined(some: readonly Choice[], others: readonly Choice[], items: reado
       query: [...one.query, ...other.query],
       owed: (item: Json) => one.owed(item) && other.owed(item),
       allowed: (item: Json) => one.allowed(item) && other.allowed(item),
+      tells: telling(one, other, items),
     })),
   );
-  const count = (choice: Choice) => items.filter(choice.owed).length;
-  const least = (choice: Choice) => (count(choice) === 0 ? 1 : 0);
-  return all.sort((a, b) => least(a) - least(b)).slice(0, 2);
+  return all.sort((a, b) => b.tells - a.tells).slice(0, 2);
+}
+
+/** How much two choices at once tell: whether the first is looked at, whether the second is, whether anything is left. */
+function telling(one: Choice, other: Choice, items: readonly Json[]): number {
+  const hasOnly = (some: Choice, without: Choice) =>
+    items.some((item) => some.owed(item) && !without.allowed(item));
+  const isLeft = items.some((item) => one.owed(item) && other.owed(item));
+  return Number(hasOnly(one, other)) + Number(hasOnly(other, one)) + Number(isLeft);
 }
 
 async function leaves(

@@ -41,7 +41,9 @@ async function agrees(
   const later = await again(world, list, key, id, item);
   // Somebody may have changed it meanwhile
   if (later === undefined) return [];
-  if (step.status === 404 || step.status === 403)
+  const isHidden = step.status === 404 || step.status === 403;
+  // A remote call has a status for all refusals
+  if (isHidden || (read.call !== undefined && !step.ok && step.status < 500))
     return [
       lawFinding(
         'value-contradicts',
@@ -53,13 +55,24 @@ async function agrees(
     ];
   if (!step.ok || !isObject(step.json) || !isObject(item)) return [];
   const shown = step.json;
-  const plain = Object.keys(item).filter((name) => name in shown && typeof shown[name] !== 'object');
-  const part = (whole: Record<string, Json>) =>
-    Object.fromEntries(plain.map((name) => [name, whole[name] ?? null]));
-  const difference = differences(part(item), part(shown)).find((one) => !isSameOption(one.wanted, one.found));
+  const difference = differences(common(item, shown), common(shown, item)).find(
+    (one) => !isSameOption(one.wanted, one.found),
+  );
   return difference === undefined
     ? []
     : [lawFindingAt('value-contradicts', list, difference, step, 'an item is by itself what the list shows')];
+}
+
+/** Of one value what the other shows too: a list may show less of a thing, and of what is in it. */
+function common(one: Json, other: Json): Json {
+  if (isObject(one) && isObject(other)) {
+    const names = Object.keys(one).filter((name) => name in other);
+    return Object.fromEntries(names.map((name) => [name, common(one[name] ?? null, other[name] ?? null)]));
+  }
+  if (!Array.isArray(one) || !Array.isArray(other)) return one;
+  const isPlain = [...one, ...other].every((item) => typeof item !== 'object');
+  if (!isPlain && one.length !== other.length) return [];
+  return isPlain ? one : one.map((item, index) => common(item, other[index] ?? null));
 }
 
 /** The item as the list shows it once more; undefined where it is another one now. */

@@ -62,10 +62,14 @@ export async function ask(
   query: [string, string][] = [],
 ): Promise<[Json[], Step]> {
   const step = await world.ask(list, { query });
-  const items = itemsIn(step.json);
-  if (!step.ok || items === undefined)
-    throw new Inconclusive(`GET ${list.path} answers ${step.status} without a list`);
-  return [items, step];
+  return [itemsOfPage(list, step), step];
+}
+
+/** The items in an answer of a list. Throws `Untried` where it has none. */
+export function itemsOfPage(list: Operation, { json, ok, status }: Step): Json[] {
+  const items = itemsIn(json);
+  if (!ok || items === undefined) throw new Inconclusive(`GET ${list.path} answers ${status} without a list`);
+  return items;
 }
 
 /** A page size within the bounds of `limit`; undefined where its options leave no choice. */

@@ -2,6 +2,7 @@ import type { MadeItem } from '../context/fixture.ts';
 import { sendThrough } from '../context/in-session.ts';
 import type { World } from '../context/world.ts';
 import { jsonOf } from '../http/exchange.ts';
+import { asCalled } from '../http/remote-call.ts';
 import { toHttp } from '../http/request.ts';
 import type { Operation } from '../spec/operation.ts';
 import { idIn, type Resource } from '../spec/resource.ts';
@@ -38,7 +39,7 @@ export async function isLocated(
   const { suite } = world;
   const draft = { ...step.draft, operation: shows, query: [], body: undefined, headers: {} };
   const http = {
-    ...toHttp(draft, suite.target.url, suite.target.show),
+    ...toHttp(asCalled(draft), suite.target.url, suite.target.show),
     url: place.href,
     method: 'GET',
     body: undefined,

@@ -1,10 +1,11 @@
 import { Inconclusive, type Step, type World } from '../context/world.ts';
 import type { Json } from '../shared/json.ts';
-import type { Operation, Parameter } from '../spec/operation.ts';
+import { type Operation, type Parameter, responseFor } from '../spec/operation.ts';
+import { asDocumented } from '../spec/remote/views.ts';
 import { idIn, type Resource, schemaOf } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { type LawFinding, lawFinding } from './law.ts';
-import { ask, hasMore, isPageNumber, type Listing, nextOf, sizeWithin } from './listing.ts';
+import { ask, hasMore, isPageNumber, itemsOfPage, type Listing, nextOf, sizeWithin } from './listing.ts';
 
 /** How many pages are read at most: a long list is not read to its end. */
 const most = 8;
@@ -72,10 +73,14 @@ export async function walkPages(
   for (let index = 0; index < count && !walk.ended; index += 1) {
     const place = offset === undefined ? token : String(start + index * (isPageNumber(offset) ? 1 : size));
     const name = offset?.name ?? cursor?.name ?? '';
-    const [page, step] = await ask(world, list, [
+    const query: [string, string][] = [
       ...(limit === undefined ? [] : [[limit.name, String(size)] as [string, string]]),
       ...(place === undefined ? [] : [[name, place] as [string, string]]),
-    ]);
+    ];
+    const step = await world.ask(list, { query });
+    if (!step.ok && offset !== undefined && index > 0) walk.breaches.push(...refusedPage(list, step));
+    if (walk.breaches.length > 0) break;
+    const page = itemsOfPage(list, step);
     walk.steps.push(step);
     if (limit !== undefined) walk.breaches.push(...tooLong(list, limit, size, page, step));
     const previous = walk.items.length;
@@ -101,6 +106,15 @@ export async function walkPages(
     if (walk.breaches.length > 0 || (offset === undefined && token === undefined)) break;
   }
   return walk;
+}
+
+/** The breach where a page behind the first is refused with a status that nobody documents: the last is followed by an empty one. */
+function refusedPage(list: Operation, step: Step): LawFinding[] {
+  const { status } = step;
+  const isKnown = responseFor(asDocumented(list), status) !== undefined;
+  return isKnown || status < 400 || status >= 500
+    ? []
+    : [lawFinding('law-paging', list, 'an empty page behind the last one', `status ${status}`, step)];
 }
 
 /** Where the first page is: as the schema says; a page number that says nothing is tried. */

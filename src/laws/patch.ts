@@ -28,22 +28,57 @@ export function patchLaw(
         const body = plain === undefined ? undefined : fullBody(spec, write, plain);
         if (!isObject(body)) throw new Inconclusive('the body has no fields');
         const other = differentBody(spec, write, body) as typeof body;
-        const whole = await world.ask(write, { path, body: other });
-        const before = await world.ask(read, { path });
-        const name = Object.keys(other).find((one) => !sameField(spec, write, other, body, one));
-        if (!whole.ok || !before.ok || name === undefined)
-          throw new Inconclusive('no field can be changed by itself');
-        const step = await world.ask(write, { path, body: { [name]: body[name] ?? null } });
-        const after = await world.ask(read, { path });
-        if (!step.ok || !after.ok) return [];
-        const [difference] = differences(settable(before.json), settable(after.json)).filter(
-          (one) => one.path !== `#/${name}` && !one.path.startsWith(`#/${name}/`),
-        );
-        if (difference === undefined) return merges(spec, write, read, world, path, other);
-        const expected = `PATCH of ${name} leaves ${difference.path} as it was`;
-        const actual = `${difference.path} is ${JSON.stringify(difference.found)}`;
-        return [lawFinding('law-others-untouched', write, expected, actual, after)];
+        const one = { spec, world, write, read, path, settable };
+        const there = await leavesRest(one, other, body, 'first');
+        if (there === undefined) throw new Inconclusive('no field can be changed by itself');
+        // Another field by itself; and a switch that is put back to off shows only where it was on
+        const back = there.length > 0 ? [] : ((await leavesRest(one, body, other, 'last')) ?? []);
+        const breaches = [...there, ...back];
+        return breaches.length > 0 ? breaches : merges(spec, write, read, world, path, other);
       }),
+  };
+}
+
+interface Patched {
+  readonly spec: Spec;
+  readonly world: World;
+  readonly write: Operation;
+  readonly read: Operation;
+  readonly path: Fixture['path'];
+  readonly settable: (body: Step['json']) => Step['json'];
+}
+
+/** Of a thing that is as `from` says, one field is changed to what `to` says; undefined where none can be. */
+async function leavesRest(
+  { spec, world, write, read, path, settable }: Patched,
+  from: JsonObject,
+  to: JsonObject,
+  which: 'first' | 'last',
+): Promise<LawFinding[] | undefined> {
+  const whole = await world.ask(write, { path, body: from });
+  const before = await world.ask(read, { path });
+  const names = Object.keys(from).filter((one) => !(one in path) && !sameField(spec, write, from, to, one));
+  const name = names.at(which === 'first' ? 0 : -1);
+  if (!whole.ok || !before.ok || name === undefined) return undefined;
+  const step = await world.ask(write, { path, body: aloneIn(write, path, name, to) });
+  const after = await world.ask(read, { path });
+  if (!step.ok || !after.ok) return [];
+  const [difference] = differences(settable(before.json), settable(after.json)).filter(
+    (one) => one.path !== `#/${name}` && !one.path.startsWith(`#/${name}/`),
+  );
+  if (difference === undefined) return [];
+  const expected = `PATCH of ${name} leaves ${difference.path} as it was`;
+  const actual = `${difference.path} is ${JSON.stringify(difference.found)}`;
+  return [lawFinding('law-others-untouched', write, expected, actual, after)];
+}
+
+/** One field by itself; a remote call names its thing beside it. */
+function aloneIn({ call }: Operation, path: Fixture['path'], name: string, body: JsonObject): JsonObject {
+  const key = call?.key;
+  const value = key === undefined ? undefined : path[key];
+  return {
+    ...(key === undefined || value === undefined ? {} : { [key]: value }),
+    [name]: body[name] ?? null,
   };
 }
 
@@ -99,13 +134,14 @@ function innerOf(json: Json | undefined, name: string, inner: string): Json | un
 /** True for a field that cannot be sent alone, or that would not change. */
 function sameField(
   spec: Spec,
-  { body }: Operation,
+  { body, call }: Operation,
   one: Record<string, unknown>,
   other: Record<string, unknown>,
   name: string,
 ): boolean {
   const pointer = body?.media[0]?.schema?.at;
-  const alone = { [name]: other[name] };
+  const key = call?.key;
+  const alone = { ...(key === undefined ? {} : { [key]: other[key] }), [name]: other[name] };
   const isValid = pointer === undefined || spec.schemas.check(pointer, alone, 'request').length === 0;
   return !isValid || JSON.stringify(one[name]) === JSON.stringify(other[name]);
 }

@@ -1,6 +1,6 @@
 import { type MadeItem, withMade } from '../context/fixture.ts';
 import { Inconclusive, type World } from '../context/world.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject, sameJson } from '../shared/json.ts';
 import { followRef } from '../spec/openapi/follow-ref.ts';

@@ -3,7 +3,7 @@ import { withFixture } from '../context/fixture.ts';
 import type { Pair } from '../context/pair.ts';
 import { Inconclusive, type RequestOverrides, type Step, type World } from '../context/world.ts';
 import type { Identity } from '../http/request.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject } from '../shared/json.ts';
 import { at } from '../shared/pointer.ts';
@@ -32,7 +32,9 @@ export function refusedLaw(spec: Spec, pair: Pair, resources: readonly Resource[
         for (const ask of refusedAsks(spec, world, pair.write)) {
           const step = await world.ask(pair.write, { path: fixture.path, ...ask });
           if (step.ok) {
-            // A text in a form may say what was meant to be wrong.
+            // A text in a form may say what was meant to be wrong. What it wrote is taken away again
+            const plain = world.body(pair.write, 'plain');
+            if (plain !== undefined) await world.ask(pair.write, { path: fixture.path, body: plain });
             [before, first] = await read(world, pair, fixture);
             continue;
           }
@@ -56,7 +58,11 @@ function refusedAsks(spec: Spec, world: World, operation: Operation): RequestOve
   const body = differentBody(spec, operation, plain);
   const pointer = mediaOf(operation.body)?.schema?.at;
   const variations = pointer === undefined ? [] : variationsOf(requestReader(spec), pointer, body);
-  const invalid = variations.filter(({ verdict, path }) => verdict === 'invalid' && path !== '#');
+  // The key of a remote call is said in any case
+  const key = operation.call?.key;
+  const invalid = variations.filter(
+    ({ verdict, path }) => verdict === 'invalid' && path !== '#' && path !== `#/${key}`,
+  );
   const chosen = [invalid[0], invalid[Math.floor(invalid.length / 2)], invalid.at(-1)].filter(
     (variation) => variation !== undefined,
   );

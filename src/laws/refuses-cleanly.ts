@@ -1,6 +1,6 @@
 import { Inconclusive, type RequestOverrides, type Step, type World } from '../context/world.ts';
 import type { RuleId } from '../judge/rules.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { responsesToUnprivileged } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
@@ -154,7 +154,11 @@ function invalidAsks(world: World, write: Operation, body: RequestOverrides['bod
   if (pointer === undefined || body === undefined) return [];
   const invalid = variationsOf(requestReader(world.suite.spec), pointer, body).filter(
     ({ verdict, path, tolerable, text }) =>
-      verdict === 'invalid' && path !== '#' && !tolerable && text === undefined,
+      verdict === 'invalid' &&
+      path !== '#' &&
+      path !== `#/${write.call?.key}` &&
+      !tolerable &&
+      text === undefined,
   );
   const byPlace = [...new Map(invalid.map((one) => [one.path, one])).values()];
   const chosen = [byPlace[0], byPlace[Math.floor(byPlace.length / 2)], byPlace.at(-1)];

@@ -2,7 +2,7 @@ import { type FieldDifference, isClock } from '../context/compare.ts';
 import { dropItem, type Fixture, makeItem, requireMakeable, withFixture } from '../context/fixture.ts';
 import type { Pair } from '../context/pair.ts';
 import { Inconclusive, type Step, type World } from '../context/world.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, sameJson } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
@@ -15,6 +15,7 @@ import { saysExact, saysExactly, wordsOf } from './exact-words.ts';
 import { insideOf } from './inside.ts';
 import { type Law, type LawFinding, lawFindingAt } from './law.ts';
 import { lookedUp } from './looked-up.ts';
+import { mapsIn } from './rich.ts';
 import { type Leeway, strictDifferences } from './strict.ts';
 import { read } from './write.ts';
 
@@ -126,7 +127,7 @@ async function changedOnce(
   const before = await world.ask(pair.read, { path: fixture.path });
   const step = await world.ask(pair.write, { path: fixture.path, body });
   if (!step.ok || step.status === 202) return [];
-  const leeway = leewayOf(spec, pair.write, pair.read, body);
+  const leeway = { ...leewayOf(spec, pair.write, pair.read, body), emptied: true };
   const sent = pair.visible(body);
   const [found, shown] = await read(world, pair, fixture);
   const answered = pair.answered(step.json);
@@ -181,6 +182,7 @@ function leewayOf(spec: Spec, operation: Operation, shows: Operation, body: Json
   return {
     sets: new Set(sets),
     whole: false,
+    maps: mapsIn(spec, operation, body),
     documented: (path) => documented.has(path) || free.some((place) => path.startsWith(`${place}/`)),
     exact: (path) => isPromised || promised.has(path),
     skipped: (name) =>

@@ -12,6 +12,10 @@ export interface Leeway {
   readonly exact: (path: Pointer) => boolean;
   /** True for an answer that shows all it documents: what was sent and is not there was lost. */
   readonly whole: boolean;
+  /** Objects whose fields are anybody's own: what is not there was lost, were it empty. */
+  readonly maps?: ReadonlySet<Pointer>;
+  /** True where a list that was sent empty replaces one that was not, unless its items name things. */
+  readonly emptied?: boolean;
   /** Fields that are not compared. */
   readonly skipped: (name: string) => boolean;
 }
@@ -35,6 +39,8 @@ export function strictDifferences(
     return Object.entries(sent).flatMap(([name, value]) => {
       const here = `${path}/${escapeStep(name)}`;
       const isShown = found[name] !== undefined || leeway.documented(here);
+      if (leeway.maps?.has(path) && leeway.whole && value === '' && found[name] === undefined)
+        return [{ path: here, wanted: value, found: undefined }];
       return leeway.skipped(name) || !isShown ? [] : strictDifferences(found[name], value, leeway, here);
     });
   }
@@ -56,14 +62,21 @@ function listDifferences(
   if (!Array.isArray(found)) return [{ path, wanted: sent, found }];
   const isPlain =
     sent.every((item) => typeof item !== 'object') && !found.some((item) => typeof item === 'object');
+  const isLeftFull =
+    leeway.emptied === true && sent.length === 0 && !leeway.sets.has(path) && !found.every(namesSomething);
   if (!isPlain)
-    return found.length < sent.length
+    return found.length < sent.length || isLeftFull
       ? [{ path, wanted: sent, found }]
       : sent.flatMap((item, index) => strictDifferences(found[index], item, leeway, `${path}/${index}`));
   const [one, other] = leeway.sets.has(path) ? [[...found].sort(), [...sent].sort()] : [found, sent];
   const isEqual =
     one.length === other.length && other.every((item, index) => isSame(one[index], item, false));
   return isEqual ? [] : [{ path, wanted: sent, found }];
+}
+
+/** True for an entry about a thing of its own: a list of these may be kept by name, and none of them is changed by an empty one. */
+function namesSomething(item: Json): boolean {
+  return isObject(item) && Object.keys(item).some((name) => /(id|name|key|code|resource|slug)$/i.test(name));
 }
 
 function isSame(found: Json | undefined, sent: Json, isExact: boolean): boolean {

@@ -1,8 +1,11 @@
 import { Inconclusive, type Step, type World } from '../context/world.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
+import { fieldsAt } from '../spec/remote/fields.ts';
 import { schemaOf } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
+import { wordsAt } from '../spec/words-at.ts';
+import { lastPageBreach } from './last-page.ts';
 import { type LawFinding, lawFinding } from './law.ts';
 import { ask, fields, type Listing, sizeWithin } from './listing.ts';
 import { walkPages } from './pages.ts';
@@ -35,7 +38,10 @@ export async function counts(
       ? []
       : [lawFinding('law-total', list, `${total.name} is ${walk.items.length}`, `${total.value}`, last)];
   }
-  const breaches: LawFinding[] = [];
+  const breaches: LawFinding[] = [
+    ...headerBreach(list, first),
+    ...(isWhole ? lastPageBreach(spec, list, step) : []),
+  ];
   const now = totalIn(step);
   if (now !== undefined && (now.value < items.length || (isWhole && now.value !== items.length)))
     breaches.push(lawFinding('law-total', list, `${now.name} is ${items.length}`, `${now.value}`, step));
@@ -47,8 +53,15 @@ export async function counts(
     (isWhole || said.value < items.length || (now !== undefined && said.value !== now.value))
   )
     breaches.push(lawFinding('law-total', list, `${said.name} is ${items.length}`, `${said.value}`, step));
-  if (limit === undefined || now === undefined || items.length < 2 || breaches.length > 0) return breaches;
-  const [, small] = await ask(world, list, [[limit.name, String(sizeWithin(spec, limit, 1))]]);
+  if (limit === undefined || items.length < 2 || breaches.length > 0) return breaches;
+  const size = sizeWithin(spec, limit, items.length > 2 ? items.length - 1 : 1) ?? 1;
+  const [page, small] = await ask(world, list, [[limit.name, String(size)]]);
+  const figures = [
+    ...headerBreach(list, small),
+    ...pagesBreach(list, small, size),
+    ...(said === undefined ? [] : countBreach(spec, list, items.length, page, small)),
+  ];
+  if (figures.length > 0 || now === undefined) return figures;
   const again = totalIn(small);
   return again === undefined || again.value === now.value
     ? breaches
@@ -61,6 +74,52 @@ export async function counts(
           small,
         ),
       ];
+}
+
+/** A header that counts agrees with the body that does. */
+function headerBreach(list: Operation, step: Step): LawFinding[] {
+  const header = step.exchange.response?.headers['x-total-count'];
+  const total = numberNamed(fields(step.json), totals);
+  if (header === undefined || total === undefined || header === String(total.value)) return [];
+  return [lawFinding('law-total', list, `X-Total-Count is ${total.name}, ${total.value}`, header, step)];
+}
+
+/** The number of pages is that of full ones and one more for the rest. */
+function pagesBreach(list: Operation, step: Step, size: number): LawFinding[] {
+  const pages = numberNamed(fields(step.json), /^(total_?)?pages$|^(page_?count|total_?pages|num_?pages)$/i);
+  const total = numberNamed(fields(step.json), totals);
+  const limit = numberNamed(fields(step.json), /^(limit|per_?page|page_?size)$/i)?.value ?? size;
+  if (pages === undefined || total === undefined || total.value === 0 || limit !== size) return [];
+  const wanted = Math.ceil(total.value / size);
+  return pages.value === wanted
+    ? []
+    : [
+        lawFinding(
+          'law-total',
+          list,
+          `${pages.name} is ${wanted} for ${total.value} items in pages of ${size}`,
+          String(pages.value),
+          step,
+        ),
+      ];
+}
+
+/** A count of which the document says that it is of all, on a page that is not. */
+function countBreach(
+  spec: Spec,
+  list: Operation,
+  all: number,
+  page: readonly Json[],
+  step: Step,
+): LawFinding[] {
+  const schema = list.responses.find(({ status }) => status.startsWith('2'))?.media[0]?.schema;
+  const field = schema === undefined ? undefined : fieldsAt(spec.document, schema.at).get('count');
+  const isOfAll = /\b(all|in all|altogether|total|match|whatever the page|on all pages)\b/i.test(
+    `${String(field?.schema.description ?? '')} ${/`?count`?[^.;]*/i.exec(wordsAt(spec, list))?.[0] ?? ''}`,
+  );
+  const said = isObject(step.json) ? step.json.count : undefined;
+  if (!isOfAll || page.length >= all || said !== page.length) return [];
+  return [lawFinding('law-total', list, `count is ${all}, of all pages`, String(said), step)];
 }
 
 const nowhere = {
@@ -83,7 +142,7 @@ interface Said {
 
 /** The number of all items that an answer states: in its body, else in `X-Total-Count`. */
 export function totalIn({ json, exchange }: Step): Said | undefined {
-  const header = exchange.response?.headers['x-total-count'];
+  const header = exchange.response?.headers['x-total-count'] ?? exchange.response?.headers['x-total'];
   const said =
     header !== undefined && /^\d+$/.test(header)
       ? { name: 'X-Total-Count', value: Number(header) }

@@ -1,4 +1,4 @@
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';

@@ -1,7 +1,8 @@
 import { isNeverProvoked } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
 import { isSafe, type Method } from '../spec/operation.ts';
-import { baseDraft, type Context } from './base.ts';
+import { baseDraft } from './base.ts';
+import type { Context } from './context.ts';
 import { probe } from './make.ts';
 import type { Probe, Promised } from './probe.ts';
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { contextOf, operationOf } from '../../tests/spec-of.ts';
 import type { JsonObject } from '../shared/json.ts';
-import { alternatives, baseDraft, bodyType, bodyValue, parameterText, requestExampleNames } from './base.ts';
+import { alternatives, baseDraft } from './base.ts';
+import { bodyType, bodyValue } from './body-value.ts';
+import { parameterText } from './parameter-value.ts';
+import { requestExampleNames } from './request-examples.ts';
 
 const responses = { 200: { description: '' } };
 const json = (more: JsonObject) => ({ content: { 'application/json': more } });

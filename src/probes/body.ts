@@ -8,8 +8,10 @@ import { sitesOf } from '../values/sites.ts';
 import { type Variation, variationsOf } from '../values/variations.ts';
 import { decodeBody } from '../wire/decode-body.ts';
 import { encodeBody } from '../wire/encode-body.ts';
-import { baseDraft, bodyValue, type Context, requestReader } from './base.ts';
+import { baseDraft } from './base.ts';
 import { otherBranches, usualBodies } from './bases.ts';
+import { bodyValue } from './body-value.ts';
+import { type Context, requestReader } from './context.ts';
 import { mediaOf } from './encode.ts';
 import { probe } from './make.ts';
 import { keyField, pathKey } from './path-key.ts';
@@ -32,7 +34,7 @@ function withBody(context: Context, text: string, type?: string): RequestDraft {
 
 function malformedProbes(context: Context, base: Json): Probe[] {
   const { operation } = context;
-  const refused = promiseInvalid(operation, 'body');
+  const refused = promiseInvalid(operation, 'body', true);
   const media = mediaOf(operation.body);
   const list: Probe[] = [];
   if (media !== undefined && isJsonMedia(media)) {

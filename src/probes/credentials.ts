@@ -1,6 +1,7 @@
 import type { RequestDraft } from '../http/request.ts';
 import { responsesToUnprivileged } from '../spec/documented-responses.ts';
-import { alternatives, baseDraft, type Context } from './base.ts';
+import { alternatives, baseDraft } from './base.ts';
+import type { Context } from './context.ts';
 import { probe } from './make.ts';
 import type { Probe } from './probe.ts';
 import { promiseCredentials, promiseOf, promiseSuccess } from './promises.ts';

@@ -1,11 +1,14 @@
+import { asCalled, asViewed } from '../http/remote-call.ts';
 import type { RequestDraft } from '../http/request.ts';
 import { type DocumentedResponse, documentedResponses } from '../spec/documented-responses.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Known } from '../target/known.ts';
 import { absentValue, isValid } from '../values/absent.ts';
 import { aroundProbes } from './around.ts';
-import { baseDraft, type Context, isGood, requestExampleNames } from './base.ts';
+import { baseDraft } from './base.ts';
 import { bodyProbes } from './body.ts';
+import type { Context } from './context.ts';
 import { credentialProbes, permissionProbes } from './credentials.ts';
 import { mediaOf } from './encode.ts';
 import { pendingProbe, probe } from './make.ts';
@@ -13,6 +16,7 @@ import { parameterProbes } from './parameters.ts';
 import type { Probe } from './probe.ts';
 import { neverSucceeds, promiseExample, promiseOf, promiseSuccess } from './promises.ts';
 import { randomProbes } from './random.ts';
+import { isGood, requestExampleNames } from './request-examples.ts';
 import { sendable } from './sendable.ts';
 import { withOwnNames } from './unique.ts';
 
@@ -25,11 +29,12 @@ export interface Random {
 /** Every probe of a spec, operation by operation in the spec's order; the same spec and target, the same list. */
 export function deriveProbes(spec: Spec, known: Known, random: Random = { count: 2, seed: 1 }): Probe[] {
   return spec.operations.flatMap((operation) => {
+    const { path } = viewOf(spec, operation);
     const context: Context = {
       spec,
       operation,
-      known: (place) => known.value(place, operation.path),
-      isNew: (place) => known.isNew?.(place, operation.path) ?? false,
+      known: (place) => known.value(place, path),
+      isNew: (place) => known.isNew?.(place, path) ?? false,
       ...(known.reference === undefined ? {} : { reference: known.reference }),
       bodyPlaces: known.bodyPlaces,
       examplesExist: known.examplesExist,
@@ -91,6 +96,7 @@ function exampleProbes(context: Context): Probe[] {
 /** A valid request for something that is not there: one for each path parameter that the spec says so of. */
 function missingProbes(context: Context): Probe[] {
   const { operation } = context;
+  if (viewOf(context.spec, operation).call?.key !== undefined) return missingInCall(context);
   const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
   const answers = documentedResponses(operation).filter(({ cause }) => cause.kind === 'missing');
   const names = new Set(
@@ -112,6 +118,22 @@ function missingProbes(context: Context): Probe[] {
       const draft = { ...base, path: { ...base.path, [parameter.name]: value } };
       return [probe(context, 'missing', `no such ${parameter.name}`, draft, promiseOf(operation, fits))];
     });
+}
+
+/** A remote call about something that is not there is refused as the document says: with a 404 where it has one. */
+function missingInCall(context: Context): Probe[] {
+  const { operation, spec } = context;
+  const view = viewOf(spec, operation);
+  const key = view.parameters.find(({ name }) => name === view.call?.key);
+  const answers = documentedResponses(operation).filter(({ response }) =>
+    /^(400|404|410|422|4XX|default)$/i.test(response.status),
+  );
+  if (key === undefined || answers.length === 0) return [];
+  const value = absentValue(spec.document, spec.schemas, key);
+  const draft = asViewed(baseDraft(context), view);
+  const asked = asCalled({ ...draft, path: { ...draft.path, [key.name]: value } });
+  const promise = { ...promiseOf(operation, answers), examples: [] };
+  return [probe(context, 'missing', `no such ${key.name}`, asked, promise)];
 }
 
 /** The documented answers that no probe asks for, each with the reason. */

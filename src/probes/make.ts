@@ -1,6 +1,7 @@
-import { bodyOf, type RequestDraft } from '../http/request.ts';
+import { bodyOf } from '../http/body-of.ts';
+import type { RequestDraft } from '../http/request.ts';
 import { isReference, sitesOf } from '../values/sites.ts';
-import { type Context, requestReader } from './base.ts';
+import { type Context, requestReader } from './context.ts';
 import { mediaOf } from './encode.ts';
 import type { Probe, ProbeKind, Promised } from './probe.ts';
 

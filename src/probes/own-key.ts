@@ -5,7 +5,7 @@ import { withoutSlash } from '../spec/resource.ts';
 import { isValid } from '../values/absent.ts';
 import type { Site } from '../values/sites.ts';
 import { hash } from '../values/text.ts';
-import type { Context } from './base.ts';
+import type { Context } from './context.ts';
 
 /**
  * Other ids for what a request brings its own id to, in the shape of the one it has: two things that bear the same id

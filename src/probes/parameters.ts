@@ -8,10 +8,13 @@ import { isToken } from '../values/token.ts';
 import { isScalar, type Variation, variationsOf } from '../values/variations.ts';
 import { decodeParameter, isSpread } from '../wire/decode-parameter.ts';
 import { pathSegment, queryPairs, textOf } from '../wire/encode-parameter.ts';
-import { baseDraft, type Context, parameterValue, requestExampleNames, requestReader } from './base.ts';
+import { baseDraft } from './base.ts';
+import { type Context, requestReader } from './context.ts';
 import { probe } from './make.ts';
+import { parameterValue } from './parameter-value.ts';
 import type { Probe, Promised } from './probe.ts';
 import { neverSucceeds, orAlso, promiseInvalid, promiseSuccess } from './promises.ts';
+import { requestExampleNames } from './request-examples.ts';
 
 /** Both sides of each constraint of query, header and cookie parameters; what is required left out. */
 export function parameterProbes(context: Context): Probe[] {

@@ -1,5 +1,5 @@
 import { type DocumentedResponse, documentedResponses } from '../spec/documented-responses.ts';
-import type { Operation } from '../spec/operation.ts';
+import type { Operation, Response } from '../spec/operation.ts';
 import type { Promised } from './probe.ts';
 
 /** The promise that the right answer is one of these answers. Without any: that the request is refused (4xx). */
@@ -35,20 +35,42 @@ export function promiseSuccess(operation: Operation): Promised {
 export function promiseInvalid(
   operation: Operation,
   where: 'body' | 'query' | 'header' | 'path' | 'cookie',
+  isUnreadable = false,
 ): Promised {
   const all = documentedResponses(operation);
-  const invalid = all.filter(
-    ({ cause }) => cause.kind === 'invalid' && (cause.where === undefined || cause.where === where),
+  // Where the words keep 400 for what cannot be read, a constraint is another status's business
+  const meant = (answers: DocumentedResponse[]) => {
+    const told = answers.filter(({ response }) => !(response.status === '400' && saysUnreadable(response)));
+    return told.some(({ response }) => saysInvalid(response)) && where === 'body' && !isUnreadable
+      ? told
+      : answers;
+  };
+  const invalid = meant(
+    all.filter(
+      ({ cause }) => cause.kind === 'invalid' && (cause.where === undefined || cause.where === where),
+    ),
   );
   // What `default` documents is a right refusal too. An id that is none is nobody's: who looks before it checks says so.
   const also = where === 'path' ? /^(404|4XX|default)$/i : /^(4XX|default)$/i;
   if (invalid.length > 0) return orAlso(operation, promiseOf(operation, invalid), also);
-  const known = all.filter(({ response }) => /^(400|422)$/.test(response.status));
+  const known = meant(all.filter(({ response }) => /^(400|422)$/.test(response.status)));
   if (known.length > 0) return orAlso(operation, { ...promiseOf(operation, known), examples: [] }, also);
   const wide = orAlso(operation, fallback(operation), also);
   // Where no refusal of any kind is documented, a parameter that makes no sense may be passed over.
   const isSilent = !operation.responses.some(({ status }) => /^(4|default)/i.test(status));
   return isSilent && where !== 'body' && where !== 'path' ? { ...wide, lenient: true } : wide;
+}
+
+function saysInvalid({ description = '' }: Response): boolean {
+  return /constraint|valid|schema|violat|wrong|breaks/i.test(description);
+}
+
+function saysUnreadable(response: Response): boolean {
+  const { description = '' } = response;
+  if (saysInvalid(response)) return false;
+  return /(cannot|could not|can't) be (read|parsed)|malformed|(not|no) (valid |well-formed )?JSON|syntax/i.test(
+    description,
+  );
 }
 
 /** The promise, kept also by documented answers of these statuses. */

@@ -1,6 +1,6 @@
-import { bodyOf } from '../http/request.ts';
+import { bodyOf } from '../http/body-of.ts';
 import { isJsonMedia } from '../spec/openapi/media.ts';
-import type { Context } from './base.ts';
+import type { Context } from './context.ts';
 import { mediaOf } from './encode.ts';
 import type { Probe } from './probe.ts';
 

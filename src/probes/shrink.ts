@@ -3,7 +3,7 @@ import { isObject, type Json } from '../shared/json.ts';
 import { jsonMedia } from '../spec/openapi/media.ts';
 import type { Spec } from '../spec/spec.ts';
 import { sitesOf, withPart } from '../values/sites.ts';
-import { requestReader } from './base.ts';
+import { requestReader } from './context.ts';
 import type { Probe } from './probe.ts';
 
 /** How many requests a smaller counter-example may cost. */

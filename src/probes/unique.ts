@@ -1,9 +1,10 @@
-import { bodyOf, type RequestDraft } from '../http/request.ts';
+import { bodyOf } from '../http/body-of.ts';
+import type { RequestDraft } from '../http/request.ts';
 import type { Json } from '../shared/json.ts';
 import { steps } from '../shared/pointer.ts';
 import { isReference, isSecret, type Site, sitesOf, withPart } from '../values/sites.ts';
 import { hash, textsMatching } from '../values/text.ts';
-import { type Context, requestReader } from './base.ts';
+import { type Context, requestReader } from './context.ts';
 import { mediaOf } from './encode.ts';
 import { otherKeys } from './own-key.ts';
 
@@ -20,7 +21,10 @@ export function withUniqueNames(context: Context, body: Json, salt: string, keep
   const named = sitesOf(reader, pointer, body)
     .filter((site) => isName(site) && site.path !== keep)
     .reduce((value, site) => {
-      const names = namesFor(String(site.value), tag(salt), !context.examplesExist);
+      const names = [
+        ...namesFor(String(site.value), tag(salt), !context.examplesExist),
+        ...(context.examplesExist ? [] : patterned(site, salt)),
+      ];
       const renamed = names.map((name) => withPart(value, site.path, name));
       return renamed.find((body) => isValid(body) === before) ?? value;
     }, body);
@@ -56,6 +60,14 @@ function namesFor(name: string, tag: string, isOnServer: boolean): string[] {
   const own = `workspace-contracts-${tag}`;
   const plain = `${name.slice(0, 40)}-${tag}`;
   return isOnServer ? [own, plain] : [plain];
+}
+
+/** Another text of the name's pattern: what a name is made of may leave no room for whose it is. */
+function patterned({ path, schemas }: Site, salt: string): string[] {
+  const pattern = schemas.map(({ schema }) => schema.pattern).find((one) => typeof one === 'string');
+  const made = pattern === undefined ? [] : textsMatching(String(pattern), 8, hash(`${path} ${salt}`));
+  // A long one is nobody's already
+  return [...made].sort((a, b) => Math.min(b.length, 12) - Math.min(a.length, 12));
 }
 
 /** True where a server may say that something is there already. */

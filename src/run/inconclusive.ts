@@ -1,7 +1,7 @@
 import type { Suite } from '../context/suite.ts';
+import { bodyOf } from '../http/body-of.ts';
 import type { HttpResponse } from '../http/exchange.ts';
-import { bodyOf } from '../http/request.ts';
-import { requestReader } from '../probes/base.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import type { Probe } from '../probes/probe.ts';
 import { responseFor } from '../spec/operation.ts';

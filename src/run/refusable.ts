@@ -1,5 +1,5 @@
-import { bodyOf } from '../http/request.ts';
-import { requestReader } from '../probes/base.ts';
+import { bodyOf } from '../http/body-of.ts';
+import { requestReader } from '../probes/context.ts';
 import { mediaOf } from '../probes/encode.ts';
 import type { Probe } from '../probes/probe.ts';
 import { isObject, type Json } from '../shared/json.ts';

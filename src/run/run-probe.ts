@@ -4,8 +4,10 @@ import { prepared } from '../context/prepare.ts';
 import { givenUp, patience, type RunState } from '../context/run-state.ts';
 import type { Suite } from '../context/suite.ts';
 import { createWorld, Inconclusive, NoResponse } from '../context/world.ts';
+import { bodyOf } from '../http/body-of.ts';
 import { type Exchange, type HttpResponse, jsonOf } from '../http/exchange.ts';
 import { cutOff } from '../http/failure.ts';
+import { asCalled, asViewed } from '../http/remote-call.ts';
 import type { RequestDraft } from '../http/request.ts';
 import { sharesBranch } from '../judge/branch.ts';
 import type { Finding } from '../judge/finding.ts';
@@ -17,8 +19,10 @@ import { rules } from '../judge/rules.ts';
 import { pendingReason } from '../probes/pending.ts';
 import { isRefusal, type Probe } from '../probes/probe.ts';
 import { shrink } from '../probes/shrink.ts';
+import { sameJson } from '../shared/json.ts';
 import { responsesTo } from '../spec/documented-responses.ts';
 import { isSafe, type Method, type Operation } from '../spec/operation.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import { idIn, itemsIn, type Resource, resourcesOf, withoutSlash } from '../spec/resource.ts';
 import { isAnswering } from '../target/answering.ts';
 import { usableAlternative } from '../target/target.ts';
@@ -39,7 +43,7 @@ export async function runProbe(suite: Suite, probe: Probe, state: RunState): Pro
     try {
       const own = await ownItem(scoped, ready);
       if (typeof own === 'string') return result(suite, probe, 'pending', own, [], []);
-      const on = own === undefined ? draft : { ...draft, path: { ...draft.path, ...own } };
+      const on = own === undefined ? draft : withPath(suite, draft, own);
       return await sendProbe(scoped, ready, on, state);
     } catch (thrown) {
       if (thrown instanceof NoResponse) return silent(suite, probe, state, thrown);
@@ -55,6 +59,12 @@ function silent(suite: Suite, probe: Probe, state: RunState, { message, unsent }
   return result(suite, probe, 'broken', message, [], []);
 }
 
+/** The draft on another thing; a remote call names it where it names things. */
+function withPath({ spec }: Suite, draft: RequestDraft, own: Readonly<Record<string, string>>): RequestDraft {
+  const viewed = asViewed(draft, viewOf(spec, draft.operation));
+  return asCalled({ ...viewed, path: { ...viewed.path, ...own } });
+}
+
 /**
  * An item of its own for a probe that deletes one: what is there stays, and the next probe finds it. Where none can
  * be made, a mock may lose its example; on a real target that is the reason not to ask.
@@ -63,7 +73,7 @@ async function ownItem(
   suite: Suite,
   probe: Probe,
 ): Promise<Readonly<Record<string, string>> | string | undefined> {
-  const { operation } = probe;
+  const operation = viewOf(suite.spec, probe.operation);
   const isOneWay = endsThing(operation) && !suite.target.known.examplesExist;
   if (!(operation.method === 'DELETE' || isOneWay) || !succeeds(probe) || !suite.target.remembers)
     return undefined;
@@ -111,7 +121,8 @@ async function sendProbe(
   draft: RequestDraft,
   state: RunState,
 ): Promise<ProbeResult> {
-  const [exchange, sent] = await sendGuarded(suite, draft);
+  const isRefusedAsIs = probe.kind === 'example' && !succeeds(probe);
+  const [exchange, sent] = await sendGuarded(suite, draft, isRefusedAsIs);
   if (exchange.response === undefined) {
     const crash = await crashed(suite, probe, draft, exchange);
     if (crash !== undefined) {
@@ -153,13 +164,19 @@ async function crashed(
   };
 }
 
-/** Sends a draft, aimed at something that may be changed; what it changes is undone. Gives what was sent too. */
+/**
+ * Sends a draft, aimed at something that may be changed; what it changes is undone. Gives what was sent too. With
+ * `isRefusedAsIs` its body stays as it is, or nothing is sent: it may be refused for what it names.
+ */
 async function sendGuarded(
   suite: SuiteInSession,
   draft: RequestDraft,
+  isRefusedAsIs = false,
 ): Promise<[exchange: Exchange, sent: RequestDraft]> {
   try {
     const aimed = await suite.session.aim(draft);
+    if (isRefusedAsIs && !sameJson(bodyOf(aimed) ?? null, bodyOf(draft) ?? null))
+      throw new Inconclusive('it names what is not the run’s own');
     return [await suite.session.send(suite, await prepared(suite, aimed)), aimed];
   } finally {
     await suite.session.undo();

@@ -2,6 +2,7 @@ import type { RunState } from '../context/run-state.ts';
 import type { ProbeResult } from '../judge/result.ts';
 import type { Law } from '../laws/law.ts';
 import type { Probe } from '../probes/probe.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import { resourcesOf } from '../spec/resource.ts';
 import type { OpenedSuite } from './open-suite.ts';
 import { runLaw } from './run-law.ts';
@@ -58,7 +59,8 @@ export function scheduleOf(suite: OpenedSuite, state: RunState, promises: Phase)
       execute: () => runLaw(suite, law, state),
     }));
   const isFirst = ({ id }: Law) => id.endsWith('changes nothing');
-  const isDeleting = (probe: Probe) => changes(probe) && probe.operation.method === 'DELETE';
+  const isDeleting = (probe: Probe) =>
+    changes(probe) && viewOf(suite.spec, probe.operation).method === 'DELETE';
   const byItself = ({ id }: Probe) => id;
   return {
     first: lawsOf((law) => !law.writes && isFirst(law)),

@@ -1,9 +1,11 @@
 import type { Pair } from '../context/pair.ts';
 import { pairsOf } from '../context/pair.ts';
 import type { Suite } from '../context/suite.ts';
+import { asViewed } from '../http/remote-call.ts';
 import type { RequestDraft } from '../http/request.ts';
 import { followRef } from '../spec/openapi/follow-ref.ts';
 import { isSafe, type Method, type Operation, readOf } from '../spec/operation.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import { type Resource, resourcesOf, withoutSlash } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { UndoRecipe } from '../target/care.ts';
@@ -36,7 +38,8 @@ export function effectsOf(suite: Suite): (draft: RequestDraft) => Effect {
   );
   const pairs = pairsOf(spec, config);
   const { harmless, undo } = config.careRules;
-  return (draft) => {
+  return (asked) => {
+    const draft = asViewed(asked, viewOf(spec, asked.operation));
     const { operation } = draft;
     const method = (draft.method ?? operation.method) as Method;
     const reason = forbidden(suite, draft) ?? strayReason(draft, method);

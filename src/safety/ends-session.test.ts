@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { operationOf } from '../../tests/spec-of.ts';
-import { endsSession } from './ends-session.ts';
+import { endsSession } from '../spec/session-end.ts';
 
 const [spec, operation] = operationOf({ responses: { 200: {} } });
 

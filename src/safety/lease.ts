@@ -1,7 +1,8 @@
 import { makeItem } from '../context/fixture.ts';
 import type { Suite } from '../context/suite.ts';
 import { contextOf, createWorld } from '../context/world.ts';
-import { bodyOf, type RequestDraft } from '../http/request.ts';
+import { bodyOf } from '../http/body-of.ts';
+import type { RequestDraft } from '../http/request.ts';
 import { baseDraft } from '../probes/base.ts';
 import { pathKey, withPathKey } from '../probes/path-key.ts';
 import type { Resource } from '../spec/resource.ts';

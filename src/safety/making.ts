@@ -1,8 +1,9 @@
 import { madeId } from '../context/fixture.ts';
 import type { Suite } from '../context/suite.ts';
 import type { World } from '../context/world.ts';
+import { bodyOf } from '../http/body-of.ts';
 import type { HttpResponse } from '../http/exchange.ts';
-import { bodyOf, type RequestDraft } from '../http/request.ts';
+import type { RequestDraft } from '../http/request.ts';
 import { sameJson } from '../shared/json.ts';
 import type { Resource } from '../spec/resource.ts';
 import { type Before, noteOf } from './before.ts';

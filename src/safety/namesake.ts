@@ -1,4 +1,5 @@
-import { bodyOf, type RequestDraft } from '../http/request.ts';
+import { bodyOf } from '../http/body-of.ts';
+import type { RequestDraft } from '../http/request.ts';
 import { mediaOf } from '../probes/encode.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import type { Resource } from '../spec/resource.ts';

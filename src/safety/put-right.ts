@@ -3,6 +3,7 @@ import { givenUp, patience } from '../context/run-state.ts';
 import { NoResponse, type Step, type World } from '../context/world.ts';
 import { mask } from '../http/mask.ts';
 import { messageOf } from '../shared/input-error.ts';
+import { viewedOperations } from '../spec/remote/views.ts';
 import { idIn, itemsIn, type Resource, resourcesOf } from '../spec/resource.ts';
 import { isGoing, isThere } from './gone.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -85,7 +86,7 @@ async function restore(world: World, entry: Entry): Promise<string | undefined> 
 
 /** What `target.yaml` says undoes a request. */
 async function undoAsTold(world: World, entry: Entry): Promise<string | undefined> {
-  const operation = world.suite.spec.operations.find(({ id }) => id === entry.operation);
+  const operation = viewedOperations(world.suite.spec).find(({ id }) => id === entry.operation);
   if (operation === undefined) return `the spec has no ${entry.operation} any more`;
   const body = entry.body === undefined ? {} : { body: entry.body };
   const step = await world.ask(operation, { path: entry.path, ...body });
@@ -98,7 +99,7 @@ async function remove(
   _: Ledger,
   looksFirst: boolean,
 ): Promise<string | undefined> {
-  const operation = world.suite.spec.operations.find(({ id }) => id === entry.operation);
+  const operation = viewedOperations(world.suite.spec).find(({ id }) => id === entry.operation);
   if (operation === undefined) return `the spec has no ${entry.operation} any more`;
   const resource = resourcesOf(world.suite.spec).find(({ remove: own }) => own?.id === operation.id);
   const { read } = resource ?? {};

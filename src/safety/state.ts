@@ -1,6 +1,7 @@
 import type { World } from '../context/world.ts';
 import { isNeverProvoked } from '../spec/documented-responses.ts';
 import type { Operation } from '../spec/operation.ts';
+import { viewedOperations } from '../spec/remote/views.ts';
 import { itemsIn, listedId, type Resource, resourcesOf } from '../spec/resource.ts';
 import { type Before, idsByName } from './before.ts';
 import { placeOf } from './own-things.ts';
@@ -50,7 +51,7 @@ function readable({ suite: { spec, config, target } }: World): { reads: Read[]; 
     if (resource.list !== undefined) resourceOfList.set(resource.list, resource);
   const reads: Read[] = [];
   const unread: string[] = [];
-  for (const operation of spec.operations) {
+  for (const operation of viewedOperations(spec)) {
     if (operation.method !== 'GET' || isNeverProvoked(operation)) continue;
     const names = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name);
     const values = names.map((name) => [name, target.known.value(`path.${name}`, operation.path)] as const);

@@ -1,6 +1,7 @@
 import { missingFrom } from '../context/compare.ts';
 import { NoResponse, type World } from '../context/world.ts';
-import { bodyOf, type RequestDraft } from '../http/request.ts';
+import { bodyOf } from '../http/body-of.ts';
+import type { RequestDraft } from '../http/request.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import { idIn, itemsIn, type Resource } from '../spec/resource.ts';
 import type { Keeping } from './keeping.ts';

@@ -1,9 +1,12 @@
 import { type Line, type Session, sendPlain } from '../context/guard.ts';
 import { contextOf, Inconclusive, NoResponse } from '../context/world.ts';
+import { bodyOf } from '../http/body-of.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { bodyOf, type HttpRequest, type RequestDraft } from '../http/request.ts';
+import { asCalled, asViewed } from '../http/remote-call.ts';
+import { type HttpRequest, type RequestDraft, toHttp } from '../http/request.ts';
 import { baseDraft } from '../probes/base.ts';
 import { sameJson } from '../shared/json.ts';
+import { viewOf } from '../spec/remote/views.ts';
 import type { Resource } from '../spec/resource.ts';
 import { noteOf } from './before.ts';
 import type { Effect } from './effect.ts';
@@ -268,6 +271,9 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
     return refuse('nothing of the run’s own to try it on: what is there is the tester’s');
   }
 
+  /** A remote call about a thing as what it does to it. */
+  const viewed = (draft: RequestDraft) => asViewed(draft, viewOf(keeping.suite().spec, draft.operation));
+
   /** True where the path is that of a plain request: it names something that is there. */
   const isBase = ({ operation, path }: RequestDraft) => {
     const base = baseDraft(contextOf(keeping.suite(), operation)).path;
@@ -275,22 +281,33 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
   };
 
   return {
-    async aim(draft) {
+    async aim(asked) {
+      const draft = viewed(asked);
       const effect = keeping.effectOf(draft);
       if (effect.kind === 'change') return withStates(effect, draft);
-      if (effect.kind !== 'on a thing' && effect.kind !== 'create') return draft;
+      if (effect.kind !== 'on a thing' && effect.kind !== 'create') return asked;
       await keeping.read();
       const suite = keeping.suite();
       const taken = namesake(before, effect.resource, draft);
       const named = taken === undefined ? draft : underAnotherName(suite.spec, draft, taken);
-      if (effect.kind === 'create') return named;
-      const lease = await leaseOf(keeping, suite, effect.resource, named);
-      if (lease === undefined) return named;
+      const lease =
+        effect.kind === 'create' ? undefined : await leaseOf(keeping, suite, effect.resource, named);
+      if (lease === undefined) return named === draft ? asked : asAsked(asked, named);
       undos.push(lease.end);
-      return aimed(named, effect.resource, lease.path, baseDraft(contextOf(suite, draft.operation)).path);
+      const own = aimed(
+        named,
+        effect.resource,
+        lease.path,
+        baseDraft(contextOf(suite, draft.operation)).path,
+      );
+      return asAsked(asked, own);
     },
     claim,
-    async send(line, draft, http) {
+    async send(line, asked, form) {
+      const draft = viewed(asked);
+      // What is seen otherwise goes out as it was, even with what it lacks
+      const { url, show } = line.target;
+      const http = form ?? (draft === asked ? undefined : toHttp(asked, url, show));
       const effect = keeping.effectOf(draft);
       return effect.kind === 'read' ? sendPlain(line, draft, http) : write(line, effect, draft, http);
     },
@@ -298,4 +315,9 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
       for (const undo of undos.splice(0).reverse()) await undo();
     },
   };
+}
+
+/** A draft in the form in which it was asked: as the call where it was one. */
+function asAsked(asked: RequestDraft, own: RequestDraft): RequestDraft {
+  return asked.operation === own.operation ? own : asCalled(own);
 }

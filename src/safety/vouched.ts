@@ -1,7 +1,8 @@
 import { search } from '@jmespath-community/jmespath';
 import type { Suite } from '../context/suite.ts';
+import { bodyOf } from '../http/body-of.ts';
 import { type Exchange, jsonOf } from '../http/exchange.ts';
-import { bodyOf, type RequestDraft } from '../http/request.ts';
+import type { RequestDraft } from '../http/request.ts';
 import { isObject, type Json } from '../shared/json.ts';
 import type { UndoRecipe } from '../target/care.ts';
 import { noteOf } from './before.ts';

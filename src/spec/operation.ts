@@ -16,6 +16,18 @@ export interface Operation {
   /** Alternatives, each a set of credentials that are needed together; an empty set needs none. */
   readonly security: readonly (readonly Credential[])[];
   readonly deprecated: boolean;
+  /** Where this is a remote call seen as an operation on a resource: the call itself. */
+  readonly call?: RemoteCall;
+}
+
+/** How a remote call is made that is seen as an operation on a resource. */
+export interface RemoteCall {
+  /** The operation as the document has it. */
+  readonly operation: Operation;
+  /** The field of its body or query that names the thing. */
+  readonly key: string | undefined;
+  /** The field of a success that holds the thing. */
+  readonly inside: string | undefined;
 }
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE';
@@ -76,6 +88,8 @@ export interface Response {
   readonly at: Pointer;
   readonly media: readonly Media[];
   readonly headers: readonly Header[];
+  /** What the document says of it. */
+  readonly description?: string;
   readonly elicit: Elicit | undefined;
 }
 

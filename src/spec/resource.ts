@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../shared/json.ts';
 import { followRef } from './openapi/follow-ref.ts';
 import type { Operation, Parameter } from './operation.ts';
+import { viewedOperations } from './remote/views.ts';
 import type { Spec } from './spec.ts';
 
 /** A collection and its items, read off the paths: `/things` and `/things/{id}`. */
@@ -21,17 +22,21 @@ export function withoutSlash(path: string): string {
   return path.replace(/\/+$/, '');
 }
 
-/** Every resource that the paths of a spec show: an item path whose collection can be listed or created in. */
+/**
+ * Every resource that the paths of a spec show: an item path whose collection can be listed or created in. Remote calls
+ * that make, show and delete things by a name show one too.
+ */
 export function resourcesOf(spec: Spec): Resource[] {
-  const paths = [...new Set(spec.operations.map(({ path }) => path))];
+  const operations = viewedOperations(spec);
+  const paths = [...new Set(operations.map(({ path }) => path))];
   return paths.flatMap((path) => {
     const match = /^(.*)\/\{([^}]+)\}\/?$/.exec(path);
     if (match === null) return [];
     const [, collection = '', key = ''] = match;
     // With and without a slash at the end: frameworks differ
     const on = (at: string, method: string) =>
-      spec.operations.find((operation) => operation.path === at && operation.method === method) ??
-      spec.operations.find(
+      operations.find((operation) => operation.path === at && operation.method === method) ??
+      operations.find(
         (operation) => withoutSlash(operation.path) === withoutSlash(at) && operation.method === method,
       );
     const resource: Resource = {
@@ -108,7 +113,8 @@ export function idIn(body: Json | undefined, key: string): string | undefined {
     const value = body[name];
     if (typeof value === 'string' || typeof value === 'number') return String(value);
   }
-  for (const inner of [body.metadata, body.data, body.item]) {
+  const [, kind = ''] = /^(.*?)(?:_?(?:id|uid|uuid|key)|Id|Uid|ID)$/.exec(key) ?? [];
+  for (const inner of [body.metadata, body.data, body.item, kind === '' ? undefined : body[kind]]) {
     const id = isObject(inner) ? idIn(inner, key) : undefined;
     if (id !== undefined) return id;
   }

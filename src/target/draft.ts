@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import { isSafe } from '../spec/operation.ts';
+import { isSafe, type Operation } from '../spec/operation.ts';
+import { asDocumented } from '../spec/remote/views.ts';
 import { resourcesOf } from '../spec/resource.ts';
 import type { Spec } from '../spec/spec.ts';
 import { readTargetConfig } from './target-config.ts';
@@ -41,9 +42,7 @@ export function targetDraft(spec: Spec): TargetDraft {
 /** What the run makes and deletes again by itself. */
 function undoNotes(spec: Spec): string[] {
   return resourcesOf(spec).flatMap(({ create, remove }) =>
-    create === undefined || remove === undefined
-      ? []
-      : [`${create.method} ${create.path} is undone by ${remove.method} ${remove.path}`],
+    create === undefined || remove === undefined ? [] : [`${callOf(create)} is undone by ${callOf(remove)}`],
   );
 }
 
@@ -61,4 +60,9 @@ function openQuestions(spec: Spec): string[] {
       ({ method, path }) =>
         `nothing in the document undoes ${method} ${path}: it is sent only to a disposable server`,
     );
+}
+
+function callOf(operation: Operation): string {
+  const { method, path } = asDocumented(operation);
+  return `${method} ${path}`;
 }

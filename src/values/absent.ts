@@ -49,7 +49,8 @@ function ofPattern(schema: unknown): string[] {
 export function isValid(schemas: Schemas, parameter: Pick<Parameter, 'schema'>, value: string): boolean {
   const pointer = parameter.schema?.at ?? '#';
   const asNumber = /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
-  return [value, asNumber].some(
+  const asSwitch = /^(true|false)$/.test(value) ? value === 'true' : undefined;
+  return [value, asNumber, asSwitch].some(
     (form) => form !== undefined && schemas.check(pointer, form, 'request').length === 0,
   );
 }

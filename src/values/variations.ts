@@ -2,7 +2,8 @@ import { isObject, type Json } from '../shared/json.ts';
 import { join, type Pointer } from '../shared/pointer.ts';
 import type { Violation } from '../spec/schemas.ts';
 import type { SchemaReader } from './applicable.ts';
-import { type Candidate, candidatesFor, placeName } from './candidates.ts';
+import type { Candidate } from './candidates/candidate.ts';
+import { candidatesFor, placeName } from './candidates/candidates.ts';
 import { isReference, type Site, sitesOf, withPart } from './sites.ts';
 
 /** A whole value that differs from a good one in one place. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { driftBase } from '../../src/drift/base/base.ts';
 import { type DriftReport, driftExitCode } from '../../src/drift/finding.ts';
+import { nightly } from '../nightly.ts';
 import { makeRepository, type Repository } from './repository.ts';
 
 const spec = 'specs/things/openapi.yaml';
@@ -95,7 +96,7 @@ describe('a change against a git ref', () => {
     expect(kinds(await run())).toEqual([`drift-version version ${spec}:2`]);
   });
 
-  test('needs a version that can be compared', async () => {
+  nightly('needs a version that can be compared', async () => {
     dropSort();
     repository.edit(spec, 'version: 1.2.3', "version: '2026-01'");
     expect(kinds(await run())).toEqual([
@@ -152,7 +153,7 @@ describe('a change against a git ref', () => {
     expect(kinds(await run('main'))).toEqual([]);
   });
 
-  test('is found from another folder of the repository too', async () => {
+  nightly('is found from another folder of the repository too', async () => {
     dropSort();
     mkdirSync('below');
     process.chdir('below');
@@ -160,7 +161,7 @@ describe('a change against a git ref', () => {
     expect(kinds(report)).toEqual([`drift-breaking enum-values-removed ../${spec}:14`]);
   });
 
-  test('has the same fingerprint after unrelated commits', async () => {
+  nightly('has the same fingerprint after unrelated commits', async () => {
     dropSort();
     const before = (await run()).findings[0]?.fingerprint;
     repository.edit(spec, 'openapi: 3.1.0\n', 'openapi: 3.1.0\n# a comment\n\n');
@@ -187,7 +188,7 @@ describe('accepted changes', () => {
       `- fingerprint: ${fingerprint}\n  reason: Nobody sorts by time.\n  owner: team\n  expires: ${expires}\n`,
     );
 
-  test('are no findings until they expire', async () => {
+  nightly('are no findings until they expire', async () => {
     dropSort();
     const fingerprint = (await run()).findings[0]?.fingerprint ?? '';
     accept(fingerprint);

@@ -11,6 +11,7 @@ import { driftUpstream } from '../../src/drift/upstream/upstream.ts';
 import type { Json, JsonObject } from '../../src/shared/json.ts';
 import { steps } from '../../src/shared/pointer.ts';
 import { bundle } from '../../src/spec/bundle.ts';
+import { nightly } from '../nightly.ts';
 import { bigDocument, changedIn } from './big-document.ts';
 
 const specs = path.join(import.meta.dirname, 'specs');
@@ -194,7 +195,7 @@ describe('a published document', () => {
     server.close();
   });
 
-  test('of 10 MB and a thousand operations more is compared in what we have of it', async () => {
+  nightly('of 10 MB and a thousand operations more is compared in what we have of it', async () => {
     const big = bigDocument(document);
     const file = path.join(folder, 'big.json');
     writeFileSync(file, JSON.stringify(big));

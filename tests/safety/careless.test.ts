@@ -68,7 +68,7 @@ const once: readonly Carelessness[] = [
 
 describe('a server is left as it was', { timeout: 120_000 }, () => {
   const others = (Object.keys(carelessness) as Carelessness[]).filter((how) => !once.includes(how));
-  test.each(others)('%s', async (how) => {
+  test.each(sample(others, 7))('%s', async (how) => {
     const { before, after, state, left } = await runAgainst(how);
     expect(after).toEqual(before);
     expect(left).toEqual([]);
@@ -77,7 +77,7 @@ describe('a server is left as it was', { timeout: 120_000 }, () => {
 });
 
 describe.concurrent('what could not be undone is little, and is named', { timeout: 120_000 }, () => {
-  test.each(sample(once, 2))('%s', async (how) => {
+  test.each(sample(once, 3))('%s', async (how) => {
     const { before, after, state, left } = await runAgainst(how);
     expect(after).not.toEqual(before);
     const lines = (held: unknown) => (held as Held).things.map((thing) => JSON.stringify(thing));

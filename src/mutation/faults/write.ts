@@ -1,6 +1,6 @@
 import { type Pair, pairsOf } from '../../context/pair.ts';
 import { differentBody } from '../../laws/different.ts';
-import { requestReader } from '../../probes/base.ts';
+import { requestReader } from '../../probes/context.ts';
 import { isObject, sameJson } from '../../shared/json.ts';
 import { jsonMedia } from '../../spec/openapi/media.ts';
 import { sitesOf } from '../../values/sites.ts';

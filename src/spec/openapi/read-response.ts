@@ -10,6 +10,7 @@ export function readResponse(reader: Reader, status: string, pointer: Pointer): 
     status,
     at: here,
     media: readMedia(reader, node, here),
+    ...(typeof node.description === 'string' ? { description: node.description } : {}),
     headers: keys(node.headers)
       .filter((name) => name.toLowerCase() !== 'content-type')
       .map((name) => readHeader(reader, name, join(here, 'headers', name))),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readerOf, schemaAt } from '../../tests/spec-of.ts';
-import type { Json } from '../shared/json.ts';
+import { readerOf, schemaAt } from '../../../tests/spec-of.ts';
+import type { Json } from '../../shared/json.ts';
+import { sitesOf } from '../sites.ts';
 import { candidatesFor, placeName } from './candidates.ts';
-import { sitesOf } from './sites.ts';
 
 /** The values put at the root, by keyword: `text`, JSON, or `-field` for one that is left out. */
 function values(schema: Json, value: Json, keyword: string): string[] {

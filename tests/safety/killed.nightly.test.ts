@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nightly } from '../nightly.ts';
 import { known, startRocketchat } from '../reference-servers/rocketchat.ts';
 import { type Meddling, runContract, startBetween, startContract, withFolder } from './cli.ts';
 
@@ -72,7 +71,7 @@ describe('a run of its own', { timeout: 120_000 }, () => {
 
       const again = await runContract(args, env);
       expect(again.stderr).toContain(
-        `${ledger} lists 1 thing that an earlier run left changed. Run npm run contract -- --restore --report ${folder} first.`,
+        `${ledger} lists 2 things that an earlier run left changed. Run npm run contract -- --restore --report ${folder} first.`,
       );
       expect(again.code).toBe(2);
 
@@ -80,17 +79,17 @@ describe('a run of its own', { timeout: 120_000 }, () => {
         ...env,
         ROCKETCHAT_AUTH_TOKEN: 'lost',
       });
-      expect(lost.stdout).toContain('0 put back or gone already, 1 left.');
-      expect(lost.stderr).toMatch(/^Left: put back by permissions\.update at http:.+: .+ answers 401/);
+      expect(lost.stdout).toContain('0 put back or gone already, 2 left.');
+      expect(lost.stderr).toMatch(/^Left: put back by permissions\.update at http:.+: .+ answers 401/m);
       expect(lost.code).toBe(2);
 
       const restored = await runContract(['--restore', '--report', folder], env);
-      expect([restored.code, restored.stdout]).toEqual([0, '1 put back or gone already, 0 left.\n']);
+      expect([restored.code, restored.stdout]).toEqual([0, '2 put back or gone already, 0 left.\n']);
       expect([await rolesAt(url), existsSync(ledger)]).toEqual([before, false]);
     });
   });
 
-  nightly.each([
+  test.each([
     ['', undefined],
     ['waits for a slow write and ', 'hand on late'],
   ] as const)('that is stopped with Ctrl-C %sputs everything back before it ends', async (_, third) => {
