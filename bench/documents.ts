@@ -1,6 +1,7 @@
 /**
- * `npm run bench:documents -- [--documents DIR] [--seconds N] [NAME…]`: takes each document DIR/NAME/openapi.yaml through
- * loading, types, compiler, mock and the suite against its own mock, each in a process of its own; prints Markdown.
+ * `npm run bench:documents -- [--documents DIR] [--seconds N] [--without types|suite] [NAME…]`: takes each document
+ * DIR/NAME/openapi.yaml through loading, types, compiler, mock and the suite against its own mock, each in a process of
+ * its own; prints Markdown.
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs';
@@ -13,6 +14,7 @@ const { values, positionals } = parseArgs({
   options: {
     documents: { type: 'string', default: 'specs' },
     seconds: { type: 'string', default: '180' },
+    without: { type: 'string', multiple: true, default: [] },
   },
 });
 const made = path.join('node_modules', '.cache', 'bench-documents');
@@ -28,7 +30,7 @@ function measure(name: string, file: string): Promise<Figures> {
   const folder = path.join(made, name);
   mkdirSync(folder, { recursive: true });
   const script = path.join(import.meta.dirname, 'documents', 'measure.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx/esm', script, file, folder], {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', script, file, folder, ...values.without], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stderr.pipe(createWriteStream(path.join(folder, 'log.txt')));

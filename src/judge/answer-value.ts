@@ -7,6 +7,7 @@ import { sitesOf } from '../values/sites.ts';
 import { explain, promisedSchema, reader } from './branch.ts';
 import { show } from './finding.ts';
 import type { JudgedFinding } from './judged-finding.ts';
+import { isShownByDocument } from './shown-by-document.ts';
 
 export function judgeValue(
   spec: Spec,
@@ -20,7 +21,11 @@ export function judgeValue(
   const promised = explain(spec, promisedSchema(spec, media, value, examples), value);
   // What stands beside the alternatives counts too.
   const violations = promised.length > 0 ? promised : explain(spec, media.schema.at, value);
-  return firstOfEach(violations).map((violation) => ({
+  const isWrong = violations.length > 0 && spec.schemas.check(media.schema.at, value, 'response').length > 0;
+  const blamed = isWrong
+    ? violations.filter((one) => !isShownByDocument(spec.document, media, one))
+    : violations;
+  return firstOfEach(blamed).map((violation) => ({
     rule: violation.keyword === 'const' || violation.keyword === 'enum' ? 'fixed-value' : 'body-schema',
     at: violation.at,
     expected: expectation(violation),

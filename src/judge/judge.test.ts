@@ -101,6 +101,21 @@ describe('a body', () => {
     expect(rulesOf(text, answer('x', { headers: { 'content-type': 'text/plain' } }))).toEqual([]);
   });
 
+  test('as a wrong example shows it is a fault of the document', () => {
+    const schema = {
+      type: 'object',
+      required: ['n'],
+      properties: { n: { type: 'integer' }, m: { type: 'integer', example: 'y' } },
+    };
+    const list = of({
+      200: { description: '', content: content({ items: schema }, { example: [{ n: 1 }, { n: 'x' }] }) },
+    });
+    expect(rulesOf(list, answer([{ n: 'x', m: 'y' }]))).toEqual([]);
+    expect(rulesOf(list, answer([{ n: 'z' }]))).toEqual(['body-schema']);
+    expect(rulesOf(list, answer([{ m: 'z', n: 1 }]))).toEqual(['body-schema']);
+    expect(rulesOf(list, answer([{}]))).toEqual(['body-schema']);
+  });
+
   test('with a hundred wrong items breaks one keyword once', () => {
     const list = of({ 200: { description: '', content: content({ items: { type: 'string' } }) } });
     expect(verdicts(list, answer(Array.from({ length: 100 }, () => 1)))).toMatchObject([

@@ -39,11 +39,6 @@ export function followFiles(
   let isClosed = false;
 
   const say = (text: string) => options.log?.(text);
-  // The mock answers with such an example all the same
-  const warn = async (next: Spec) => {
-    const { exampleWarnings } = await import('../lint/example-warnings.ts');
-    for (const warning of exampleWarnings(next)) say(`warning: ${warning}`);
-  };
   const load = async () => {
     try {
       const next = await loadSpec(spec.api, spec.variant);
@@ -54,7 +49,7 @@ export function followFiles(
       reason = undefined;
       say('read again');
       follow(next);
-      await warn(next);
+      await warnOfExamples(next, say);
     } catch (thrown) {
       reason = messageOf(thrown);
       say(`the last good version stays: ${reason}`);
@@ -94,6 +89,12 @@ export function followFiles(
       for (const watcher of watchers.values()) watcher.close();
     },
   };
+}
+
+/** The mock answers with what breaks its schema all the same. */
+async function warnOfExamples(spec: Spec, say: (text: string) => void): Promise<void> {
+  const { exampleFaults } = await import('../spec/example-faults.ts');
+  for (const fault of await exampleFaults(spec)) say(`warning: ${fault}`);
 }
 
 /** A folder and not its files: editors save by putting another file in a file's place. */

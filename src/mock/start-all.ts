@@ -1,5 +1,7 @@
 import { InputError } from '../shared/input-error.ts';
 import { type Api, chooseApis, isDocument } from '../spec/apis.ts';
+import { readingOptions } from '../spec/reading.ts';
+import type { Spec } from '../spec/spec.ts';
 import type { MockCommand } from './flags.ts';
 import { requireFree } from './http/listen.ts';
 import type { Mock } from './options.ts';
@@ -77,7 +79,17 @@ function chosenApis({ apis }: MockCommand, folder: string | undefined): Api[] {
 async function start(api: Api, { options, variants }: MockCommand, port: number): Promise<Mock> {
   const [{ loadSpec }, { startMock }] = await Promise.all([import('../spec/spec.ts'), import('./server.ts')]);
   const spec = await loadSpec(api, variants.get(api.name));
+  const { strict = false } = readingOptions();
+  if (strict) await checkExamples(spec);
   const { log } = options;
   const named = log === undefined ? {} : { log: (line: string) => log(`${api.name.padEnd(12)} ${line}`) };
-  return startMock(spec, { ...options, ...named, port });
+  const mock = await startMock(spec, { ...options, ...named, port });
+  // It answers meanwhile: of a large document this takes seconds
+  if (!strict) void checkExamples(spec);
+  return mock;
+}
+
+async function checkExamples(spec: Spec): Promise<void> {
+  const { tellExampleFaults } = await import('../spec/example-faults.ts');
+  await tellExampleFaults(spec);
 }

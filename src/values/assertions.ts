@@ -37,10 +37,23 @@ export function drawnTexts(pattern: string, count: number, seed: number): string
   const regExp = regExpOf(pattern);
   if (regExp === undefined) return [];
   try {
-    return fc.sample(fc.stringMatching(regExp), { seed, numRuns: count });
+    return fc.sample(generatorOf(regExp), { seed, numRuns: count });
   } catch {
     return [];
   }
+}
+
+/** The generators of the patterns seen last: to make one takes longer than to draw from it. */
+const generators = new Map<string, fc.Arbitrary<string>>();
+
+function generatorOf(regExp: RegExp): fc.Arbitrary<string> {
+  const key = String(regExp);
+  const known = generators.get(key);
+  if (known !== undefined) return known;
+  if (generators.size >= 200) generators.clear();
+  const made = fc.stringMatching(regExp);
+  generators.set(key, made);
+  return made;
 }
 
 /** A pattern as JSON Schema means it; as older engines do, where only they read it. */

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { exampleWarnings } from '../../src/lint/example-warnings.ts';
 import { readExceptions } from '../../src/run/exceptions.ts';
 import { type Api, chooseApi, findApis } from '../../src/spec/apis.ts';
+import { exampleFaults } from '../../src/spec/example-faults.ts';
 import { loadSpec } from '../../src/spec/spec.ts';
 import { readTargetConfig } from '../../src/target/target-config.ts';
 import { brokenCases, type Edit } from './broken/cases.ts';
@@ -126,7 +126,7 @@ describe('a spec that is no file', () => {
 
 test('an example that breaks its schema is a warning with its line', async () => {
   const api = garden([{ file: 'paths/beds.yaml', from: 'name: roses', to: 'name: 5' }]);
-  expect(exampleWarnings(await loadSpec(api))).toEqual([
+  expect(await exampleFaults(await loadSpec(api))).toEqual([
     `${path.relative(process.cwd(), api.folder)}/paths/beds.yaml:21 example "one-bed" does not fit its schema: #/0/name must be string. Correct one of the two.`,
   ]);
 });

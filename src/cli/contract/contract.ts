@@ -4,6 +4,8 @@ import { readStandards } from '../../run/standards.ts';
 import type { Env } from '../../shared/env.ts';
 import { isCompiled } from '../../shared/package-root.ts';
 import { chooseApi, chooseApis, isLone, sourceOf } from '../../spec/apis.ts';
+import { tellExampleFaults } from '../../spec/example-faults.ts';
+import { readingOptions } from '../../spec/reading.ts';
 import { loadSpec } from '../../spec/spec.ts';
 import { preflightTargets } from '../../target/preflight.ts';
 import { flagsOf, refuseOverwriting, scopeOf, withFailed } from './chosen.ts';
@@ -33,10 +35,13 @@ export async function runContract(
   await requireNamed(names, chosen);
   const standards = readStandards(names, chosen, today);
   // Loaded while the first answers come: a run starts the sooner
-  const ending = onceOnly(async () => ({
-    ...(await import('../../run/summarise.ts')),
-    specs: await Promise.all(names.map((name) => loadSpec(chooseApi(name), chosen.variant))),
-  }));
+  const ending = onceOnly(async () => {
+    const specs = await Promise.all(names.map((name) => loadSpec(chooseApi(name), chosen.variant)));
+    for (const spec of specs) await tellExampleFaults(spec);
+    return { ...(await import('../../run/summarise.ts')), specs };
+  });
+  // What breaks its own schema ends a strict run before anything is asked
+  if (readingOptions().strict) await ending();
   // Vitest takes its time: meanwhile the targets are greeted
   const greeting = preflightTargets(names, chosen, env);
   greeting.catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { IHttpConfig } from '@stoplight/prism-http';
 import type { Json, JsonObject } from '../../shared/json.ts';
 import { loadPrism } from './load-prism.ts';
-import { readableByPrism } from './readable.ts';
+import { asWritten, readableByPrism } from './readable.ts';
 
 const { createInstance, createLogger, getHttpOperationsFromSpec, ProblemJsonError } = loadPrism();
 
@@ -81,7 +81,7 @@ export function createPrism(document: JsonObject): Prism {
     return {
       status: output.statusCode,
       headers: Object.fromEntries(Object.entries(output.headers ?? {}).filter(([, value]) => value !== null)),
-      body: output.body as Json | undefined,
+      body: asWritten(output.body as Json | undefined),
       violations: validations.input.map(({ path = [], message }) => said(path.map(String), message)),
       own: false,
     };

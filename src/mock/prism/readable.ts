@@ -1,13 +1,14 @@
 import { isObject, type Json, type JsonObject } from '../../shared/json.ts';
+import { childPosition, type Position } from '../../spec/position.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /**
  * A copy of a bundled document that Prism can read: without extensions that hold references, which it would follow to
- * files and the network, and with a 200 where an operation says nothing of how it ends.
+ * files and the network, those in examples held, and with a 200 where an operation says nothing of how it ends.
  */
 export function readableByPrism(document: JsonObject): JsonObject {
-  const copy = withoutReferences(document) as JsonObject;
+  const copy = withoutReferences(document, 'object') as JsonObject;
   const paths = isObject(copy.paths) ? Object.values(copy.paths).filter(isObject) : [];
   for (const item of paths)
     for (const method of methods) {
@@ -19,14 +20,34 @@ export function readableByPrism(document: JsonObject): JsonObject {
   return copy;
 }
 
-/** Extensions are copied unless a reference stands in them. */
-function withoutReferences(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutReferences);
+/** Stands for the `$ref` of an example: data, which Prism would follow as well. */
+const heldRef = '\u0001$ref';
+
+/** Extensions are copied unless a reference stands in them; a reference in an example is held as data. */
+function withoutReferences(value: Json, position: Position): Json {
+  if (Array.isArray(value)) return value.map((item) => withoutReferences(item, position));
   if (!isObject(value)) return value;
   const kept = Object.entries(value).filter(
-    ([name, inner]) => !(name.startsWith('x-') && hasReference(inner)),
+    ([name, inner]) => position === 'data' || !(name.startsWith('x-') && hasReference(inner)),
   );
-  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutReferences(inner)]));
+  return Object.fromEntries(
+    kept.map(([name, inner]) => [
+      position === 'data' && name === '$ref' ? heldRef : name,
+      withoutReferences(inner, childPosition(position, name, inner)),
+    ]),
+  );
+}
+
+/** What Prism answers, with what was held in examples as the document says it. */
+export function asWritten(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) return value.map((item) => asWritten(item) as Json);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name === heldRef ? '$ref' : name,
+      asWritten(inner) as Json,
+    ]),
+  );
 }
 
 function hasReference(value: Json | undefined): boolean {
