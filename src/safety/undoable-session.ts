@@ -71,16 +71,19 @@ export function createUndoableSession(keeping: Keeping, { isProof = false } = {}
       if (left !== undefined) keeping.spoil(resource.path, left);
     });
     const end = await keeping.turnOf(resource.path).take();
+    const isKnown = keeping.watch.making(resource);
     try {
       return await go(line, draft, http, async (exchange) => {
         making.told(exchange.response, exchange.unsent === true);
         const path = making.path();
         if (path !== undefined) own.add(resource.path, path);
+        isKnown();
         const status = exchange.response?.status ?? 0;
         if (status >= 400 && status < 500) await undoRefused(resource, draft, status);
         await lookAround(resource, draft);
       });
     } finally {
+      isKnown();
       end();
     }
   }

@@ -15,6 +15,8 @@ import { changesOf } from './state-changes.ts';
 export interface Watch {
   /** Why nothing more should be sent to a resource; undefined where nothing speaks against it, or it was not looked. */
   harm(world: World, resource: Resource, path: Path, what: string): Promise<string | undefined>;
+  /** Says that something is being made there: until it is known by its answer, what comes up may be that. */
+  making(resource: Resource): () => void;
 }
 
 /** So many writes of each kind are looked after one by one; then the 8th, 16th, 32nd, … */
@@ -24,6 +26,7 @@ const eachOf = 3;
 export function createWatch(before: Before, own: OwnThings): Watch {
   const writes = new Map<string, number>();
   const suspects = new Set<string>();
+  const making = new Map<string, Set<object>>();
   const isDue = (what: string) => {
     const count = (writes.get(what) ?? 0) + 1;
     writes.set(what, count);
@@ -36,8 +39,16 @@ export function createWatch(before: Before, own: OwnThings): Watch {
     suspects.add(place);
     return false;
   };
+  const isMaking = ({ path }: Resource) => (making.get(path)?.size ?? 0) > 0;
   return {
-    async harm(world, { list, key, create, replace }, path, what) {
+    making(resource) {
+      const [one, all] = [{}, making.get(resource.path) ?? new Set()];
+      making.set(resource.path, all.add(one));
+      return () => void all.delete(one);
+    },
+    async harm(world, resource, path, what) {
+      const { list, key, create, replace } = resource;
+      const wasMaking = isMaking(resource);
       if (list === undefined) return undefined;
       const place = placeOf(list.path, path);
       const was = before.itemsAt.get(place);
@@ -57,6 +68,7 @@ export function createWatch(before: Before, own: OwnThings): Watch {
         );
         if (change !== undefined) return `${what} changed ${id} of ${list.path}: ${change.text}`;
       }
+      if (wasMaking || isMaking(resource)) return undefined;
       const known = new Set(was.map((item) => idIn(item, key) ?? ''));
       const strays = [...now].filter(
         ([id, item]) => !known.has(id) && isStray(`${place}/${encodeURIComponent(id)}`, item),
