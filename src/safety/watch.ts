@@ -42,7 +42,7 @@ export function createWatch(before: Before, own: OwnThings): Watch {
   const isMaking = ({ path }: Resource) => (making.get(path)?.size ?? 0) > 0;
   return {
     making(resource) {
-      const [one, all] = [{}, making.get(resource.path) ?? new Set()];
+      const [one, all] = [{}, making.get(resource.path) ?? new Set<object>()];
       making.set(resource.path, all.add(one));
       return () => void all.delete(one);
     },
