@@ -220,6 +220,7 @@ describe('a HAR file', () => {
   test.each([
     ['{', 'cannot be read as a HAR file'],
     ['{"log":{}}', 'is no HAR file: it has no "log.entries".'],
+    ['{"log":{"version":"1.2","entries":[]}}', 'None of the 0 exchanges in'],
   ])('%j is refused', async (text, message) => {
     const file = path.join(temporary, 'broken.har');
     writeFileSync(file, text);

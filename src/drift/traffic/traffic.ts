@@ -39,6 +39,10 @@ export async function driftTraffic(options: TrafficOptions): Promise<DriftReport
   if (listen === undefined) {
     const isTheirs = serverFilter(to);
     for (const observed of hars.flatMap(readHar)) watch.see(observed, isTheirs(observed));
+    if (watch.counts.judged === 0)
+      throw new InputError(
+        `None of the ${watch.counts.other} exchanges in ${hars.join(', ')} is one with ${specs.map((spec) => spec.api.name).join(', ')}. Name the API with --api, and its server with --to.`,
+      );
     return watch.report('traffic', hars.join(', '));
   }
   if (to === undefined) throw new InputError('Where does the traffic go? Name the server with --to URL.');

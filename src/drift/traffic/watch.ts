@@ -9,6 +9,8 @@ import type { Observed } from './observed.ts';
 export interface Watch {
   /** Counts an exchange, and judges it unless it is known to be none with our servers. */
   see(observed: Observed, isOurs?: boolean): void;
+  /** How many exchanges were judged, and how many were none with our servers. */
+  readonly counts: { readonly judged: number; readonly other: number };
   report(check: string, against: string): DriftReport;
 }
 
@@ -31,6 +33,7 @@ export function startWatch(specs: readonly Spec[]): Watch {
   const findings = new Map<string, DriftFinding>();
   const counts = { judged: 0, other: 0 };
   return {
+    counts,
     see(observed, isOurs = true) {
       const found = (isOurs ? all : [])
         .map((one) => judgeFor(one, observed))
