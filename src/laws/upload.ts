@@ -1,7 +1,8 @@
+import type { FieldDifference } from '../context/compare.ts';
 import { type MadeItem, withMade } from '../context/fixture.ts';
 import { Inconclusive, type World } from '../context/world.ts';
 import { mediaOf } from '../probes/encode.ts';
-import { isObject } from '../shared/json.ts';
+import { isObject, type Json } from '../shared/json.ts';
 import { followRef } from '../spec/openapi/follow-ref.ts';
 import type { Operation } from '../spec/operation.ts';
 import { fieldsAt } from '../spec/remote/fields.ts';
@@ -11,7 +12,7 @@ import { type Law, type LawFinding, lawFinding, lawFindingAt } from './law.ts';
 
 const boundary = 'part-of-the-contract';
 
-/** A name with a blank, a dot and a letter outside ASCII; letters of one, two, three and four bytes. */
+/** A name with blanks and more than one dot; letters of one, two, three and four bytes. */
 const name = 'a file of ours.v2.bin';
 const bytes = 'contract \u00e9\u4e2d\u{1F680}\r\nsecond line\r\n\u0000 end';
 
@@ -67,34 +68,27 @@ async function isKept(
   const shown = resource.read === undefined ? item.step : await world.ask(resource.read, { path: item.path });
   const length = Buffer.byteLength(bytes);
   for (const step of [item.step, shown]) {
-    if (!isObject(step.json)) continue;
-    const said = Object.entries(step.json);
-    const size = said.find(([one, value]) => isSize(one) && typeof value === 'number');
-    if (size !== undefined && size[1] !== length)
+    const [difference] = [
+      differing(step.json, (one, value) => isSize(one) && typeof value === 'number', length),
+      differing(step.json, (one, value) => isFileName(one) && typeof value === 'string', name),
+    ].filter((one) => one !== undefined);
+    if (difference !== undefined)
       return [
-        lawFindingAt(
-          'law-read-back',
-          create,
-          { path: `#/${size[0]}`, wanted: length, found: size[1] },
-          step,
-          'the size of what was uploaded',
-        ),
-      ];
-    const named = said.find(
-      ([one, value]) => /^(file_?name|original_?name)$/i.test(one) && typeof value === 'string',
-    );
-    if (named !== undefined && named[1] !== name)
-      return [
-        lawFindingAt(
-          'law-read-back',
-          create,
-          { path: `#/${named[0]}`, wanted: name, found: named[1] },
-          step,
-          'the name of what was uploaded',
-        ),
+        lawFindingAt('law-read-back', create, difference, step, 'what was uploaded, by its name and size'),
       ];
   }
   return comesBack(world, spec, resource, create, item);
+}
+
+/** The first field of an answer that says a fact of the file, where it says another one. */
+function differing(
+  json: Json | undefined,
+  tells: (field: string, value: Json) => boolean,
+  wanted: string | number,
+): FieldDifference | undefined {
+  const said = isObject(json) ? Object.entries(json) : [];
+  const [field, found] = said.find(([one, value]) => tells(one, value)) ?? [];
+  return field === undefined || found === wanted ? undefined : { path: `#/${field}`, wanted, found };
 }
 
 async function comesBack(
@@ -104,9 +98,8 @@ async function comesBack(
   create: Operation,
   item: MadeItem,
 ): Promise<LawFinding[]> {
-  const own = withoutSlash(resource.path);
   const raw = spec.operations.find(
-    (one) => one.method === 'GET' && withoutSlash(one.path).startsWith(own) && givesBytes(spec, one),
+    (one) => one.method === 'GET' && isFileOf(resource, one) && givesBytes(spec, one),
   );
   if (raw === undefined) return [];
   const step = await world.ask(raw, { path: item.path });
@@ -115,6 +108,19 @@ async function comesBack(
   const actual = step.ok ? `${found.length} others` : `status ${step.status}`;
   const expected = `the ${Buffer.byteLength(bytes)} bytes that were uploaded`;
   return [lawFinding('law-read-back', create, expected, actual, step)];
+}
+
+/** The thing itself, or what below it is called after the whole file: a preview is another one. */
+function isFileOf({ path }: Resource, operation: Operation): boolean {
+  const [own, asked] = [withoutSlash(path), withoutSlash(operation.path)];
+  return (
+    asked.startsWith(own) &&
+    /^(\/(content|contents|data|download|file|original|raw))?$/i.test(asked.slice(own.length))
+  );
+}
+
+function isFileName(one: string): boolean {
+  return /^(file_?name|original_?name)$/i.test(one);
 }
 
 function givesBytes({ document }: Spec, { responses }: Operation): boolean {
