@@ -1,4 +1,5 @@
 import { Inconclusive } from '../context/world.ts';
+import { essence } from '../spec/openapi/media.ts';
 import type { Operation } from '../spec/operation.ts';
 import { type Law, type LawFinding, lawFinding } from './law.ts';
 
@@ -31,8 +32,4 @@ export function acceptedLaw(read: Operation): Law[] {
 function isSame(one: string, other: string): boolean {
   const kind = (type: string) => type.replace(/^.*[/+]/, '');
   return kind(one) === kind(other);
-}
-
-function essence(type: string): string {
-  return type.split(';')[0]?.trim().toLowerCase() ?? '';
 }

@@ -1,6 +1,6 @@
 import { makeItem, withMade } from '../context/fixture.ts';
 import { Inconclusive, type World } from '../context/world.ts';
-import { isObject, type JsonObject } from '../shared/json.ts';
+import { isObject, type Json, type JsonObject } from '../shared/json.ts';
 import type { Operation } from '../spec/operation.ts';
 import { fieldsAt } from '../spec/remote/fields.ts';
 import { singular } from '../spec/remote/verbs.ts';
@@ -106,11 +106,7 @@ function sharedOptions(spec: Spec, one: Operation, other: Operation): string[] {
     .filter((name) => !/^(status|state)$/i.test(name));
 }
 
-function differs(
-  one: JsonObject['x'] | undefined,
-  other: JsonObject['x'] | undefined,
-  name: string,
-): boolean {
+function differs(one: Json | undefined, other: Json | undefined, name: string): boolean {
   return isObject(one) && isObject(other) && name in one && name in other && one[name] !== other[name];
 }
 

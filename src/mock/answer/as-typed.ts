@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/json.ts';
-import { mediaFor } from '../../spec/openapi/media.ts';
+import { essence, mediaFor } from '../../spec/openapi/media.ts';
 import type { Response } from '../../spec/operation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { xmlText } from '../../wire/xml-text.ts';
@@ -12,8 +12,8 @@ export function asTyped(
   body: Json,
 ): Json {
   const said = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-  const type = said?.split(';')[0]?.trim().toLowerCase();
-  if (type === undefined || !/[/+]xml$/.test(type)) return body;
+  const type = essence(said ?? '');
+  if (!/[/+]xml$/.test(type)) return body;
   const place = mediaFor(response?.media ?? [], type)?.schema?.at;
   return place === undefined ? body : xmlText(spec.document, place, body);
 }

@@ -15,7 +15,8 @@ export function structuredMedia(given: Pick<Body, 'media'> | undefined): Media |
   return documentedJson(given) ?? given?.media.find(({ type }) => /[/+]xml\b/i.test(type));
 }
 
-function essence(type: string): string {
+/** A media type without its parameters, in small letters. */
+export function essence(type: string): string {
   return type.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
